@@ -1,0 +1,31 @@
+#pragma once
+// UTF-8 text: comparing as people do, and making hostile text harmless.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace earshot::text {
+
+/// Lower case without diacritics, for comparing: "ÉCOLE" → "ecole". Invalid UTF-8 becomes U+FFFD.
+std::string folded(std::string_view utf8);
+
+/// True when the words of `phrase` stand in `text` one after the other, whole, whatever the case, diacritics and
+/// punctuation between them. An empty phrase (no word in it) is in no text.
+bool containsPhrase(std::string_view text, std::string_view phrase);
+
+/// The folded words (runs of letters, digits and marks) of a text.
+std::vector<std::string> words(std::string_view text);
+
+/// Valid UTF-8 without NUL and other control characters (tab and newline stay) and without bidirectional overrides,
+/// which can make a name read as another. What the wire brings passes through this once.
+std::string clean(std::string_view utf8);
+
+/// True for well-formed UTF-8.
+bool isUtf8(std::string_view bytes);
+
+/// At most `bytes` bytes, cut between characters.
+std::string_view cut(std::string_view utf8, std::size_t bytes);
+
+} // namespace earshot::text
