@@ -1,0 +1,107 @@
+#pragma once
+// One telephone call, with where it came from and what people said of it. Field meanings: the service's reference, and
+// models/domain/catalogue.h, which describes each field once for everything else.
+
+#include "models/base/ids.h"
+#include "models/base/time.h"
+#include "models/domain/transcript.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace earshot {
+
+/// An amount of money in hundredths of the account's currency.
+enum class Cents : std::int64_t {};
+
+/// JSON text kept as it came: nested facts whose inner shape belongs to the service (milestones.h reads some).
+struct Json {
+    std::string text; // empty: the service sent nothing
+    bool operator==(const Json &) const = default;
+};
+
+using Words = std::vector<std::string>;
+
+struct Call {
+    CallId id;
+    ClientId clientId;
+    TrackerId trackerId;
+    PersonId personId;
+
+    // who, when, how long
+    std::optional<Instant> startTime;
+    std::optional<Instant> createdAt;
+    std::optional<seconds> duration;
+    std::string direction; // inbound, outbound
+    std::string callType;
+    std::optional<bool> answered; // empty while an outbound call is being placed
+    bool voicemail = false;
+    std::string customerName;
+    std::string customerPhoneNumber; // E.164
+    std::string customerCity;
+    std::string customerState;
+    std::string customerCountry;
+    std::string businessPhoneNumber;
+    std::string trackingPhoneNumber;
+    std::string agentEmail;
+    std::string deviceType;
+    Words zipCode;
+    Json keypadEntries;
+    std::optional<bool> firstCall;
+    std::optional<std::int64_t> priorCalls;
+    std::optional<std::int64_t> totalCalls;
+    std::string clientName;
+    std::string clientTimeZone;
+
+    // what people said of it
+    std::string leadStatus; // good_lead, not_a_lead, previously_marked_good_lead, or empty: nobody has said
+    std::optional<Cents> value;
+    std::string note;
+    Words tags;
+    std::string leadScore;
+    std::string leadExplanation;
+    std::string goodLeadCallId;
+    std::optional<Instant> goodLeadCallTime;
+
+    // where it came from
+    std::string source;
+    std::string sourceName;
+    std::string medium;
+    std::string campaign;
+    std::string keywords;
+    std::string referringUrl;
+    std::string referrerDomain;
+    std::string landingPageUrl;
+    std::string lastRequestedUrl;
+    std::string utmSource, utmMedium, utmCampaign, utmTerm, utmContent;
+    std::string gclid, fbclid, msclkid, ga;
+    std::string utma, utmb, utmc, utmv, utmz;
+    std::string sessionUuid;
+    std::string timelineUrl;
+    Json custom;
+    Json milestones;
+    Json integrationData;
+
+    // the conversation
+    std::string recording; // the address of the recording endpoint; empty: none
+    std::optional<seconds> recordingDuration;
+    std::string recordingPlayer;
+    std::string transcription;
+    std::string callSummary;
+    std::string sentiment;
+    Json speakerPercent;
+    Words callHighlights;
+    Json keywordsSpotted;
+    Words waveforms;
+    Json voiceAssistMessage;
+    std::optional<Transcript> transcript; // empty: not fetched; an empty transcript: there is none
+
+    bool isReviewed() const { return !leadStatus.empty(); }
+    bool operator==(const Call &) const = default;
+};
+
+/// The local row of a call in one cache or database; stable while the row lives, never sent anywhere.
+enum class CallRow : std::int64_t {};
+
+} // namespace earshot
