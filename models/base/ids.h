@@ -13,10 +13,7 @@ struct Id {
     std::string text;
 
     Id() = default;
-    explicit Id(std::string_view s)
-        : text(s)
-    {
-    }
+    explicit Id(std::string_view s) : text(s) {}
     bool empty() const { return text.empty(); }
     auto operator<=>(const Id &) const = default;
 };

@@ -1,0 +1,121 @@
+#include "models/sql/columns.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace earshot::sql {
+namespace {
+
+struct Binder {
+    SQLite::Statement &statement;
+    int index;
+
+    void operator()(std::monostate) const { statement.bind(index); }
+    void operator()(bool yes) const { statement.bind(index, yes ? 1 : 0); }
+    void operator()(std::int64_t number) const { statement.bind(index, number); }
+    void operator()(Instant t) const { statement.bind(index, toMs(t)); }
+    void operator()(std::string_view text) const { statement.bind(index, std::string(text)); }
+    void operator()(const std::string &text) const { statement.bind(index, text); }
+    void operator()(const Words &words) const { statement.bind(index, wordsToJson(words)); }
+    void operator()(const Words *words) const { (*this)(*words); }
+};
+
+std::string_view textAt(const SQLite::Statement &statement, int index)
+{
+    const SQLite::Column column = statement.getColumn(index);
+    const char *bytes = column.getText();
+    return {bytes, std::size_t(column.getBytes())};
+}
+
+Value readValue(const SQLite::Statement &statement, int index, Kind kind)
+{
+    const bool null = statement.isColumnNull(index);
+    switch (kind) {
+    case Kind::YesNo:
+        return null ? Value() : Value(statement.getColumn(index).getInt() != 0);
+    case Kind::Number:
+    case Kind::Duration:
+    case Kind::Money:
+        return null ? Value() : Value(std::int64_t(statement.getColumn(index).getInt64()));
+    case Kind::Time:
+        return null ? Value() : Value(instantFromMs(statement.getColumn(index).getInt64()));
+    case Kind::Tags:
+    case Kind::List:
+        return wordsFromJson(textAt(statement, index));
+    default:
+        return std::string(textAt(statement, index));
+    }
+}
+
+} // namespace
+
+const std::vector<const Field *> &storedFields()
+{
+    static const auto fields = [] {
+        std::vector<const Field *> out;
+        for (const Field &field : callFields())
+            if (field.isStored())
+                out.push_back(&field);
+        return out;
+    }();
+    return fields;
+}
+
+std::string columnList(std::string_view prefix)
+{
+    std::string out;
+    for (const Field *field : storedFields()) {
+        out += out.empty() ? "" : ", ";
+        out += prefix;
+        out += field->key;
+    }
+    return out;
+}
+
+std::string placeholders(std::size_t count)
+{
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i)
+        out += i == 0 ? "?" : ", ?";
+    return out;
+}
+
+void bindField(SQLite::Statement &statement, int index, const Field &field, const Call &call)
+{
+    std::string scratch;
+    const ValueView view = field.get(call, scratch);
+    std::visit(Binder{statement, index}, view);
+}
+
+void bindValue(SQLite::Statement &statement, int index, const Value &value)
+{
+    std::visit(Binder{statement, index}, value);
+}
+
+void readField(const SQLite::Statement &statement, int index, const Field &field, Call &call)
+{
+    field.assign(call, readValue(statement, index, field.kind));
+}
+
+std::string wordsToJson(const Words &words)
+{
+    if (words.empty())
+        return "[]";
+    QJsonArray array;
+    for (const std::string &word : words)
+        array.append(QString::fromStdString(word));
+    return QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString();
+}
+
+Words wordsFromJson(std::string_view json)
+{
+    Words out;
+    if (json.size() <= 2)
+        return out;
+    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), qsizetype(json.size())));
+    for (const QJsonValue &value : document.array())
+        out.push_back(value.toString().toStdString());
+    return out;
+}
+
+} // namespace earshot::sql

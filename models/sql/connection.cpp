@@ -1,0 +1,90 @@
+#include "models/sql/connection.h"
+
+#include "models/sql/functions.h"
+
+#include <sqlite3.h>
+
+namespace earshot::sql {
+
+Use::~Use()
+{
+    if (!m_statement)
+        return;
+    m_statement->tryReset();
+    m_statement->clearBindings();
+}
+
+Connection::Connection(const std::string &path, int flags) : m_db(path, flags, 5000)
+{
+    registerFunctions(m_db.getHandle());
+    m_db.exec("PRAGMA temp_store=MEMORY");
+    m_db.exec("PRAGMA foreign_keys=ON");
+    m_db.exec("PRAGMA cache_size=-16384");
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::string &path, Access access, Durability durability)
+{
+    const bool write = access == Access::ReadWrite;
+    const int flags = write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
+    return attempt([&] {
+        std::unique_ptr<Connection> connection(new Connection(path, flags | SQLite::OPEN_NOMUTEX));
+        if (write) {
+            connection->execute("PRAGMA journal_mode=WAL");
+            connection->execute(durability == Durability::Full ? "PRAGMA synchronous=FULL"
+                                                               : "PRAGMA synchronous=NORMAL");
+        }
+        connection->database().execAndGet("SELECT count(*) FROM sqlite_master"); // reads the header: finds no-databases
+        return connection;
+    });
+}
+
+Use Connection::prepared(std::string_view text)
+{
+    const std::string key(text);
+    auto it = m_statements.find(key);
+    if (it == m_statements.end()) {
+        // Statements made from conditions differ without end; the hot ones come back quickly after a clean sweep.
+        if (m_statements.size() >= 256)
+            m_statements.clear();
+        it = m_statements.emplace(key, std::make_shared<SQLite::Statement>(m_db, key)).first;
+    }
+    return Use(it->second);
+}
+
+void Connection::execute(const std::string &sql)
+{
+    m_db.exec(sql);
+}
+
+void Connection::interrupt()
+{
+    sqlite3_interrupt(m_db.getHandle());
+}
+
+Error errorFrom(const SQLite::Exception &failure)
+{
+    using enum Error::Kind;
+    const std::string detail = failure.what();
+    switch (failure.getErrorCode() & 0xFF) {
+    case SQLITE_FULL:
+        return {DiskFull, detail};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+        return {ReadOnly, detail};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {Locked, detail};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {Corrupt, detail};
+    case SQLITE_INTERRUPT:
+        return {Cancelled, detail};
+    case SQLITE_CONSTRAINT:
+        return {Conflict, detail};
+    default:
+        return {Storage, detail};
+    }
+}
+
+} // namespace earshot::sql

@@ -1,0 +1,115 @@
+#include "models/sql/writer.h"
+
+#include <SQLiteCpp/Savepoint.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace earshot::sql {
+namespace {
+
+constexpr std::size_t GroupSize = 64; // measured: larger groups gain nothing more
+
+struct Task {
+    Writer::Job job;
+    Writer::Done done;
+    Result<void> outcome;
+};
+
+Result<void> runAlone(Connection &connection, const Writer::Job &job)
+{
+    try {
+        SQLite::Savepoint savepoint(connection.database(), "job");
+        Result<void> outcome = job(connection);
+        if (outcome)
+            savepoint.release();
+        return outcome;
+    } catch (const SQLite::Exception &failure) {
+        return errorFrom(failure);
+    } catch (const std::exception &failure) {
+        return Error{Error::Kind::Storage, failure.what()};
+    }
+}
+
+void runGroup(Connection &connection, std::vector<Task> &group)
+{
+    const Result<void> committed = attempt([&] {
+        SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        for (Task &task : group)
+            task.outcome = runAlone(connection, task.job);
+        transaction.commit();
+    });
+    if (!committed)
+        for (Task &task : group)
+            if (task.outcome)
+                task.outcome = committed.error();
+    for (Task &task : group)
+        if (task.done)
+            task.done(task.outcome);
+}
+
+} // namespace
+
+struct Writer::State {
+    std::unique_ptr<Connection> connection;
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<Task> queue;
+    bool ending = false;
+    std::thread thread;
+
+    std::vector<Task> nextGroup()
+    {
+        std::unique_lock lock(mutex);
+        wake.wait(lock, [this] { return ending || !queue.empty(); });
+        std::vector<Task> group;
+        while (!queue.empty() && group.size() < GroupSize) {
+            group.push_back(std::move(queue.front()));
+            queue.pop_front();
+        }
+        return group;
+    }
+
+    void work()
+    {
+        for (auto group = nextGroup(); !group.empty(); group = nextGroup())
+            runGroup(*connection, group);
+    }
+};
+
+Writer::Writer(std::unique_ptr<Connection> connection) : m_state(std::make_unique<State>())
+{
+    m_state->connection = std::move(connection);
+    m_state->thread = std::thread([state = m_state.get()] { state->work(); });
+}
+
+Writer::~Writer()
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->ending = true;
+    }
+    m_state->wake.notify_one();
+    m_state->thread.join();
+}
+
+void Writer::submit(Job job, Done done)
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->queue.push_back({std::move(job), std::move(done), {}});
+    }
+    m_state->wake.notify_one();
+}
+
+Result<void> Writer::run(Job job)
+{
+    std::promise<Result<void>> promise;
+    submit(std::move(job), [&promise](Result<void> outcome) { promise.set_value(std::move(outcome)); });
+    return promise.get_future().get();
+}
+
+} // namespace earshot::sql
