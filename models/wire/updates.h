@@ -1,0 +1,71 @@
+#pragma once
+// What goes up: the bodies of PUT and POST, read by the backend and written by the client. Absent means unchanged;
+// null or "" clears.
+//
+// Reading fails with BadData (and the position) for what is no JSON object, and with Refused and a sentence fit for the
+// error answer for a value that cannot be: `lead_status must be good_lead, not_a_lead or null`.
+
+#include "models/base/result.h"
+#include "models/domain/account.h"
+#include "models/domain/call.h"
+#include "models/domain/interactions.h"
+
+namespace earshot::wire {
+
+/// PUT calls/{id}.json. Also answers to `notes` for `note`.
+struct CallUpdate {
+    std::optional<std::string> note;
+    std::optional<Words> tags;
+    bool appendTags = false;               // add `tags` instead of replacing
+    std::optional<std::string> leadStatus; // "" clears
+    std::optional<std::optional<Cents>> value;
+    std::optional<std::string> customerName;
+    bool spam = false; // true only: there is no way back
+    bool empty() const { return *this == CallUpdate{}; }
+    bool operator==(const CallUpdate &) const = default;
+};
+Result<CallUpdate> readCallUpdate(std::string body);
+/// The changed keys alone.
+std::string writeCallUpdate(const CallUpdate &update);
+/// The call as it is after the update. Spam and unknown tags are for the caller to deal with.
+void apply(const CallUpdate &update, Call &call);
+
+/// PUT form_submissions/{id}.json.
+struct FormUpdate {
+    std::optional<std::string> note;
+    std::optional<Words> tags;
+    bool appendTags = false;
+    std::optional<std::string> leadStatus;
+    std::optional<std::optional<Cents>> value;
+    bool empty() const { return *this == FormUpdate{}; }
+    bool operator==(const FormUpdate &) const = default;
+};
+Result<FormUpdate> readFormUpdate(std::string body);
+std::string writeFormUpdate(const FormUpdate &update);
+void apply(const FormUpdate &update, FormSubmission &form);
+
+/// POST tags.json and PUT tags/{id}.json.
+struct TagUpdate {
+    std::optional<std::string> name;
+    std::optional<std::string> color; // a name of tagColors()
+    std::optional<std::string> level; // company, account
+    std::optional<ClientId> clientId;
+    std::optional<bool> disabled;
+    bool operator==(const TagUpdate &) const = default;
+};
+Result<TagUpdate> readTagUpdate(std::string body);
+std::string writeTagUpdate(const TagUpdate &update);
+void apply(const TagUpdate &update, Tag &tag);
+
+/// POST form_submissions.json, wrapped in {"form_submission": …} or bare; written wrapped.
+struct FormDraft {
+    ClientId clientId;
+    std::string sessionId; // in place of the three referral addresses
+    std::string referrer, referringUrl, landingPageUrl, formUrl;
+    Json formData; // an object: field name → value
+    bool operator==(const FormDraft &) const = default;
+};
+Result<FormDraft> readFormDraft(std::string body);
+std::string writeFormDraft(const FormDraft &draft);
+
+} // namespace earshot::wire
