@@ -28,7 +28,7 @@ struct TlsContext::Handle {
     ~Handle() { SSL_CTX_free(ctx); }
 };
 
-TlsContext::TlsContext(const Identity &identity)
+TlsContext::TlsContext(const Identity &identity, bool outdated)
     : m_handle(std::make_unique<Handle>())
 {
     X509 *cert = PEM_read_bio_X509(reading(identity.certificate).get(), nullptr, nullptr, nullptr);
@@ -37,6 +37,10 @@ TlsContext::TlsContext(const Identity &identity)
         SSL_CTX_use_certificate(m_handle->ctx, cert) == 1 && SSL_CTX_use_PrivateKey(m_handle->ctx, key) == 1;
     X509_free(cert);
     EVP_PKEY_free(key);
+    if (outdated) {
+        SSL_CTX_set_security_level(m_handle->ctx, 0); // or OpenSSL 3 would not even offer it
+        SSL_CTX_set_max_proto_version(m_handle->ctx, TLS1_1_VERSION);
+    }
     if (!usable)
         throw std::runtime_error("unusable certificate");
 }

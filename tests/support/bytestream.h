@@ -14,7 +14,8 @@ namespace earshot::test {
 /// What a TLS server shows its clients; offers HTTP/1.1 alone.
 class TlsContext {
 public:
-    explicit TlsContext(const Identity &identity);
+    /// `outdated`: speaks nothing newer than TLS 1.1.
+    TlsContext(const Identity &identity, bool outdated);
     ~TlsContext();
 
 private:

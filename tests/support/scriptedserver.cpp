@@ -359,9 +359,9 @@ struct ScriptedServer::Port {
     std::vector<std::thread> talks;
     std::thread acceptor;
 
-    Port(Script &played, const std::optional<Identity> &identity)
+    Port(Script &played, const std::optional<Identity> &identity, Tls version)
         : script(played)
-        , tls(identity ? std::make_unique<TlsContext>(*identity) : nullptr)
+        , tls(identity ? std::make_unique<TlsContext>(*identity, version == Tls::UpTo1_1) : nullptr)
         , listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         sockaddr_in address{};
@@ -426,9 +426,9 @@ struct ScriptedServer::Port {
     }
 };
 
-ScriptedServer::ScriptedServer(Order order, std::optional<Identity> identity)
+ScriptedServer::ScriptedServer(Order order, std::optional<Identity> identity, Tls tls)
     : m_script(std::make_unique<Script>())
-    , m_port(std::make_unique<Port>(*m_script, identity))
+    , m_port(std::make_unique<Port>(*m_script, identity, tls))
 {
     const std::lock_guard lock(m_script->mutex);
     m_script->order = order;

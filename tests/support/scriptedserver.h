@@ -110,6 +110,9 @@ private:
     Answer m_answer;
 };
 
+/// Which TLS the server speaks.
+enum class Tls { Modern, UpTo1_1 };
+
 class ScriptedServer {
 public:
     enum class Order {
@@ -118,7 +121,7 @@ public:
     };
 
     /// Listens at once. With an identity it speaks TLS.
-    explicit ScriptedServer(Order order = Order::Strict, std::optional<Identity> identity = {});
+    explicit ScriptedServer(Order order = Order::Strict, std::optional<Identity> identity = {}, Tls tls = Tls::Modern);
     ~ScriptedServer();
     ScriptedServer(const ScriptedServer &) = delete;
     ScriptedServer &operator=(const ScriptedServer &) = delete;

@@ -1,0 +1,21 @@
+#pragma once
+// The one place where what went wrong on the way becomes an Error.
+
+#include "models/base/result.h"
+#include "models/remote/httpmessage.h"
+
+namespace earshot::remote {
+
+/// A transfer that brought no whole answer. `code` is libcurl's CURLcode, `verify` OpenSSL's X509 verify result,
+/// `words` libcurl's own explanation.
+Error transferFault(int code, long verify, std::string_view words);
+
+/// The answer when it is a good one (2xx), else its Error. With `json`, an answer with a body that is not JSON (a
+/// log-in page, a proxy's apology) is BadData.
+Result<HttpResponse> checked(HttpResponse response, bool json = true);
+
+/// The server's own words out of an error body, fit for display: every form the reference's §6.1 knows, cleaned and
+/// cut. Empty when there are none.
+std::string serverMessage(std::string_view body);
+
+} // namespace earshot::remote

@@ -1,0 +1,188 @@
+#include "models/remote/transfer.h"
+
+#include "models/remote/faults.h"
+#include "models/remote/origin.h"
+#include "models/remote/secret.h"
+
+namespace earshot::remote {
+namespace {
+
+constexpr std::size_t MaxHeadBytes = std::size_t(256) << 10;
+
+/// Sets options one after the other and remembers whether libcurl took them all.
+class Options {
+public:
+    explicit Options(CURL *curl)
+        : m_curl(curl)
+    {
+    }
+    template <typename Value>
+    Options &set(CURLoption option, Value value)
+    {
+        m_ok = m_ok && curl_easy_setopt(m_curl, option, value) == CURLE_OK;
+        return *this;
+    }
+    bool ok() const { return m_ok; }
+
+private:
+    CURL *m_curl;
+    bool m_ok = true;
+};
+
+bool equalsIgnoringCase(std::string_view a, std::string_view lowerCase)
+{
+    if (a.size() != lowerCase.size())
+        return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const char c = a[i] >= 'A' && a[i] <= 'Z' ? static_cast<char>(a[i] + 32) : a[i];
+        if (c != lowerCase[i])
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Transfer::Transfer(Ticket ticket, HttpRequest request, HttpClient::Done done)
+    : m_ticket(ticket)
+    , m_request(std::move(request))
+    , m_done(std::move(done))
+    , m_curl(curl_easy_init())
+{
+}
+
+Transfer::~Transfer()
+{
+    curl_easy_cleanup(m_curl);
+    for (curl_slist *line = m_headers; line; line = line->next)
+        wipe(line->data);
+    curl_slist_free_all(m_headers);
+    wipe(m_request.authorization);
+}
+
+bool Transfer::prepare(const HttpSettings &settings)
+{
+    const Result<Origin> origin = Origin::ofUrl(m_request.url);
+    if (!m_curl || !origin || !addHeaders())
+        return false;
+    Options options(m_curl);
+    options.set(CURLOPT_PRIVATE, this)
+        .set(CURLOPT_ERRORBUFFER, m_words.data())
+        .set(CURLOPT_URL, m_request.url.c_str())
+        .set(CURLOPT_PROTOCOLS_STR, "https,http")
+        .set(CURLOPT_FOLLOWLOCATION, 0L)
+        .set(CURLOPT_SSL_VERIFYPEER, 1L)
+        .set(CURLOPT_SSL_VERIFYHOST, 2L)
+        .set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2))
+        .set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS))
+        .set(CURLOPT_ACCEPT_ENCODING, "")
+        .set(CURLOPT_USERAGENT, "Earshot/" EARSHOT_VERSION)
+        .set(CURLOPT_HTTPHEADER, m_headers)
+        .set(CURLOPT_NOSIGNAL, 1L)
+        .set(CURLOPT_QUICK_EXIT, 1L) // a name look-up that hangs must not hold up a cancel
+        .set(CURLOPT_TCP_KEEPALIVE, 1L)
+        .set(CURLOPT_CONNECTTIMEOUT, static_cast<long>(settings.connectTimeout.count()))
+        .set(CURLOPT_TIMEOUT, static_cast<long>(m_request.timeout.count()))
+        .set(CURLOPT_LOW_SPEED_LIMIT, 16L)
+        .set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(settings.stallTimeout.count()))
+        .set(CURLOPT_WRITEFUNCTION, &Transfer::onBody)
+        .set(CURLOPT_WRITEDATA, this)
+        .set(CURLOPT_HEADERFUNCTION, &Transfer::onHeader)
+        .set(CURLOPT_HEADERDATA, this);
+    if (!settings.caFile.empty())
+        options.set(CURLOPT_CAINFO, settings.caFile.c_str());
+    if (origin->isLoopback())
+        options.set(CURLOPT_PROXY, ""); // a key for this machine does not travel through a proxy
+    if (m_request.method != Method::Get)
+        options.set(CURLOPT_CUSTOMREQUEST, word(m_request.method).data());
+    if (m_request.method == Method::Put || m_request.method == Method::Post) {
+        options.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()))
+            .set(CURLOPT_POSTFIELDS, m_request.body.c_str());
+    }
+    return options.ok();
+}
+
+bool Transfer::addHeaders()
+{
+    const auto add = [this](const std::string &line) {
+        curl_slist *longer = curl_slist_append(m_headers, line.c_str());
+        if (longer)
+            m_headers = longer;
+        return longer != nullptr;
+    };
+    bool ok = add("Accept: " + m_request.accept) && add("Request-From: earshot") && add("Expect:");
+    if (!m_request.body.empty())
+        ok = ok && add("Content-Type: application/json");
+    if (!m_request.authorization.empty()) {
+        std::string line = "Authorization: " + m_request.authorization;
+        ok = ok && add(line);
+        wipe(line);
+    }
+    return ok;
+}
+
+void Transfer::finish(CURLcode code)
+{
+    if (m_tooLarge) {
+        const std::size_t limit = m_request.maxBytes >> 20;
+        finish(Error{Error::Kind::BadData, "the answer is larger than " + std::to_string(limit) + " MiB"});
+    } else if (code != CURLE_OK) {
+        long verify = 0;
+        curl_easy_getinfo(m_curl, CURLINFO_SSL_VERIFYRESULT, &verify);
+        finish(transferFault(code, verify, m_words.data()));
+    } else {
+        long status = 0;
+        curl_easy_getinfo(m_curl, CURLINFO_RESPONSE_CODE, &status);
+        m_response.status = static_cast<int>(status);
+        m_done(std::move(m_response));
+    }
+}
+
+void Transfer::finish(Error error)
+{
+    m_done(std::move(error));
+}
+
+std::size_t Transfer::onBody(char *data, std::size_t, std::size_t size, void *self)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    std::string &body = transfer->m_response.body;
+    transfer->m_tooLarge = body.size() + size > transfer->m_request.maxBytes; // decoded bytes: bombs do not pass
+    if (transfer->m_tooLarge)
+        return 0;
+    body.append(data, size);
+    return size;
+}
+
+std::size_t Transfer::onHeader(char *data, std::size_t, std::size_t size, void *self)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    transfer->m_headBytes += size;
+    transfer->m_tooLarge = transfer->m_headBytes > MaxHeadBytes;
+    if (transfer->m_tooLarge)
+        return 0;
+    transfer->takeHeader({data, size});
+    return size;
+}
+
+void Transfer::takeHeader(std::string_view line)
+{
+    const std::size_t colon = line.find(':');
+    if (line.starts_with("HTTP/")) // after an interim answer the real one begins anew
+        m_response = {};
+    if (colon == std::string_view::npos)
+        return;
+    const std::string_view name = line.substr(0, colon);
+    const std::size_t first = line.find_first_not_of(" \t\r\n", colon + 1);
+    if (first == std::string_view::npos)
+        return;
+    const std::string_view value = line.substr(first, line.find_last_not_of(" \t\r\n") + 1 - first);
+    if (equalsIgnoringCase(name, "content-type"))
+        m_response.contentType = value;
+    else if (equalsIgnoringCase(name, "location"))
+        m_response.location = value;
+    else if (equalsIgnoringCase(name, "retry-after"))
+        m_response.retryAfter = parseRetryAfter(value, systemNow());
+}
+
+} // namespace earshot::remote

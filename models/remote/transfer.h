@@ -1,0 +1,45 @@
+#pragma once
+// One exchange as libcurl sees it. Used by HttpClient alone, on its thread.
+
+#include "models/remote/httpclient.h"
+
+#include <curl/curl.h>
+
+#include <array>
+
+namespace earshot::remote {
+
+class Transfer {
+public:
+    Transfer(Ticket ticket, HttpRequest request, HttpClient::Done done);
+    ~Transfer();
+    Transfer(const Transfer &) = delete;
+    Transfer &operator=(const Transfer &) = delete;
+
+    Ticket ticket() const { return m_ticket; }
+    CURL *handle() const { return m_curl; }
+    /// False when it cannot be sent: no http or https URL, or libcurl is out of memory.
+    bool prepare(const HttpSettings &settings);
+
+    /// Tells what came of it; the transfer must have left the multi handle.
+    void finish(CURLcode code);
+    void finish(Error error);
+
+private:
+    bool addHeaders();
+    static std::size_t onBody(char *data, std::size_t one, std::size_t size, void *self);
+    static std::size_t onHeader(char *data, std::size_t one, std::size_t size, void *self);
+    void takeHeader(std::string_view line);
+
+    Ticket m_ticket;
+    HttpRequest m_request;
+    HttpClient::Done m_done;
+    HttpResponse m_response;
+    CURL *m_curl;
+    curl_slist *m_headers = nullptr;
+    std::array<char, CURL_ERROR_SIZE> m_words{};
+    std::size_t m_headBytes = 0;
+    bool m_tooLarge = false;
+};
+
+} // namespace earshot::remote

@@ -1,0 +1,122 @@
+#include "models/remote/faults.h"
+
+#include <QTest>
+
+using namespace earshot;
+using namespace earshot::remote;
+
+class TestFaults : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void judgesAnswers_data();
+    void judgesAnswers();
+    void findsTheServersWords_data();
+    void findsTheServersWords();
+    void cutsLongWords();
+    void readsRetryAfter_data();
+    void readsRetryAfter();
+};
+
+void TestFaults::judgesAnswers_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("kind"); // empty: a good answer
+    const auto row = [](const char *name, int status, const char *body, const char *kind) {
+        QTest::newRow(name) << status << QByteArray(body) << QByteArray(kind);
+    };
+    row("good", 200, "{}", "");
+    row("created", 201, " \n[1]", "");
+    row("no content", 204, "", "");
+    row("HTML where JSON should be", 200, "<html>Welcome to the hotel</html>", "bad_data");
+    row("words where JSON should be", 200, "OK", "bad_data");
+    row("a redirect nobody asked for", 302, "", "bad_data");
+    row("syntax", 400, "{}", "refused");
+    row("wrong key", 401, "{}", "unauthorized");
+    row("may not", 403, "{}", "forbidden");
+    row("not there", 404, "<html>", "not_found");
+    row("gone", 410, "", "not_found");
+    row("wrong place", 406, "{}", "refused");
+    row("slow request", 408, "", "timeout");
+    row("unprocessable", 422, "{}", "refused");
+    row("too many", 429, "", "rate_limited");
+    row("broken", 500, "<html>", "server");
+    row("gateway", 502, "", "server");
+    row("maintenance", 503, "", "server");
+}
+
+void TestFaults::judgesAnswers()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, kind);
+    HttpResponse response;
+    response.status = status;
+    response.body = body.toStdString();
+    const auto result = checked(response);
+    QCOMPARE(result ? QByteArray() : QByteArray::fromStdString(std::string(word(result.error().kind))), kind);
+}
+
+void TestFaults::findsTheServersWords_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char *name, const char *body, const char *words) {
+        QTest::newRow(name) << QByteArray(body) << QByteArray(words);
+    };
+    row("flat", R"({"error":"Color is not included in the list"})", "Color is not included in the list");
+    row("message", R"({"message":"No"})", "No");
+    row("list", R"({"errors":["One","Two"]})", "One; Two");
+    row("objects", R"({"errors":[{"field":"name","message":"is taken"}]})", "name: is taken");
+    row("string", R"({"errors":"Bad"})", "Bad");
+    row("by field", R"({"errors":{"name":["is taken","is short"]}})", "name: is taken; name: is short");
+    row("object in error", R"({"error":{"message":"Inner"}})", "Inner");
+    row("HTML", "<html><body>error</body></html>", "");
+    row("cut", R"({"error":"Col)", "");
+    row("other keys", R"({"page":1})", "");
+    row("numbers", R"({"error":17})", "");
+    row("hostile", "{\"error\":\"a\\u0000b\\u202Ec\"}", "abc");
+    row("deep", R"({"error":[[[[[[["x"]]]]]]]})", "");
+}
+
+void TestFaults::findsTheServersWords()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, words);
+    QCOMPARE(QByteArray::fromStdString(serverMessage(body.toStdString())), words);
+}
+
+void TestFaults::cutsLongWords()
+{
+    QCOMPARE(serverMessage("{\"error\":\"" + std::string(100'000, 'x') + "\"}").size(), std::size_t(500));
+    QCOMPARE(serverMessage("{\"error\":" + std::string(200'000, '[')), std::string());
+}
+
+void TestFaults::readsRetryAfter_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<qint64>("seconds"); // -1: none
+    const auto row = [](const char *value, qint64 seconds) { QTest::newRow(value) << QByteArray(value) << seconds; };
+    row("120", 120);
+    row("0", 0);
+    row("-5", 0);
+    row("99999999999", 7 * 24 * 3600);
+    row("Tue, 24 Jan 2017 16:29:48 GMT", 121);
+    row("Tuesday, 24-Jan-17 16:29:48 GMT", 121);
+    row("Tue Jan 24 16:29:48 2017", 121);
+    row("Tue, 24 Jan 2017 15:00:00 GMT", 0);
+    row("soon", -1);
+    row("", -1);
+}
+
+void TestFaults::readsRetryAfter()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(qint64, seconds);
+    const Instant now = *parseIso("2017-01-24T16:27:48Z");
+    const auto wait = parseRetryAfter(value.toStdString(), now);
+    QCOMPARE(wait ? qint64(wait->count()) : qint64(-1), seconds < 0 ? seconds : seconds * 1000);
+}
+
+QTEST_APPLESS_MAIN(TestFaults)
+#include "tst_faults.moc"
