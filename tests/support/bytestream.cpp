@@ -28,8 +28,7 @@ struct TlsContext::Handle {
     ~Handle() { SSL_CTX_free(ctx); }
 };
 
-TlsContext::TlsContext(const Identity &identity, bool outdated)
-    : m_handle(std::make_unique<Handle>())
+TlsContext::TlsContext(const Identity &identity, bool outdated) : m_handle(std::make_unique<Handle>())
 {
     X509 *cert = PEM_read_bio_X509(reading(identity.certificate).get(), nullptr, nullptr, nullptr);
     EVP_PKEY *key = PEM_read_bio_PrivateKey(reading(identity.privateKey).get(), nullptr, nullptr, nullptr);
@@ -49,15 +48,11 @@ TlsContext::~TlsContext() = default;
 
 struct ByteStream::Session {
     SSL *ssl;
-    explicit Session(SSL_CTX *ctx)
-        : ssl(SSL_new(ctx))
-    {
-    }
+    explicit Session(SSL_CTX *ctx) : ssl(SSL_new(ctx)) {}
     ~Session() { SSL_free(ssl); }
 };
 
-ByteStream::ByteStream(int socket, const TlsContext *tls)
-    : m_socket(socket)
+ByteStream::ByteStream(int socket, const TlsContext *tls) : m_socket(socket)
 {
     if (!tls)
         return;

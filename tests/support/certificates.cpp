@@ -4,6 +4,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <functional>
 
@@ -90,13 +91,17 @@ std::string keyPem(EVP_PKEY *key)
 
 struct Authority::Keys {
     Key key = newKey();
-    Cert cert = certify({.name = "Earshot test authority", .authority = true}, key.get(), nullptr, key.get());
+    Cert cert = certify({.name = newName(), .authority = true}, key.get(), nullptr, key.get());
+
+    /// No two authorities share one: OpenSSL would take one for the other and stumble over the signature.
+    static std::string newName()
+    {
+        static std::atomic<int> count{0};
+        return "Earshot test authority " + std::to_string(++count);
+    }
 };
 
-Authority::Authority()
-    : m_keys(std::make_unique<Keys>())
-{
-}
+Authority::Authority() : m_keys(std::make_unique<Keys>()) {}
 
 Authority::~Authority() = default;
 

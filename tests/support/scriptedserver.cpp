@@ -233,9 +233,8 @@ Reply Reply::dripping(std::size_t count, std::chrono::milliseconds between) cons
 }
 
 Step::Step(std::string method, std::string path)
-    : m_method(std::move(method))
-    , m_path(std::move(path))
-    , m_answer([](const Request &) { return Reply::json(200, "{}"); })
+    : m_method(std::move(method)), m_path(std::move(path)),
+      m_answer([](const Request &) { return Reply::json(200, "{}"); })
 {
 }
 
@@ -360,9 +359,8 @@ struct ScriptedServer::Port {
     std::thread acceptor;
 
     Port(Script &played, const std::optional<Identity> &identity, Tls version)
-        : script(played)
-        , tls(identity ? std::make_unique<TlsContext>(*identity, version == Tls::UpTo1_1) : nullptr)
-        , listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+        : script(played), tls(identity ? std::make_unique<TlsContext>(*identity, version == Tls::UpTo1_1) : nullptr),
+          listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -427,8 +425,7 @@ struct ScriptedServer::Port {
 };
 
 ScriptedServer::ScriptedServer(Order order, std::optional<Identity> identity, Tls tls)
-    : m_script(std::make_unique<Script>())
-    , m_port(std::make_unique<Port>(*m_script, identity, tls))
+    : m_script(std::make_unique<Script>()), m_port(std::make_unique<Port>(*m_script, identity, tls))
 {
     const std::lock_guard lock(m_script->mutex);
     m_script->order = order;
