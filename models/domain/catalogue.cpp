@@ -1,6 +1,7 @@
 #include "models/domain/catalogue.h"
 
 #include "models/domain/derived.h"
+#include "models/domain/member.h"
 
 #include <QtGlobal>
 
@@ -9,116 +10,6 @@
 namespace earshot {
 namespace {
 
-// One overload a type: how a member is seen as a value, and written from one.
-ValueView view(const std::string &text)
-{
-    return std::string_view(text);
-}
-ValueView view(const Json &json)
-{
-    return std::string_view(json.text);
-}
-ValueView view(const Words &words)
-{
-    return &words;
-}
-ValueView view(bool yes)
-{
-    return yes;
-}
-template <typename Tag>
-ValueView view(const Id<Tag> &id)
-{
-    return std::string_view(id.text);
-}
-ValueView view(std::int64_t number)
-{
-    return number;
-}
-ValueView view(Instant t)
-{
-    return t;
-}
-ValueView view(seconds s)
-{
-    return std::int64_t(s.count());
-}
-ValueView view(Cents c)
-{
-    return std::int64_t(c);
-}
-template <typename T>
-ValueView view(const std::optional<T> &maybe)
-{
-    return maybe ? view(*maybe) : ValueView();
-}
-
-template <typename From, typename Write>
-bool write(const Value &value, Write put)
-{
-    const From *from = std::get_if<From>(&value);
-    if (from)
-        put(*from);
-    return from != nullptr;
-}
-
-bool put(std::string &member, const Value &v)
-{
-    return write<std::string>(v, [&](const std::string &s) { member = s; });
-}
-bool put(Json &member, const Value &v)
-{
-    return put(member.text, v);
-}
-template <typename Tag>
-bool put(Id<Tag> &member, const Value &v)
-{
-    return put(member.text, v);
-}
-bool put(Words &member, const Value &v)
-{
-    return write<Words>(v, [&](const Words &w) { member = w; });
-}
-bool put(bool &member, const Value &v)
-{
-    return write<bool>(v, [&](bool yes) { member = yes; });
-}
-bool put(Instant &member, const Value &v)
-{
-    return write<Instant>(v, [&](Instant t) { member = t; });
-}
-bool put(std::int64_t &member, const Value &v)
-{
-    return write<std::int64_t>(v, [&](std::int64_t n) { member = n; });
-}
-bool put(seconds &member, const Value &v)
-{
-    return write<std::int64_t>(v, [&](std::int64_t n) { member = seconds(n); });
-}
-bool put(Cents &member, const Value &v)
-{
-    return write<std::int64_t>(v, [&](std::int64_t n) { member = Cents(n); });
-}
-template <typename T>
-bool put(std::optional<T> &member, const Value &v)
-{
-    if (std::holds_alternative<std::monostate>(v)) {
-        member.reset();
-        return true;
-    }
-    return put(member.emplace(), v);
-}
-
-template <auto Member>
-ValueView get(const Call &call, std::string &)
-{
-    return view(call.*Member);
-}
-template <auto Member>
-bool assign(Call &call, const Value &value)
-{
-    return put(call.*Member, value);
-}
 template <auto Derive>
 ValueView derived(const Call &call, std::string &scratch)
 {
@@ -155,7 +46,8 @@ template <auto Member>
 Field field(const char *key, Kind kind, const char *label, FieldGroup group, FieldSet set, Trait traits = None,
             std::span<const Choice> choices = {})
 {
-    return row(key, kind, label, group, set, &get<Member>, &assign<Member>, traits, choices);
+    return row(key, kind, label, group, set, &member::get<Member, Call>, &member::assign<Member, Call>, traits,
+               choices);
 }
 
 template <auto Derive>
