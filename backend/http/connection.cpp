@@ -38,8 +38,7 @@ constexpr int Gone = -1;
 class Pace {
 public:
     Pace(std::chrono::milliseconds patience, std::size_t rate)
-        : m_end(Steady::now() + patience)
-        , m_rate(std::max<std::size_t>(rate, 1))
+        : m_end(Steady::now() + patience), m_rate(std::max<std::size_t>(rate, 1))
     {
     }
     Steady::time_point deadline(std::uint64_t bytes) const
@@ -65,13 +64,9 @@ template <typename Stream>
 class Connection final : public Deadlined {
 public:
     Connection(Stream stream, std::shared_ptr<EventLoop> loop, const Site &site, Seats::Seat seat)
-        : m_seat(std::move(seat))
-        , m_loop(std::move(loop))
-        , m_place(m_loop->enter(*this))
-        , m_site(site)
-        , m_stream(std::move(stream))
-        , m_handled(m_loop->executor())
-        , m_buffer(site.options.limits.headBytes + BodyPiece)
+        : m_seat(std::move(seat)), m_loop(std::move(loop)), m_place(m_loop->enter(*this)), m_site(site),
+          m_stream(std::move(stream)), m_handled(m_loop->executor()),
+          m_buffer(site.options.limits.headBytes + BodyPiece)
     {
         error_code ignored;
         socket().non_blocking(true, ignored);
@@ -88,12 +83,12 @@ public:
     {
         deadline = Steady::now() + limits().head;
         idle = true;
-        if (m_loop->isWindingDown() || !co_await shakeHands())
-            co_return;
-        while (co_await exchange() && !m_loop->isWindingDown()) {
+        bool goesOn = co_await shakeHands();
+        while (goesOn && !m_loop->isWindingDown()) {
+            goesOn = co_await exchange();
             deadline = Steady::now() + limits().idle;
             idle = true;
-            if (m_buffer.size() == 0)
+            if (m_buffer.size() == 0 && m_buffer.capacity() > BodyPiece)
                 m_buffer.shrink_to_fit();
         }
         if (m_isAnswered)
@@ -138,7 +133,7 @@ private:
             co_return false;
         idle = false;
         const auto begin = Steady::now();
-        Response response = refusal == Whole ? co_await answer() : refuse(refusal);
+        Response response = co_await answer(refusal);
         const bool keepAlive = refusal == Whole && parser.keep_alive() && !m_loop->isWindingDown();
         const Outgoing out =
             outgoing(m_request, std::move(response), {m_loop->date(), keepAlive, parser.isHttp10()}, m_loop->gzip);
@@ -247,8 +242,10 @@ private:
         }
     }
 
-    Async<Response> answer()
+    Async<Response> answer(int refusal)
     {
+        if (refusal != Whole)
+            co_return refuse(refusal);
         if (!m_match.route)
             co_return m_match.allow.empty() ? refuse(404) : refuse(405).with("Allow", m_match.allow);
         deadline = Steady::time_point::max();
@@ -295,8 +292,11 @@ private:
                 co_return sent;
             parts[1] = asio::buffer(piece.data(), size);
             done += size;
-            if (!sendAtOnce(parts, sent) && !co_await send(parts, sent, pace))
-                co_return sent;
+            if (!sendAtOnce(parts, sent)) {
+                const bool allSent = co_await send(parts, sent, pace);
+                if (!allSent)
+                    co_return sent;
+            }
         } while (done < out.length);
         co_return sent;
     }

@@ -38,8 +38,7 @@ void Seats::free()
 }
 
 EventLoop::EventLoop(std::chrono::milliseconds sweepEvery)
-    : m_sweepEvery(sweepEvery)
-    , m_sweep(std::make_unique<Timer>(executor()))
+    : m_sweepEvery(sweepEvery), m_sweep(std::make_unique<Timer>(executor()))
 {
 }
 

@@ -30,15 +30,8 @@ class Seats {
 public:
     class Seat {
     public:
-        explicit Seat(Seats &seats)
-            : m_seats(&seats)
-        {
-            seats.take();
-        }
-        Seat(Seat &&other) noexcept
-            : m_seats(std::exchange(other.m_seats, nullptr))
-        {
-        }
+        explicit Seat(Seats &seats) : m_seats(&seats) { seats.take(); }
+        Seat(Seat &&other) noexcept : m_seats(std::exchange(other.m_seats, nullptr)) {}
         Seat &operator=(Seat &&) = delete;
         ~Seat()
         {
@@ -50,10 +43,7 @@ public:
         Seats *m_seats;
     };
 
-    explicit Seats(std::size_t most)
-        : m_most(most)
-    {
-    }
+    explicit Seats(std::size_t most) : m_most(most) {}
 
     /// Called, from any thread, when a seat becomes free where there was none.
     std::function<void()> onRoom;

@@ -17,9 +17,8 @@ namespace {
 class OpenFile final : public Content {
 public:
     OpenFile(int descriptor, const struct stat &about)
-        : m_descriptor(descriptor)
-        , m_size(std::uint64_t(about.st_size))
-        , m_etag('"' + std::to_string(about.st_ino) + '-' + std::to_string(about.st_size) + '-' +
+        : m_descriptor(descriptor), m_size(std::uint64_t(about.st_size)),
+          m_etag('"' + std::to_string(about.st_ino) + '-' + std::to_string(about.st_size) + '-' +
                  std::to_string(about.st_mtim.tv_sec) + '.' + std::to_string(about.st_mtim.tv_nsec) + '"')
     {
     }

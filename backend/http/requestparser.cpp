@@ -43,8 +43,7 @@ Method methodOf(beast::http::verb verb)
 
 } // namespace
 
-RequestParser::RequestParser(Request &request, std::size_t headBytes)
-    : m_request(request)
+RequestParser::RequestParser(Request &request, std::size_t headBytes) : m_request(request)
 {
     header_limit(std::uint32_t(headBytes));
     body_limit(boost::none); // set when the route is known
@@ -52,12 +51,12 @@ RequestParser::RequestParser(Request &request, std::size_t headBytes)
 
 int RequestParser::statusOf(beast::error_code error)
 {
-    using beast::http::error;
-    if (error == error::header_limit)
+    using Broken = beast::http::error;
+    if (error == Broken::header_limit)
         return 431;
-    if (error == error::body_limit)
+    if (error == Broken::body_limit)
         return 413;
-    if (error == error::bad_version)
+    if (error == Broken::bad_version)
         return 505;
     return 400;
 }

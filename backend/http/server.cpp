@@ -5,6 +5,7 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
@@ -54,8 +55,7 @@ Result<std::shared_ptr<asio::ssl::context>> tlsContext(const Certificate &certif
 
 struct Server::Private {
     Private(Router router, Options given)
-        : site{std::move(router), std::move(given)}
-        , seats(site.options.limits.connections)
+        : site{std::move(router), std::move(given)}, seats(site.options.limits.connections)
     {
     }
 
@@ -128,10 +128,7 @@ void Server::Private::closeAcceptor()
     pause->cancel();
 }
 
-Server::Server(Router router, Options options)
-    : d(std::make_unique<Private>(std::move(router), std::move(options)))
-{
-}
+Server::Server(Router router, Options options) : d(std::make_unique<Private>(std::move(router), std::move(options))) {}
 
 Server::~Server()
 {

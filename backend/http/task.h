@@ -37,15 +37,8 @@ public:
     struct promise_type;
     using Handle = std::coroutine_handle<promise_type>;
 
-    Task(T value)
-        : m_value(std::move(value))
-    {
-    }
-    Task(Task &&other) noexcept
-        : m_value(std::move(other.m_value))
-        , m_handle(std::exchange(other.m_handle, {}))
-    {
-    }
+    Task(T value) : m_value(std::move(value)) {}
+    Task(Task &&other) noexcept : m_value(std::move(other.m_value)), m_handle(std::exchange(other.m_handle, {})) {}
     Task &operator=(Task &&) = delete;
     ~Task()
     {
@@ -88,10 +81,7 @@ public:
     T await_resume() { return take(); }
 
 private:
-    explicit Task(Handle handle)
-        : m_handle(handle)
-    {
-    }
+    explicit Task(Handle handle) : m_handle(handle) {}
 
     std::optional<T> m_value;
     Handle m_handle;
@@ -151,11 +141,7 @@ private:
         std::shared_ptr<Loop> loop;
         std::atomic<bool> used = false;
 
-        Call(std::shared_ptr<Wait> w, std::shared_ptr<Loop> l)
-            : wait(std::move(w))
-            , loop(std::move(l))
-        {
-        }
+        Call(std::shared_ptr<Wait> w, std::shared_ptr<Loop> l) : wait(std::move(w)), loop(std::move(l)) {}
         ~Call()
         {
             if (!used)
@@ -170,10 +156,7 @@ private:
         }
     };
 
-    explicit Resume(std::shared_ptr<Call> call)
-        : m_call(std::move(call))
-    {
-    }
+    explicit Resume(std::shared_ptr<Call> call) : m_call(std::move(call)) {}
 
     std::shared_ptr<Call> m_call;
 };
@@ -181,10 +164,7 @@ private:
 template <typename T, typename Start>
 class [[nodiscard]] Until {
 public:
-    explicit Until(Start start)
-        : m_start(std::move(start))
-    {
-    }
+    explicit Until(Start start) : m_start(std::move(start)) {}
     Until(const Until &) = delete;
     Until &operator=(const Until &) = delete;
     ~Until() { m_wait->task = {}; }
