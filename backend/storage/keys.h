@@ -1,0 +1,28 @@
+#pragma once
+// API keys. A key belongs to a user and is kept as its SHA-256 only: 256 random bits need no slow hash.
+
+#include "backend/storage/viewer.h"
+#include "models/base/result.h"
+
+#include <string>
+#include <string_view>
+
+namespace earshot::storage {
+
+class Database;
+
+class Keys {
+public:
+    explicit Keys(Database &database) : m_database(database) {}
+
+    /// A new key for the user of that e-mail: the only moment it can be read. NotFound: no such user. Waits for the
+    /// disk.
+    Result<std::string> add(std::string_view email);
+    /// Who asks with this key. Unauthorized when it is none of ours. Any thread; cheap enough for each request.
+    Result<Viewer> viewer(std::string_view key) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace earshot::storage

@@ -1,0 +1,44 @@
+#pragma once
+// The sound of calls, as files of the data folder.
+
+#include "models/base/result.h"
+
+#include <string>
+#include <string_view>
+
+namespace earshot::storage {
+
+/// A file that is in place but not yet part of a call.
+struct SavedRecording {
+    std::string file; // relative to the folder of recordings
+    std::string mediaType;
+    std::int64_t bytes = 0;
+};
+
+struct Recording {
+    std::string path; // of the file, absolute
+    std::string mediaType;
+    std::int64_t bytes = 0;
+    std::string accessKey; // 20 hex digits: whoever has it may listen
+};
+
+class Recordings {
+public:
+    explicit Recordings(std::string folder) : m_folder(std::move(folder)) {}
+
+    /// Writes the sound and sees it onto the disk. A file whose call never comes is cleared away at the next start.
+    Result<SavedRecording> save(std::string_view sound, std::string_view mediaType) const;
+    /// The same from a file, which stays where it is; the media type comes from its first bytes. BadData: no sound.
+    Result<SavedRecording> saveFile(const std::string &path) const;
+    void discard(const SavedRecording &recording) const;
+
+    std::string pathOf(std::string_view file) const;
+
+private:
+    std::string m_folder;
+};
+
+/// "audio/wav", "audio/mpeg", "audio/ogg", "audio/flac", "audio/mp4" by the first bytes; empty for anything else.
+std::string mediaTypeOf(std::string_view sound);
+
+} // namespace earshot::storage
