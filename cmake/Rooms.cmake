@@ -1,5 +1,5 @@
 # A room is a folder, a static library and one CMake target; its KNOWS line is the law of the house.
-# packaging-free helpers only: room(), program(), unit_test().
+# packaging-free helpers only: room(), schema(), program(), unit_test().
 
 add_library(earshot_flags INTERFACE)
 target_compile_options(earshot_flags INTERFACE
@@ -24,6 +24,14 @@ function(room name)
   if(ROOM_PCH)
     target_precompile_headers(${name} PRIVATE ${ROOM_PCH})
   endif()
+endfunction()
+
+# schema(models_store cache): the numbered files of resources/schema/cache are compiled into the room as
+# :/schema/cache/0001_….sql; Qt carries a static library's resources along to every program that links it.
+function(schema room folder)
+  set(base ${CMAKE_SOURCE_DIR}/resources/schema/${folder})
+  file(GLOB files CONFIGURE_DEPENDS ${base}/*.sql)
+  qt_add_resources(${room} ${room}_schema PREFIX /schema/${folder} BASE ${base} FILES ${files})
 endfunction()
 
 # program(earshotctl KNOWS models_sync ... USES CLI11::CLI11)

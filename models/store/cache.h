@@ -1,0 +1,70 @@
+#pragma once
+// The cache of a profile: a folder with one SQLite file that screens read and sync writes. One program at a time holds
+// it for writing; others may look.
+
+#include "models/store/agency.h"
+#include "models/store/calls.h"
+#include "models/store/edits.h"
+#include "models/store/inbox.h"
+#include "models/store/notices.h"
+#include "models/store/outbox.h"
+#include "models/store/preferences.h"
+#include "models/store/query.h"
+
+#include <memory>
+#include <string>
+
+namespace earshot::store {
+
+enum class Mode {
+    ReadWrite, // takes the profile's lock, creates and migrates
+    ReadOnly,  // takes no lock and changes nothing; every write gives ReadOnly
+};
+
+/// What happened while opening that the user should hear of.
+struct OpenReport {
+    bool created = false;          // there was no cache yet, or none that could be read: a sync fills it
+    std::string setAside;          // the corrupt cache's new file name, in the profile's folder
+    std::size_t rescuedEdits = 0;  // edits not sent yet that were saved from it
+    bool rescueIncomplete = false; // a part of it could not be read: edits may be missing
+    bool needsSync() const { return created; }
+};
+
+class Cache {
+public:
+    /// Opens (ReadWrite: creates) the profile's cache.db.
+    /// A corrupt file is set aside as cache-corrupt-<time>.db, a new one begun and unsent edits carried over: see
+    /// report(). Edits that were being sent when a program died wait again.
+    /// Errors: Locked (the detail names the program that holds the profile), NewerSchema (the file stays untouched),
+    /// ReadOnly, DiskFull, NotFound (ReadOnly mode and no cache), Storage. Not from the GUI thread when the file may be
+    /// corrupt.
+    static Result<std::unique_ptr<Cache>> open(const std::string &folder, Mode mode, Clock clock = systemNow);
+    /// Finishes queued writes.
+    ~Cache();
+
+    const OpenReport &report() const;
+    bool isReadOnly() const;
+
+    // Reading: any thread, also several at once.
+    const Calls &calls() const;
+    const Queries &queries() const;
+    const Agency &agency() const;
+
+    // Writing: any thread but the GUI's, which uses the forms that call back.
+    Edits &edits();
+    Outbox &outbox();
+    const Outbox &outbox() const;
+    Inbox &inbox();
+    const Inbox &inbox() const;
+    Preferences &preferences();
+
+    /// See Notices::subscribe.
+    Subscription subscribe(Notices::Listener listener);
+
+private:
+    struct Parts;
+    explicit Cache(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace earshot::store

@@ -1,0 +1,92 @@
+#pragma once
+// Inside the room: the file's connections, and how the repositories read and write through them.
+
+#include "models/base/time.h"
+#include "models/sql/readers.h"
+#include "models/sql/writer.h"
+#include "models/store/notices.h"
+
+#include <stop_token>
+
+namespace earshot::store {
+
+class Database {
+public:
+    /// Without a write connection every write gives ReadOnly.
+    Database(const std::string &path, std::unique_ptr<sql::Connection> forWriting, Clock clock);
+
+    /// Runs `work(Connection &)`, which returns a Result, in a consistent view of the file. Stopping interrupts it.
+    template <typename Work>
+    auto read(Work work, std::stop_token stop = {}) -> decltype(work(std::declval<sql::Connection &>()));
+
+    /// Runs `work(Connection &, ChangeNotice &)` in a transaction and waits for its commit; then tells what it noted.
+    template <typename Work>
+    auto write(Work work) -> decltype(work(std::declval<sql::Connection &>(), std::declval<ChangeNotice &>()));
+    /// As write(), without waiting: `done` gets the outcome on the writer thread.
+    template <typename Work, typename Done>
+    void writeLater(Work work, Done done);
+
+    Notices &notices() { return m_notices; }
+    Instant now() const { return m_clock(); }
+    bool isReadOnly() const { return !m_writer; }
+    static Error readOnly() { return {Error::Kind::ReadOnly, "the cache was opened for reading"}; }
+
+private:
+    sql::Readers m_readers;
+    Notices m_notices;
+    Clock m_clock;
+    std::unique_ptr<sql::Writer> m_writer; // last: its jobs use the others
+};
+
+template <typename Work>
+auto Database::read(Work work, std::stop_token stop) -> decltype(work(std::declval<sql::Connection &>()))
+{
+    auto lease = m_readers.borrow();
+    if (!lease)
+        return lease.error();
+    sql::Connection &connection = **lease;
+    const std::stop_callback interrupt(stop, [&connection] { connection.interrupt(); });
+    if (stop.stop_requested())
+        return Error{Error::Kind::Cancelled, {}};
+    try {
+        SQLite::Transaction view(connection.database());
+        auto outcome = work(connection);
+        return outcome;
+    } catch (const SQLite::Exception &failure) {
+        return sql::errorFrom(failure);
+    }
+}
+
+template <typename Work, typename Done>
+void Database::writeLater(Work work, Done done)
+{
+    using Outcome = decltype(work(std::declval<sql::Connection &>(), std::declval<ChangeNotice &>()));
+    if (!m_writer)
+        return done(Outcome(readOnly()));
+    struct Task {
+        std::optional<Outcome> outcome;
+        ChangeNotice notice;
+    };
+    const auto task = std::make_shared<Task>();
+    m_writer->submit(
+        [task, work = std::move(work)](sql::Connection &connection) mutable -> Result<void> {
+            task->outcome.emplace(work(connection, task->notice));
+            return task->outcome->ok() ? Result<void>() : Result<void>(task->outcome->error());
+        },
+        [this, task, done = std::move(done)](const Result<void> &committed) mutable {
+            if (committed && !task->notice.empty())
+                m_notices.publish(task->notice);
+            done(committed ? std::move(*task->outcome) : Outcome(committed.error()));
+        });
+}
+
+template <typename Work>
+auto Database::write(Work work) -> decltype(work(std::declval<sql::Connection &>(), std::declval<ChangeNotice &>()))
+{
+    using Outcome = decltype(work(std::declval<sql::Connection &>(), std::declval<ChangeNotice &>()));
+    std::promise<Outcome> promise;
+    writeLater(std::move(work), [&promise](Outcome outcome) { promise.set_value(std::move(outcome)); });
+    return promise.get_future().get();
+}
+
+} // namespace earshot::store

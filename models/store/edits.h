@@ -1,0 +1,73 @@
+#pragma once
+// What people change about calls. An edit is one transaction: the new values and what is to be sent of them. Undoing is
+// a further edit.
+
+#include "models/base/result.h"
+#include "models/domain/call.h"
+
+#include <functional>
+#include <span>
+
+namespace earshot::store {
+
+class Database;
+
+/// What is to become of a call; absent means unchanged.
+struct CallChange {
+    std::optional<std::string> note;
+    std::optional<std::string> leadStatus; // "" for unscored
+    std::optional<std::optional<Cents>> value;
+    std::optional<std::string> customerName;
+    std::optional<Words> tags; // exactly these; addTags and removeTags come after
+    Words addTags, removeTags;
+    std::optional<bool> spam; // true takes the call out of all lists; taken back only while it is unsent
+
+    bool empty() const { return *this == CallChange{}; }
+    bool operator==(const CallChange &) const = default;
+};
+
+/// The call as it is after the change, spam left aside.
+void apply(const CallChange &change, Call &call);
+
+struct CallEdit {
+    CallRow row{};
+    CallChange change;
+};
+
+/// What an edit did, and the edits that take it back. Doing these gives the receipt for redoing.
+struct EditReceipt {
+    std::vector<CallRow> changed; // rows the edit made a difference to
+    std::vector<CallEdit> undo;
+};
+
+/// Both sides changed a field: the local value stands and will be sent, the other one is kept to be seen.
+struct Conflict {
+    CallRow row{};
+    std::string field; // catalogue key
+    std::string other; // the other side's value, as JSON
+    Instant at;
+};
+
+class Edits {
+public:
+    explicit Edits(Database &database) : m_database(database) {}
+
+    /// All edits in one transaction. NotFound when a row is no more, Refused for what cannot be (a lead status the
+    /// service has no word for; spam taken back after it was sent), DiskFull, ReadOnly …: then nothing changed.
+    Result<EditReceipt> edit(std::vector<CallEdit> edits);
+    /// The same change to many calls.
+    Result<EditReceipt> edit(std::span<const CallRow> rows, const CallChange &change);
+    /// As edit(), without waiting: `done` is called on the writer thread after the commit.
+    void edit(std::vector<CallEdit> edits, std::function<void(Result<EditReceipt>)> done);
+
+    Result<std::vector<Conflict>> conflicts(CallRow row) const;
+    /// Takes the other side's value: an edit like any other. NotFound when there is no such conflict.
+    Result<EditReceipt> takeOther(CallRow row, const std::string &field);
+    /// The local value is right.
+    Result<void> dismissConflict(CallRow row, const std::string &field);
+
+private:
+    Database &m_database;
+};
+
+} // namespace earshot::store

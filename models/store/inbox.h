@@ -1,0 +1,100 @@
+#pragma once
+// What sync brings in. Everything one answer brought and where to go on from there commit together, so that a stop at
+// any moment resumes where it was. Fields with an edit under way are never overwritten: when the other side's value
+// differs from what the edit started from, it is kept as a conflict (tags are merged instead). Pages of some 250 calls
+// keep the one writer free for edits.
+
+#include "models/base/result.h"
+#include "models/domain/account.h"
+#include "models/domain/interactions.h"
+#include "models/store/calls.h"
+
+namespace earshot::store {
+
+class Database;
+
+/// Where a part of the sync goes on: key and value are the sync engine's own. An empty value removes it.
+struct Cursor {
+    std::string key;
+    std::string value;
+};
+
+struct DeliveredTranscript {
+    CallId call;
+    std::optional<Transcript> transcript; // empty: the call has none
+};
+
+struct DeliveredPageViews {
+    CallId call;
+    std::vector<PageView> views; // all of them; what was kept before goes
+};
+
+/// Records of one kind that came, and ids of those that went.
+template <typename T, typename IdOf>
+struct Delivered {
+    std::vector<T> records;
+    std::vector<IdOf> deleted;
+    bool complete = false; // these are all there are: others are deleted
+};
+
+/// What one or several answers brought.
+struct Delivery {
+    /// When the answer was asked for: a call whose edit was confirmed since then keeps its edited fields. Unset: now.
+    std::optional<Instant> askedAt;
+
+    std::vector<Call> calls;         // whole: every field; a call's transcript, when set, is stored too
+    std::vector<CallId> transcribed; // calls that have a transcript to fetch
+    std::vector<DeliveredTranscript> transcripts;
+    std::vector<DeliveredPageViews> pageViews;
+    std::vector<std::pair<CallId, Gone>> gone; // out of all lists; unknown ids are ignored
+    Delivered<Client, ClientId> clients;
+    Delivered<Tracker, TrackerId> trackers;
+    Delivered<Tag, TagId> tags;
+    Delivered<User, UserId> users;
+    Delivered<FormSubmission, FormId> forms;
+    Delivered<Conversation, ConversationId> conversations; // messages are added to those known, never taken away
+    std::vector<Cursor> cursors;
+};
+
+struct Applied {
+    std::vector<CallRow> added, changed; // in the order delivered; unchanged calls are in neither
+    std::size_t unchanged = 0;
+    std::size_t conflicts = 0; // new ones
+};
+
+/// A stretch of time, `from` in it and `to` not.
+struct Stretch {
+    Instant from;
+    Instant to;
+};
+
+class Inbox {
+public:
+    explicit Inbox(Database &database) : m_database(database) {}
+
+    /// One transaction. On an error nothing of it is in the cache, the cursors neither.
+    Result<Applied> apply(Delivery delivery);
+
+    Result<std::string> cursor(const std::string &key) const; // empty: none
+    Result<std::vector<Cursor>> cursors() const;
+
+    /// Calls whose transcript is to be fetched: unreviewed before reviewed, newest first.
+    Result<std::vector<CallId>> wantedTranscripts(std::size_t limit) const;
+    /// Ids of the calls that started in a stretch (of one client, when given), to find out which are no more.
+    Result<std::vector<CallId>> idsIn(const Stretch &stretch, const std::optional<ClientId> &client = {}) const;
+    Result<std::int64_t> callCount() const;
+
+    /// Brings back calls that were marked as gone.
+    Result<void> restore(const std::vector<CallRow> &rows);
+    /// Erases calls older than `before` and calls gone since before `goneBefore`, at most `limit` of them; those with
+    /// edits under way stay. Returns how many went: call again until it is 0, so that edits get in between.
+    Result<std::size_t> purge(std::optional<Instant> before, Instant goneBefore, std::size_t limit = 250);
+    /// Empties everything but unsent edits' calls, settings and views, for a fresh start with another account.
+    /// Refused while edits wait.
+    Result<void> clear();
+
+private:
+    Database &m_database;
+};
+
+} // namespace earshot::store

@@ -1,0 +1,80 @@
+#pragma once
+// Which calls, in which order. A list is an ordered list of rows (8 bytes each), made off the GUI thread; what it
+// shows is then read page by page with Calls::calls. Any thread.
+
+#include "models/base/result.h"
+#include "models/conditions/condition.h"
+#include "models/domain/call.h"
+
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace earshot::store {
+
+class Database;
+
+struct Sort {
+    std::string field = "start_time"; // a stored field's key; another one sorts by time
+    bool descending = true;
+    bool operator==(const Sort &) const = default;
+};
+
+struct CallQuery {
+    conditions::Node filter;           // the default is true for every call
+    std::string search;                // as typed: see search.h
+    std::optional<ClientId> client;    // empty: all
+    Sort sort;                         // empty values last; calls alike are newest first
+    conditions::EvalContext context{}; // what "last 30 days" counts from
+    bool operator==(const CallQuery &other) const
+    {
+        return filter == other.filter && search == other.search && client == other.client && sort == other.sort;
+    }
+};
+
+/// Where a search met a call.
+struct Snippet {
+    enum class In { Transcript, Note, Name, Number };
+    struct Range {
+        std::size_t start = 0; // bytes into `text`, at character borders
+        std::size_t length = 0;
+        bool operator==(const Range &) const = default;
+    };
+    CallRow row{};
+    In in = In::Transcript;
+    std::string text; // some words around the hit, one line
+    std::vector<Range> hits;
+    std::optional<std::size_t> phrase; // of the fetched transcript, from 0: where the call page lands
+};
+
+struct ClientCount {
+    ClientId client;
+    std::int64_t total = 0;
+    std::int64_t unreviewed = 0;
+};
+
+class Queries {
+public:
+    explicit Queries(Database &database) : m_database(database) {}
+
+    /// The first rows of the list: what a screen can show before the whole list is there.
+    Result<std::vector<CallRow>> firstRows(const CallQuery &query, std::size_t count, std::stop_token stop = {}) const;
+    /// The whole list. Cancelled when stopped.
+    Result<std::vector<CallRow>> rows(const CallQuery &query, std::stop_token stop = {}) const;
+    Result<std::int64_t> count(const CallQuery &query, std::stop_token stop = {}) const;
+
+    /// For the rows a search found: why. Rows it would not find are left out.
+    Result<std::vector<Snippet>> snippets(std::span<const CallRow> rows, const std::string &search) const;
+
+    /// Calls of each client that has any.
+    Result<std::vector<ClientCount>> clientCounts() const;
+
+    /// The text values a field has, most frequent first: for completion and filter menus.
+    Result<std::vector<std::string>> valuesOf(const std::string &field, const std::optional<ClientId> &client,
+                                              std::size_t limit, std::stop_token stop = {}) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace earshot::store
