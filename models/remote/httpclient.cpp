@@ -27,9 +27,7 @@ void startLibcurl()
 /// The network thread: orders come in under a lock, everything else belongs to the thread alone.
 class HttpClient::Loop {
 public:
-    explicit Loop(HttpSettings settings)
-        : m_settings(std::move(settings))
-        , m_multi(curl_multi_init())
+    explicit Loop(HttpSettings settings) : m_settings(std::move(settings)), m_multi(curl_multi_init())
     {
         curl_multi_setopt(m_multi, CURLMOPT_MAX_HOST_CONNECTIONS, static_cast<long>(m_settings.connections));
         m_thread = std::thread([this] { run(); });

@@ -12,10 +12,7 @@ constexpr std::size_t MaxHeadBytes = std::size_t(256) << 10;
 /// Sets options one after the other and remembers whether libcurl took them all.
 class Options {
 public:
-    explicit Options(CURL *curl)
-        : m_curl(curl)
-    {
-    }
+    explicit Options(CURL *curl) : m_curl(curl) {}
     template <typename Value>
     Options &set(CURLoption option, Value value)
     {
@@ -44,10 +41,7 @@ bool equalsIgnoringCase(std::string_view a, std::string_view lowerCase)
 } // namespace
 
 Transfer::Transfer(Ticket ticket, HttpRequest request, HttpClient::Done done)
-    : m_ticket(ticket)
-    , m_request(std::move(request))
-    , m_done(std::move(done))
-    , m_curl(curl_easy_init())
+    : m_ticket(ticket), m_request(std::move(request)), m_done(std::move(done)), m_curl(curl_easy_init())
 {
 }
 
