@@ -16,7 +16,7 @@ LAW = {
     "models/remote": ["models/wire"],
     "models/sync": ["models/store", "models/remote"],
     "models/items": ["models/store", "models/sync"],
-    "ui/widgets": [],
+    "ui/widgets": ["models/base"],
     "backend/http": ["models/base"],
     "backend/demo": ["models/domain"],
     "backend/storage": ["models/domain", "models/conditions", "models/sql", "models/wire", "backend/demo"],

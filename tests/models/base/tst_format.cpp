@@ -1,4 +1,4 @@
-#include "ui/widgets/format.h"
+#include "models/base/format.h"
 
 #include <QTest>
 
