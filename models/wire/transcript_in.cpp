@@ -1,0 +1,100 @@
+#include "models/wire/record_in.h"
+
+namespace earshot::wire {
+namespace {
+
+constexpr const char *Key = "conversational_transcript";
+
+/// A time in seconds, as number or text; what is none is told and stays as it was.
+void readSeconds(Source &source, od::value json, milliseconds &out, const Problems &problems)
+{
+    Scalar scalar;
+    if (!source.scalar(json, scalar))
+        return problems.ignored(Key, "has a time that is no number of seconds");
+    if (scalar.text.empty())
+        return;
+    if (const auto ms = fractionalSeconds(scalar.text))
+        out = *ms;
+    else
+        problems.ignored(Key, "has a time that is no number of seconds");
+}
+
+void readText(Source &source, od::value json, std::string &out, const Problems &problems)
+{
+    Scalar scalar;
+    if (source.scalar(json, scalar) && scalar.type != Scalar::Type::Bool)
+        out = scalar.text;
+    else
+        problems.ignored(Key, "has words that are no text");
+}
+
+Word readWord(Source &source, od::object object, const Problems &problems)
+{
+    Word word;
+    for (od::field field : object) {
+        const std::string_view key = source.key(field);
+        if (key == "word")
+            readText(source, field.value(), word.text, problems);
+        else if (key == "start")
+            readSeconds(source, field.value(), word.start, problems);
+        else if (key == "end")
+            readSeconds(source, field.value(), word.end, problems);
+    }
+    return word;
+}
+
+std::vector<Word> readWords(Source &source, od::value json, const Problems &problems)
+{
+    std::vector<Word> words;
+    if (json.type() != od::json_type::array)
+        return words;
+    for (od::value item : json.get_array())
+        if (item.type() == od::json_type::object)
+            words.push_back(readWord(source, item.get_object(), problems));
+    return words;
+}
+
+Phrase readPhrase(Source &source, od::object object, const Problems &problems)
+{
+    Phrase phrase;
+    std::string speaker;
+    for (od::field field : object) {
+        const std::string_view key = source.key(field);
+        if (key == "phrase")
+            readText(source, field.value(), phrase.text, problems);
+        else if (key == "start")
+            readSeconds(source, field.value(), phrase.start, problems);
+        else if (key == "words")
+            phrase.words = readWords(source, field.value(), problems);
+        else if (key == "speaker")
+            readText(source, field.value(), speaker, problems);
+    }
+    phrase.speaker = speakerFrom(speaker);
+    return phrase;
+}
+
+} // namespace
+
+Transcript readTranscript(Source &source, od::value json, const Problems &problems)
+{
+    Transcript transcript;
+    Scalar scalar;
+    if (source.scalar(json, scalar)) {
+        if (!scalar.text.empty())
+            problems.ignored(Key, mismatch(Kind::Dialogue));
+        return transcript;
+    }
+    if (json.type() != od::json_type::array) {
+        problems.ignored(Key, mismatch(Kind::Dialogue));
+        return transcript;
+    }
+    for (od::value item : json.get_array()) {
+        if (item.type() == od::json_type::object)
+            transcript.push_back(readPhrase(source, item.get_object(), problems));
+        else
+            problems.ignored(Key, "has a phrase that is no object");
+    }
+    return transcript;
+}
+
+} // namespace earshot::wire
