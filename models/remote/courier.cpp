@@ -66,18 +66,19 @@ public:
         job->finish(Gone); // whoever cancels need not be told
     }
 
+    void cancelAll()
+    {
+        for (const Job &job : all())
+            cancel(job);
+    }
+
     void close()
     {
+        const std::set<Job> left = all();
         std::unique_ptr<HttpClient> client;
-        std::set<Job> left;
         {
             const std::lock_guard lock(m_mutex);
             client = std::move(m_client);
-            left.insert(m_waiting.begin(), m_waiting.end());
-            left.insert(m_resting.begin(), m_resting.end());
-            for (const auto &[job, ticket] : m_underWay)
-                left.insert(job);
-            m_waiting.clear();
         }
         client.reset(); // no callback comes after this
         for (const Job &job : left)
@@ -110,6 +111,16 @@ public:
     }
 
 private:
+    std::set<Job> all()
+    {
+        const std::lock_guard lock(m_mutex);
+        std::set<Job> jobs(m_waiting.begin(), m_waiting.end());
+        jobs.insert(m_resting.begin(), m_resting.end());
+        for (const auto &[job, ticket] : m_underWay)
+            jobs.insert(job);
+        return jobs;
+    }
+
     /// People before the background, else first come, first served.
     void enqueue(const Job &job)
     {
@@ -316,6 +327,11 @@ Delivery Courier::dispatch(HttpRequest request, Priority priority, bool withKey)
     };
     m_desk->accept(errand);
     return Delivery(errand);
+}
+
+void Courier::cancelAll()
+{
+    m_desk->cancelAll();
 }
 
 const Origin &Courier::origin() const

@@ -47,6 +47,9 @@ public:
     /// the origin itself is plain http on this machine. Outside the budget.
     Delivery fetch(HttpRequest request, Priority priority = Priority::Background);
 
+    /// Ends all deliveries that are out now, as Cancelled.
+    void cancelAll();
+
     const Origin &origin() const;
     BudgetFigures budget() const;
     /// To be kept in the cache, and handed back in the settings next time.

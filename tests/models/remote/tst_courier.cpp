@@ -385,8 +385,10 @@ void TestCourier::cancels()
         const Delivery dropped = courier.send(get("/z"));
         QTRY_COMPARE(server.requests().size(), std::size_t(2)); // the place is free again
     }
-    const Delivery next = courier.send(get("/next"));
+    Delivery next = courier.send(get("/next"));
     QTRY_COMPARE(server.requests().size(), std::size_t(3));
+    courier.cancelAll();
+    QCOMPARE(outcome(std::move(next)), QByteArray("cancelled"));
 }
 
 void TestCourier::endsWithEverythingCancelled()

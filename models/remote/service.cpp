@@ -1,0 +1,294 @@
+#include "models/remote/service.h"
+
+#include "models/wire/fields.h"
+
+#include <initializer_list>
+
+namespace earshot::remote {
+namespace {
+
+constexpr int MessageRows = 100; // the most the service gives of one conversation
+constexpr std::size_t MostRecordingBytes = std::size_t(512) << 20;
+
+// The optional fields of the other lists (callrail-v3 §2, §4.6); those of calls come from the catalogue.
+constexpr std::string_view FormFields = "company_name,lead_status,value,note,tags,utm_source,utm_medium,utm_campaign,"
+                                        "form_name,timeline_url,milestones";
+constexpr std::string_view TrackerFields = "campaign_name,swap_targets";
+constexpr std::string_view ConversationFields = "lead_status,source";
+
+using Parameters = std::initializer_list<std::pair<std::string_view, std::string>>;
+
+/// The path with a query; parameters without a value are left out.
+std::string withQuery(std::string path, const Parameters &parameters)
+{
+    char separator = '?';
+    for (const auto &[name, value] : parameters) {
+        if (value.empty())
+            continue;
+        path += separator + std::string(name) + '=' + urlEncoded(value);
+        separator = '&';
+    }
+    return path;
+}
+
+std::string number(int n)
+{
+    return std::to_string(n);
+}
+
+/// "2017-01-24T16:27", in UTC: such requests say time_zone=UTC.
+std::string minute(Instant t)
+{
+    return formatIso(t, IsoStyle::Utc).substr(0, 16);
+}
+
+std::string fromMinute(const Window &window)
+{
+    return minute(window.from);
+}
+
+std::string toMinute(const Window &window)
+{
+    return minute(std::chrono::ceil<std::chrono::minutes>(window.to));
+}
+
+HttpRequest get(std::string url)
+{
+    HttpRequest request;
+    request.url = std::move(url);
+    return request;
+}
+
+/// A reader for answers whose errors need no second look.
+template <typename T>
+typename Pending<T>::Reader reading(std::function<Result<T>(std::string body)> read)
+{
+    return [read = std::move(read)](Result<HttpResponse> answer, int) -> Result<T> {
+        if (!answer)
+            return answer.error();
+        return read(std::move(answer->body));
+    };
+}
+
+template <typename T>
+typename Pending<wire::Page<T>>::Reader readingPage()
+{
+    return reading<wire::Page<T>>([](std::string body) { return wire::readPage<T>(std::move(body)); });
+}
+
+template <typename T, typename Update>
+T updated(T record, const Update &update)
+{
+    wire::apply(update, record);
+    return record;
+}
+
+} // namespace
+
+Result<ServerReport> probe(Courier &courier)
+{
+    Result<wire::Page<Account>> page = accounts(courier, 1, Priority::Foreground).take();
+    if (!page)
+        return page.error();
+    ServerReport report;
+    report.accounts = std::move(page->items);
+    if (report.accounts.empty())
+        return report;
+    const auto changes = Service(courier, report.accounts.front().id, Priority::Foreground).changes({}).take();
+    if (changes)
+        report.sort = ServerReport::Sort::Earshot;
+    else if (changes.error().kind != Error::Kind::NotFound)
+        return changes.error();
+    return report;
+}
+
+Pending<wire::Page<Account>> accounts(Courier &courier, int page, Priority priority)
+{
+    HttpRequest request = get(
+        withQuery("/v3/a.json", {{"page", number(page)}, {"per_page", number(PageRows)}, {"fields", "numeric_id"}}));
+    request.timeout = seconds(30);
+    return {courier.send(std::move(request), priority), readingPage<Account>()};
+}
+
+Service::Service(Courier &courier, AccountId account, Priority priority)
+    : m_courier(courier), m_account(std::move(account)), m_priority(priority)
+{
+}
+
+std::string Service::path(std::string_view resource) const
+{
+    return "/v3/a/" + urlEncoded(m_account.text) + '/' + std::string(resource);
+}
+
+template <typename T>
+Pending<wire::Page<T>> Service::list(std::string url) const
+{
+    return {m_courier.send(get(std::move(url)), m_priority), readingPage<T>()};
+}
+
+template <typename T>
+Pending<T> Service::write(Method method, std::string url, std::string body, T asked) const
+{
+    HttpRequest request = get(std::move(url));
+    request.method = method;
+    request.body = std::move(body);
+    // The answer names the default fields, or nothing (204); what it does not name is as we asked.
+    const auto read = [asked = std::move(asked)](std::string answer) -> Result<T> {
+        return answer.empty() ? Result<T>(asked) : wire::readOne<T>(std::move(answer), asked);
+    };
+    return {m_courier.send(std::move(request), m_priority), reading<T>(read)};
+}
+
+Pending<wire::Page<Client>> Service::clients(int page) const
+{
+    return list<Client>(withQuery(path("companies.json"), {{"page", number(page)}, {"per_page", number(PageRows)}}));
+}
+
+Pending<wire::Page<Tracker>> Service::trackers(int page) const
+{
+    return list<Tracker>(
+        withQuery(path("trackers.json"),
+                  {{"page", number(page)}, {"per_page", number(PageRows)}, {"fields", std::string(TrackerFields)}}));
+}
+
+Pending<wire::Page<Tag>> Service::tags(int page) const
+{
+    return list<Tag>(withQuery(path("tags.json"), {{"page", number(page)}, {"per_page", number(PageRows)}}));
+}
+
+Pending<wire::Page<User>> Service::users(int page) const
+{
+    return list<User>(withQuery(path("users.json"), {{"page", number(page)}, {"per_page", number(PageRows)}}));
+}
+
+Pending<wire::Page<Call>> Service::calls(const CallQuery &query) const
+{
+    return list<Call>(withQuery(path("calls.json"), {{"start_date", fromMinute(query.window)},
+                                                     {"end_date", toMinute(query.window)},
+                                                     {"time_zone", "UTC"},
+                                                     {"company_id", query.client.text},
+                                                     {"sort", "start_time"},
+                                                     {"order", query.newestFirst ? "desc" : "asc"},
+                                                     {"per_page", number(PageRows)},
+                                                     {"page", query.relative ? "" : number(query.page)},
+                                                     {"relative_pagination", query.relative ? "true" : ""},
+                                                     {"offset", query.relative ? "0" : ""},
+                                                     {"fields", wire::allCallFields()}}));
+}
+
+Pending<wire::Page<Call>> Service::nextCalls(const std::string &nextPage) const
+{
+    return list<Call>(nextPage);
+}
+
+Pending<Call> Service::call(const CallId &id) const
+{
+    const std::string url = withQuery(path("calls/" + urlEncoded(id.text) + ".json"),
+                                      {{"fields", wire::allCallFields() + ",conversational_transcript"}});
+    return {m_courier.send(get(url), m_priority),
+            reading<Call>([](std::string body) { return wire::readOne<Call>(std::move(body)); })};
+}
+
+Pending<wire::Page<PageView>> Service::pageViews(const CallId &id, int page) const
+{
+    return list<PageView>(withQuery(path("calls/" + urlEncoded(id.text) + "/page_views.json"),
+                                    {{"page", number(page)}, {"per_page", number(PageRows)}}));
+}
+
+Pending<std::string> Service::recordingUrl(const CallId &id) const
+{
+    return {m_courier.send(get(path("calls/" + urlEncoded(id.text) + "/recording.json")), m_priority),
+            reading<std::string>([](std::string body) { return wire::readRecordingUrl(std::move(body)); })};
+}
+
+Pending<std::string> Service::recording(const std::string &url) const
+{
+    HttpRequest request = get(url);
+    request.accept = "audio/*";
+    request.maxBytes = MostRecordingBytes;
+    request.timeout = std::chrono::minutes(30); // a slow line is no fault; a stalled one is noticed before
+    return {m_courier.fetch(std::move(request), m_priority),
+            reading<std::string>([](std::string body) -> Result<std::string> { return body; })};
+}
+
+Pending<wire::Page<FormSubmission>> Service::forms(const Window &window, int page) const
+{
+    return list<FormSubmission>(withQuery(path("form_submissions.json"), {{"start_date", fromMinute(window)},
+                                                                          {"end_date", toMinute(window)},
+                                                                          {"time_zone", "UTC"},
+                                                                          {"page", number(page)},
+                                                                          {"per_page", number(PageRows)},
+                                                                          {"fields", std::string(FormFields)}}));
+}
+
+Pending<wire::Page<Conversation>> Service::conversations(const Window &window, int page) const
+{
+    return list<Conversation>(withQuery(path("text-messages.json"), {{"start_date", fromMinute(window)},
+                                                                     {"end_date", toMinute(window)},
+                                                                     {"time_zone", "UTC"},
+                                                                     {"page", number(page)},
+                                                                     {"per_page", number(PageRows)},
+                                                                     {"fields", std::string(ConversationFields)}}));
+}
+
+Pending<wire::ConversationPage> Service::conversation(const ConversationId &id, int page) const
+{
+    const std::string url = withQuery(
+        path("text-messages/" + urlEncoded(id.text) + ".json"),
+        {{"page", number(page)}, {"per_page", number(MessageRows)}, {"fields", std::string(ConversationFields)}});
+    return {m_courier.send(get(url), m_priority),
+            reading<wire::ConversationPage>([](std::string body) { return wire::readConversation(std::move(body)); })};
+}
+
+Pending<std::optional<wire::Changes>> Service::changes(const std::string &cursor) const
+{
+    using Answer = std::optional<wire::Changes>;
+    const std::string url = withQuery(path("changes.json"), {{"cursor", cursor}, {"per_page", number(PageRows)}});
+    return {m_courier.send(get(url), m_priority), [](Result<HttpResponse> answer, int status) -> Result<Answer> {
+                if (status == 410)
+                    return Answer();
+                if (!answer)
+                    return answer.error();
+                Result<wire::Changes> changes = wire::readChanges(std::move(answer->body));
+                if (!changes)
+                    return changes.error();
+                return Answer(std::move(*changes));
+            }};
+}
+
+Pending<Call> Service::updateCall(const Call &known, const wire::CallUpdate &update) const
+{
+    return write<Call>(Method::Put, path("calls/" + urlEncoded(known.id.text) + ".json"), wire::writeCallUpdate(update),
+                       updated(known, update));
+}
+
+Pending<FormSubmission> Service::updateForm(const FormSubmission &known, const wire::FormUpdate &update) const
+{
+    return write<FormSubmission>(Method::Put, path("form_submissions/" + urlEncoded(known.id.text) + ".json"),
+                                 wire::writeFormUpdate(update), updated(known, update));
+}
+
+Pending<Tag> Service::createTag(const wire::TagUpdate &tag) const
+{
+    return write<Tag>(Method::Post, path("tags.json"), wire::writeTagUpdate(tag), updated(Tag(), tag));
+}
+
+Pending<Tag> Service::updateTag(const Tag &known, const wire::TagUpdate &update) const
+{
+    return write<Tag>(Method::Put, path("tags/" + urlEncoded(known.id.text) + ".json"), wire::writeTagUpdate(update),
+                      updated(known, update));
+}
+
+Pending<std::monostate> Service::deleteTag(const TagId &id) const
+{
+    HttpRequest request = get(path("tags/" + urlEncoded(id.text) + ".json"));
+    request.method = Method::Delete;
+    return {m_courier.send(std::move(request), m_priority),
+            [](Result<HttpResponse> answer, int status) -> Result<std::monostate> {
+                if (!answer && status != 404)
+                    return answer.error();
+                return std::monostate();
+            }};
+}
+
+} // namespace earshot::remote
