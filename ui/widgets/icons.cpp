@@ -142,7 +142,7 @@ private:
 
 } // namespace
 
-QIcon icon(Icon icon, Tone tone)
+QIcon themedIcon(Icon icon, Tone tone)
 {
     return QIcon(new Engine(icon, tone));
 }

@@ -103,7 +103,7 @@ inline constexpr Icon LastIcon = Icon::X;
 
 /// An icon for actions, buttons and item models. Follows the application palette in every state: `tone` at rest, plain
 /// text when hovered or chosen, faint when disabled. Crisp at any size and scale.
-QIcon icon(Icon icon, Tone tone = Tone::Muted);
+QIcon themedIcon(Icon icon, Tone tone = Tone::Muted);
 
 /// Paints the icon centred in `rect` in one colour, at most as large as fits.
 void paintIcon(QPainter *painter, const QRect &rect, Icon icon, const QColor &colour, int size = 16);

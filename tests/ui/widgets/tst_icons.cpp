@@ -70,12 +70,12 @@ void TestIcons::crispAtTwice()
     QCOMPARE(image.size(), QSize(32, 32));
     QCOMPARE(image.devicePixelRatio(), 2.0);
     QVERIFY(image != picture(Icon::Search).scaled(32, 32));
-    QCOMPARE(icon(Icon::Search).pixmap(QSize(16, 16), 2.0).size(), QSize(32, 32));
+    QCOMPARE(themedIcon(Icon::Search).pixmap(QSize(16, 16), 2.0).size(), QSize(32, 32));
 }
 
 void TestIcons::tintFollowsTheState()
 {
-    const QIcon drawn = icon(Icon::Dot);
+    const QIcon drawn = themedIcon(Icon::Dot);
     const auto colour = [&drawn](QIcon::Mode mode) {
         return QColor(drawn.pixmap(QSize(16, 16), 1.0, mode).toImage().pixel(8, 8));
     };

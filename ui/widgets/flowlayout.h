@@ -1,0 +1,40 @@
+#pragma once
+#include "ui/widgets/metrics.h"
+
+#include <QLayout>
+
+#include <memory>
+#include <vector>
+
+namespace earshot {
+
+/// Items side by side, wrapping into lines as words do. Mirrors in right-to-left layouts.
+class FlowLayout : public QLayout {
+    Q_OBJECT
+public:
+    explicit FlowLayout(QWidget *parent = nullptr, int gap = space::Xs);
+    ~FlowLayout() override;
+
+    /// Puts `widget` before the item at `index`.
+    void insertWidget(int index, QWidget *widget);
+
+    void addItem(QLayoutItem *item) override;
+    int count() const override;
+    QLayoutItem *itemAt(int index) const override;
+    QLayoutItem *takeAt(int index) override;
+    Qt::Orientations expandingDirections() const override { return {}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSize() const override;
+    void setGeometry(const QRect &rect) override;
+
+private:
+    /// Places the items in `rect` and returns the height used; with `apply` false it only measures.
+    int arrange(const QRect &rect, bool apply) const;
+
+    std::vector<std::unique_ptr<QLayoutItem>> m_items;
+    int m_gap;
+};
+
+} // namespace earshot

@@ -1,0 +1,62 @@
+#pragma once
+#include <QList>
+#include <QWidget>
+
+class QCompleter;
+class QLineEdit;
+class QStandardItemModel;
+
+namespace earshot {
+
+class FlowLayout;
+class TagPill;
+
+/// A tag as a widget knows it; `colour` is CallRail's name of it.
+struct TagChoice {
+    QString name;
+    QString colour;
+    bool operator==(const TagChoice &) const = default;
+};
+
+/// The tags of something, edited in place: type to find a tag, Enter adds it; Backspace in the empty field goes to the
+/// last pill, arrows walk over them, Delete removes. It changes nothing itself: it emits wishes, and shows what
+/// setTags() says.
+class TagEditor : public QWidget {
+    Q_OBJECT
+public:
+    explicit TagEditor(QWidget *parent = nullptr);
+
+    void setTags(const QList<TagChoice> &tags);
+    const QList<TagChoice> &tags() const { return m_tags; }
+    /// What may be added. A name outside the list is wished for too if `creating` is allowed.
+    void setChoices(const QList<TagChoice> &choices, bool creating = false);
+
+    /// Puts the cursor where one types.
+    void startTyping();
+
+Q_SIGNALS:
+    void addRequested(const QString &name);
+    void removeRequested(const QString &name);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void offer();
+    void wishFor(const QString &typed);
+    void wishAway(int index);
+    bool keyInField(int key);
+    bool keyOnPill(int index, int key);
+    void focusPill(int index);
+
+    QList<TagChoice> m_tags;
+    QList<TagChoice> m_choices;
+    bool m_creating = false;
+    FlowLayout *m_layout;
+    QList<TagPill *> m_pills;
+    QLineEdit *m_field;
+    QStandardItemModel *m_offered;
+    QCompleter *m_completer;
+};
+
+} // namespace earshot
