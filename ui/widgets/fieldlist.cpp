@@ -1,0 +1,47 @@
+#include "ui/widgets/fieldlist.h"
+
+#include "ui/widgets/label.h"
+
+#include <QGridLayout>
+
+namespace earshot {
+
+FieldList::FieldList(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::L);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void FieldList::addRow(const QString &text, QWidget *value)
+{
+    auto *label = new Label(text, TextSize::Body, Tone::Muted);
+    label->setBuddy(value);
+    if (value->accessibleName().isEmpty())
+        value->setAccessibleName(text);
+    // The label stands beside the first line of a value of many.
+    label->setMinimumHeight(compactHeight(label->font()));
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    m_grid->addWidget(value, row, 1);
+    m_grid->setRowMinimumHeight(row, compactHeight(label->font()));
+    m_rows.append({label, value});
+}
+
+void FieldList::setRowVisible(QWidget *value, bool visible)
+{
+    for (const auto &[label, widget] : std::as_const(m_rows)) {
+        if (widget != value)
+            continue;
+        label->setVisible(visible);
+        widget->setVisible(visible);
+        int row = 0, column = 0, rows = 0, columns = 0;
+        m_grid->getItemPosition(m_grid->indexOf(widget), &row, &column, &rows, &columns);
+        m_grid->setRowMinimumHeight(row, visible ? compactHeight(label->font()) : 0);
+    }
+}
+
+} // namespace earshot

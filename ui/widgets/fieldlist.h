@@ -1,0 +1,26 @@
+#pragma once
+#include <QWidget>
+
+class QGridLayout;
+
+namespace earshot {
+
+class Label;
+
+/// Label and value pairs in two aligned columns: the facts of a page.
+class FieldList : public QWidget {
+    Q_OBJECT
+public:
+    explicit FieldList(QWidget *parent = nullptr);
+
+    /// Adds a row; the value becomes a child and is the buddy of its label.
+    void addRow(const QString &label, QWidget *value);
+    /// Shows or hides the row of `value`.
+    void setRowVisible(QWidget *value, bool visible);
+
+private:
+    QGridLayout *m_grid;
+    QList<QPair<Label *, QWidget *>> m_rows;
+};
+
+} // namespace earshot

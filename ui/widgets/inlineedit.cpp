@@ -1,0 +1,126 @@
+#include "ui/widgets/inlineedit.h"
+
+#include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace earshot {
+
+InlineEdit::InlineEdit(const QString &placeholder, QWidget *parent)
+    : QLineEdit(parent)
+{
+    setFrame(false);
+    setReadOnly(true);
+    setPlaceholderText(placeholder);
+    setTextMargins(space::S - 2, 0, space::S - 2, 0);
+    setFixedHeight(compactHeight(font()) + 2);
+    setCursor(Qt::IBeamCursor);
+    setAttribute(Qt::WA_Hover);
+}
+
+void InlineEdit::setValue(const QString &value)
+{
+    m_value = value;
+    if (!isEditing()) {
+        setText(value);
+        setCursorPosition(0);
+        updateGeometry();
+    }
+}
+
+void InlineEdit::startEditing()
+{
+    if (!isEnabled() || isEditing())
+        return;
+    setReadOnly(false);
+    setFocus(Qt::OtherFocusReason);
+    selectAll();
+    update();
+}
+
+QSize InlineEdit::sizeHint() const
+{
+    const QString &shown = m_value.isEmpty() ? placeholderText() : m_value;
+    return {std::max(fontMetrics().horizontalAdvance(shown), 80) + 2 * space::S + 4, height()};
+}
+
+bool InlineEdit::event(QEvent *event)
+{
+    // Keys that end the edit belong to it, even where the window has shortcuts on them.
+    if (event->type() == QEvent::ShortcutOverride && isEditing()) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            event->accept();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void InlineEdit::paintEvent(QPaintEvent *event)
+{
+    const Theme &t = themeOf(this);
+    {
+        QPainter painter(this);
+        if (isEditing()) {
+            paintBox(&painter, rect(), radius::Control, t.surface);
+            paintFocusRing(&painter, rect(), radius::Control, t);
+        } else if (underMouse() && isEnabled()) {
+            paintBox(&painter, rect(), radius::Control, t.hover);
+        } else if (showsFocusRing(this)) {
+            paintFocusRing(&painter, rect(), radius::Control, t);
+        }
+    }
+    QLineEdit::paintEvent(event);
+}
+
+void InlineEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEditing() && (enter || event->key() == Qt::Key_F2))
+        return startEditing();
+    if (isEditing() && (enter || event->key() == Qt::Key_Escape))
+        return finish(enter);
+    QLineEdit::keyPressEvent(event);
+}
+
+void InlineEdit::mousePressEvent(QMouseEvent *event)
+{
+    if (!isEditing() && event->button() == Qt::LeftButton)
+        return startEditing();
+    QLineEdit::mousePressEvent(event);
+}
+
+void InlineEdit::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    if (!isEditing())
+        deselect();
+}
+
+void InlineEdit::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    // A context menu or another window takes the focus only for a while.
+    if (isEditing() && event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        finish(true);
+}
+
+void InlineEdit::finish(bool commit)
+{
+    const QString typed = text().trimmed();
+    setReadOnly(true);
+    const bool changed = commit && typed != m_value;
+    if (changed)
+        m_value = typed;
+    setText(m_value);
+    setCursorPosition(0);
+    deselect();
+    updateGeometry();
+    if (changed)
+        Q_EMIT committed(typed);
+}
+
+} // namespace earshot

@@ -1,0 +1,39 @@
+#pragma once
+#include <QLineEdit>
+
+namespace earshot {
+
+/// Text that becomes a field where it stands: click, Enter or F2 begin, Enter or leaving commits, Esc reverts. It looks
+/// like a label until then.
+class InlineEdit : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit InlineEdit(const QString &placeholder = {}, QWidget *parent = nullptr);
+
+    /// What is stored. While somebody is typing it becomes what Esc goes back to, and the typing stays.
+    void setValue(const QString &value);
+    QString value() const { return m_value; }
+    bool isEditing() const { return !isReadOnly(); }
+    void startEditing();
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// The trimmed new text; only when it differs from value(). The value is the new one from here on.
+    void committed(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void finish(bool commit);
+
+    QString m_value;
+};
+
+} // namespace earshot

@@ -1,0 +1,20 @@
+#pragma once
+#include <QAbstractButton>
+
+namespace earshot {
+
+/// On or off, at once: for settings that need no OK button. The text stands before the switch.
+class Switch : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit Switch(const QString &text = {}, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+} // namespace earshot

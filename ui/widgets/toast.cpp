@@ -1,0 +1,116 @@
+#include "ui/widgets/toast.h"
+
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace earshot {
+
+namespace {
+
+constexpr int Shadow = 12;
+
+} // namespace
+
+Toast::Toast(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new Label)
+    , m_action(new QPushButton)
+    , m_close(new IconButton(Icon::X, tr("Dismiss")))
+{
+    setButtonLook(m_action, ButtonLook::Quiet);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Shadow + space::L, Shadow + 6, Shadow + 6, Shadow + 6);
+    row->setSpacing(space::S);
+    row->addWidget(m_text);
+    row->addSpacing(space::S);
+    row->addWidget(m_action);
+    row->addWidget(m_close);
+    m_stay.setSingleShot(true);
+    setStay(6000);
+    connect(&m_stay, &QTimer::timeout, this, &Toast::expire);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT actionTriggered();
+    });
+    parent->installEventFilter(this);
+    hide();
+}
+
+void Toast::say(const QString &text, const QString &action)
+{
+    m_text->setText(text);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(text);
+    place();
+    show();
+    raise();
+    m_stay.start();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void Toast::setStay(int milliseconds)
+{
+    m_stay.setInterval(milliseconds);
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Toast::paintEvent(QPaintEvent *)
+{
+    const Theme &t = themeOf(this);
+    QPainter painter(this);
+    const QRectF box = QRectF(rect()).adjusted(Shadow, Shadow, -Shadow, -Shadow);
+    QColor shade(Qt::black);
+    for (int spread = Shadow; spread > 0; --spread) {
+        shade.setAlphaF((t.isDark() ? 0.035f : 0.009f) * float(Shadow - spread + 1) / 4);
+        paintBox(&painter, box.adjusted(-spread, -spread + 3, spread, spread), radius::Card + spread, shade);
+    }
+    paintBox(&painter, box, radius::Card, t.raised, t.outline);
+}
+
+void Toast::enterEvent(QEnterEvent *event)
+{
+    m_stay.stop();
+    QWidget::enterEvent(event);
+}
+
+void Toast::leaveEvent(QEvent *event)
+{
+    m_stay.start();
+    QWidget::leaveEvent(event);
+}
+
+void Toast::place()
+{
+    layout()->activate();
+    QSize size = sizeHint();
+    size.setWidth(std::min(size.width(), parentWidget()->width()));
+    const QRect area = parentWidget()->rect();
+    setGeometry(area.center().x() - size.width() / 2, area.bottom() - size.height() - space::S, size.width(),
+                size.height());
+}
+
+void Toast::expire()
+{
+    if (m_action->hasFocus() || m_close->hasFocus())
+        return m_stay.start();
+    hide();
+}
+
+} // namespace earshot
