@@ -2,6 +2,7 @@
 // The demo agency: an agency in Bengaluru, its six clients at home and abroad, and two years of their calls, forms and
 // texts, all invented, all from one seed.
 
+#include "models/base/result.h"
 #include "models/domain/account.h"
 #include "models/domain/call.h"
 #include "models/domain/interactions.h"
