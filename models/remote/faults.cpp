@@ -1,18 +1,17 @@
 #include "models/remote/faults.h"
 
 #include "models/base/text.h"
+#include "models/wire/reading.h"
 
 #include <curl/curl.h>
 #include <openssl/x509_vfy.h>
-#include <rapidjson/document.h>
 
 namespace earshot::remote {
 namespace {
 
 using Kind = Error::Kind;
-using Json = rapidjson::Value;
 
-constexpr std::size_t MessageBytes = 500;
+constexpr std::size_t LongestErrorBody = std::size_t(1) << 20; // beyond, nobody meant it to be read
 
 Kind kindOf(CURLcode code)
 {
@@ -85,41 +84,6 @@ bool looksLikeJson(std::string_view body)
     return first != std::string_view::npos && (body[first] == '{' || body[first] == '[');
 }
 
-std::string_view textOf(const Json &value)
-{
-    return {value.GetString(), value.GetStringLength()};
-}
-
-void append(std::string &message, std::string_view more)
-{
-    if (!more.empty() && message.size() < MessageBytes)
-        message.append(message.empty() ? "" : "; ").append(more);
-}
-
-/// A string, an array of them, {"field", "message"}, or {"field": ["…"]}.
-void collect(const Json &value, std::string &message, std::string_view field = {}, int depth = 0)
-{
-    if (depth > 4)
-        return;
-    if (value.IsString()) {
-        append(message,
-               field.empty() ? std::string(textOf(value)) : std::string(field) + ": " + std::string(textOf(value)));
-    } else if (value.IsArray()) {
-        for (const Json &item : value.GetArray())
-            collect(item, message, field, depth + 1);
-    } else if (value.IsObject()) {
-        const auto words = value.FindMember("message");
-        if (words != value.MemberEnd()) {
-            const auto name = value.FindMember("field");
-            const bool named = name != value.MemberEnd() && name->value.IsString();
-            collect(words->value, message, named ? textOf(name->value) : field, depth + 1);
-        } else {
-            for (const auto &member : value.GetObject())
-                collect(member.value, message, textOf(member.name), depth + 1);
-        }
-    }
-}
-
 } // namespace
 
 Error transferFault(int code, long verify, std::string_view words)
@@ -142,26 +106,11 @@ Result<HttpResponse> checked(HttpResponse response, bool json)
         return Error{Kind::BadData, "the server answered with something else than JSON (" +
                                         text::clean(text::cut(response.contentType, 100)) + ")"};
     std::string detail = "HTTP " + std::to_string(response.status);
-    if (const std::string message = serverMessage(response.body); !message.empty())
-        detail += ": " + message;
-    return Error{kindOf(response.status), detail};
-}
-
-std::string serverMessage(std::string_view body)
-{
-    if (body.size() > (std::size_t(1) << 20) || !looksLikeJson(body))
-        return {};
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag>(body.data(), body.size());
-    if (document.HasParseError() || !document.IsObject())
-        return {};
-    std::string message;
-    for (const char *key : {"error", "message", "errors"}) {
-        const auto member = document.FindMember(key);
-        if (member != document.MemberEnd())
-            collect(member->value, message);
+    if (response.body.size() <= LongestErrorBody) {
+        if (const std::string message = wire::readError(std::move(response.body)); !message.empty())
+            detail += ": " + message;
     }
-    return std::string(text::cut(text::clean(message), MessageBytes));
+    return Error{kindOf(response.status), detail};
 }
 
 } // namespace earshot::remote

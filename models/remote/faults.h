@@ -10,12 +10,8 @@ namespace earshot::remote {
 /// `words` libcurl's own explanation.
 Error transferFault(int code, long verify, std::string_view words);
 
-/// The answer when it is a good one (2xx), else its Error. With `json`, an answer with a body that is not JSON (a
-/// log-in page, a proxy's apology) is BadData.
+/// The answer when it is a good one (2xx), else its Error, with the server's own words in the detail. With `json`, an
+/// answer with a body that is not JSON (a log-in page, a proxy's apology) is BadData.
 Result<HttpResponse> checked(HttpResponse response, bool json = true);
-
-/// The server's own words out of an error body, fit for display: every form the reference's §6.1 knows, cleaned and
-/// cut. Empty when there are none.
-std::string serverMessage(std::string_view body);
 
 } // namespace earshot::remote
