@@ -1,0 +1,102 @@
+#include "models/items/fieldtext.h"
+
+#include "models/base/format.h"
+#include "models/domain/derived.h"
+#include "models/domain/phone.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace earshot::items {
+namespace {
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString moment(Instant t, const Reader &reader)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMs(t), reader.zone);
+    return format::moment(local, reader.today, reader.locale);
+}
+
+QString joined(const Words &words, const Reader &reader)
+{
+    QStringList list;
+    for (const std::string &word : words)
+        list << fromUtf8(word);
+    return reader.locale.createSeparatedList(list);
+}
+
+QString number(const Field &field, std::int64_t n, const Reader &reader)
+{
+    switch (field.kind) {
+    case Kind::Duration:
+        return format::duration(seconds(n));
+    case Kind::Money:
+        return format::money(double(n) / 100, reader.currency, reader.locale);
+    default:
+        return format::count(n, reader.locale);
+    }
+}
+
+QString plain(const Field &field, std::string_view text)
+{
+    switch (field.kind) {
+    case Kind::Phone:
+        return fromUtf8(phone::formatted(text));
+    case Kind::OneOf:
+        return choiceLabel(field, std::string(text));
+    default:
+        return fromUtf8(text).simplified();
+    }
+}
+
+} // namespace
+
+QString label(const Field &field)
+{
+    return QCoreApplication::translate("Field", field.label);
+}
+
+QString choiceLabel(const Field &field, const std::string &word)
+{
+    for (const Choice &choice : field.choices)
+        if (word == choice.word)
+            return QCoreApplication::translate("Field", choice.label);
+    return fromUtf8(word);
+}
+
+QString text(const Field &field, const Call &call, const Reader &reader)
+{
+    // names and sources read better as the service writes them for people
+    const std::string_view key = field.key;
+    if (key == "customer_name")
+        return fromUtf8(derive::customerName(call)).simplified();
+    if (key == "source")
+        return fromUtf8(derive::sourceTitle(call.source));
+
+    struct Write {
+        const Field &field;
+        const Reader &reader;
+        QString operator()(std::monostate) const { return {}; }
+        QString operator()(bool yes) const
+        {
+            return yes ? QCoreApplication::translate("Field", "Yes") : QCoreApplication::translate("Field", "No");
+        }
+        QString operator()(std::int64_t n) const { return number(field, n, reader); }
+        QString operator()(Instant t) const { return moment(t, reader); }
+        QString operator()(std::string_view s) const { return plain(field, s); }
+        QString operator()(const Words *words) const { return joined(*words, reader); }
+    };
+    std::string scratch;
+    return std::visit(Write{field, reader}, field.get(call, scratch));
+}
+
+bool isNumeric(Kind kind)
+{
+    return kind == Kind::Number || kind == Kind::Duration || kind == Kind::Money;
+}
+
+} // namespace earshot::items

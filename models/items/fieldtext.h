@@ -1,0 +1,32 @@
+#pragma once
+// Values of the field catalogue as people read them: in lists, on pages, in copied tables.
+
+#include "models/domain/catalogue.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+
+namespace earshot::items {
+
+/// Where and when the reader is.
+struct Reader {
+    QLocale locale;
+    QTimeZone zone = QTimeZone::systemTimeZone();
+    QDate today; // in `zone`
+    QString currency = QStringLiteral("$");
+};
+
+/// The field's name, translated.
+QString label(const Field &field);
+/// A word of an enumeration, translated; words the catalogue does not know come as they are.
+QString choiceLabel(const Field &field, const std::string &word);
+
+/// The value for a list cell or a page; empty when there is none. One line.
+QString text(const Field &field, const Call &call, const Reader &reader);
+
+/// True when the column's values are aligned to the right, digit under digit.
+bool isNumeric(Kind kind);
+
+} // namespace earshot::items
