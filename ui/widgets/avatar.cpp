@@ -57,9 +57,7 @@ void paintAvatar(QPainter *painter, const QRect &rect, const QString &name, cons
     painter->restore();
 }
 
-Avatar::Avatar(const QString &name, int size, QWidget *parent)
-    : QWidget(parent)
-    , m_size(size)
+Avatar::Avatar(const QString &name, int size, QWidget *parent) : QWidget(parent), m_size(size)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setName(name);

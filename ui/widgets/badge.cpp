@@ -1,6 +1,6 @@
 #include "ui/widgets/badge.h"
 
-#include "ui/widgets/format.h"
+#include "models/base/format.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
@@ -8,9 +8,7 @@
 
 namespace earshot {
 
-Badge::Badge(qint64 count, Tone tone, QWidget *parent)
-    : QWidget(parent)
-    , m_tone(tone)
+Badge::Badge(qint64 count, Tone tone, QWidget *parent) : QWidget(parent), m_tone(tone)
 {
     setFont(textFont(TextSize::Tiny, QFont::Medium));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

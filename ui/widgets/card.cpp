@@ -7,10 +7,7 @@
 
 namespace earshot {
 
-Card::Card(QWidget *parent)
-    : QWidget(parent)
-{
-}
+Card::Card(QWidget *parent) : QWidget(parent) {}
 
 void Card::paintEvent(QPaintEvent *)
 {

@@ -25,8 +25,7 @@ QFont valueFont(QFont font)
 
 } // namespace
 
-Chip::Chip(const QString &text, QWidget *parent)
-    : QAbstractButton(parent)
+Chip::Chip(const QString &text, QWidget *parent) : QAbstractButton(parent)
 {
     setFont(textFont(TextSize::Small));
     setFocusPolicy(Qt::StrongFocus);

@@ -15,9 +15,7 @@
 
 namespace earshot {
 
-ElidedLabel::ElidedLabel(const QString &text, TextSize size, Tone tone, QWidget *parent)
-    : QWidget(parent)
-    , m_tone(tone)
+ElidedLabel::ElidedLabel(const QString &text, TextSize size, Tone tone, QWidget *parent) : QWidget(parent), m_tone(tone)
 {
     setTextSize(size, size == TextSize::Title || size == TextSize::Headline ? QFont::DemiBold : QFont::Normal);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

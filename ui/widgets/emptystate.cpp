@@ -18,12 +18,8 @@ constexpr int TextWidth = 360;
 } // namespace
 
 EmptyState::EmptyState(Icon icon, const QString &title, const QString &text, QWidget *parent)
-    : QWidget(parent)
-    , m_icon(icon)
-    , m_mark(new QWidget)
-    , m_title(new Label({}, TextSize::Title))
-    , m_text(new Label({}, TextSize::Body, Tone::Muted))
-    , m_action(new QPushButton)
+    : QWidget(parent), m_icon(icon), m_mark(new QWidget), m_title(new Label({}, TextSize::Title)),
+      m_text(new Label({}, TextSize::Body, Tone::Muted)), m_action(new QPushButton)
 {
     m_mark->setFixedSize(Disc, Disc);
     m_title->setAlignment(Qt::AlignCenter);

@@ -6,9 +6,7 @@
 
 namespace earshot {
 
-FieldList::FieldList(QWidget *parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+FieldList::FieldList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::L);

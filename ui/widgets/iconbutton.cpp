@@ -6,8 +6,7 @@
 
 namespace earshot {
 
-IconButton::IconButton(Icon icon, const QString &name, QWidget *parent)
-    : QToolButton(parent)
+IconButton::IconButton(Icon icon, const QString &name, QWidget *parent) : QToolButton(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setAutoRaise(true);

@@ -111,11 +111,7 @@ QColor colourFor(Tone tone, QIcon::Mode mode)
 
 class Engine : public QIconEngine {
 public:
-    Engine(Icon icon, Tone tone)
-        : m_icon(icon)
-        , m_tone(tone)
-    {
-    }
+    Engine(Icon icon, Tone tone) : m_icon(icon), m_tone(tone) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

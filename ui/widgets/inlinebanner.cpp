@@ -39,11 +39,8 @@ LevelLook lookOf(InlineBanner::Level level)
 } // namespace
 
 InlineBanner::InlineBanner(QWidget *parent)
-    : QWidget(parent)
-    , m_text(new Label)
-    , m_details(new Label({}, TextSize::Small, Tone::Muted))
-    , m_action(new QPushButton)
-    , m_close(new IconButton(Icon::X, tr("Dismiss")))
+    : QWidget(parent), m_text(new Label), m_details(new Label({}, TextSize::Small, Tone::Muted)),
+      m_action(new QPushButton), m_close(new IconButton(Icon::X, tr("Dismiss")))
 {
     m_text->setWordWrap(true);
     m_text->setTextSize(TextSize::Body, QFont::Medium);

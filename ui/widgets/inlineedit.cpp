@@ -8,8 +8,7 @@
 
 namespace earshot {
 
-InlineEdit::InlineEdit(const QString &placeholder, QWidget *parent)
-    : QLineEdit(parent)
+InlineEdit::InlineEdit(const QString &placeholder, QWidget *parent) : QLineEdit(parent)
 {
     setFrame(false);
     setReadOnly(true);

@@ -36,8 +36,7 @@ QStringList capsOf(const QKeySequence &keys)
 
 } // namespace
 
-KeyHint::KeyHint(const QKeySequence &keys, QWidget *parent)
-    : QWidget(parent)
+KeyHint::KeyHint(const QKeySequence &keys, QWidget *parent) : QWidget(parent)
 {
     setFont(textFont(TextSize::Tiny, QFont::Medium));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -5,9 +5,7 @@
 
 namespace earshot {
 
-Label::Label(const QString &text, TextSize size, Tone tone, QWidget *parent)
-    : QLabel(text, parent)
-    , m_tone(tone)
+Label::Label(const QString &text, TextSize size, Tone tone, QWidget *parent) : QLabel(text, parent), m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
     setTextSize(size, size == TextSize::Title || size == TextSize::Headline ? QFont::DemiBold : QFont::Normal);

@@ -15,8 +15,7 @@ constexpr int SweepMs = 1400;
 
 } // namespace
 
-ProgressStrip::ProgressStrip(QWidget *parent)
-    : QWidget(parent)
+ProgressStrip::ProgressStrip(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Progress"));

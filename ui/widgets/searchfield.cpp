@@ -13,10 +13,8 @@
 namespace earshot {
 
 SearchField::SearchField(const QString &placeholder, QWidget *parent)
-    : QLineEdit(parent)
-    , m_clear(new IconButton(Icon::X, tr("Clear the search"), this))
-    , m_hint(new KeyHint({}, this))
-    , m_pause(new QTimer(this))
+    : QLineEdit(parent), m_clear(new IconButton(Icon::X, tr("Clear the search"), this)), m_hint(new KeyHint({}, this)),
+      m_pause(new QTimer(this))
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);

@@ -1,6 +1,6 @@
 #include "ui/widgets/sectionheader.h"
 
-#include "ui/widgets/format.h"
+#include "models/base/format.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
@@ -8,10 +8,8 @@
 namespace earshot {
 
 SectionHeader::SectionHeader(const QString &title, QWidget *parent)
-    : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
-    , m_title(new Label)
-    , m_count(new Label({}, TextSize::Small, Tone::Faint))
+    : QWidget(parent), m_row(new QHBoxLayout(this)), m_title(new Label),
+      m_count(new Label({}, TextSize::Small, Tone::Faint))
 {
     m_title->setTextSize(TextSize::Small, QFont::DemiBold);
     m_row->setContentsMargins(0, 0, 0, 0);

@@ -15,9 +15,7 @@ namespace {
 
 class Segment : public QAbstractButton {
 public:
-    Segment(const QString &text, std::optional<Icon> icon, QWidget *parent)
-        : QAbstractButton(parent)
-        , m_icon(icon)
+    Segment(const QString &text, std::optional<Icon> icon, QWidget *parent) : QAbstractButton(parent), m_icon(icon)
     {
         setText(text);
         setAccessibleName(text);
@@ -63,9 +61,7 @@ private:
 
 } // namespace
 
-SegmentedControl::SegmentedControl(QWidget *parent)
-    : QWidget(parent)
-    , m_group(new QButtonGroup(this))
+SegmentedControl::SegmentedControl(QWidget *parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);

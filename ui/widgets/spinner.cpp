@@ -14,9 +14,7 @@ constexpr int TurnMs = 900;
 
 } // namespace
 
-Spinner::Spinner(QWidget *parent, int size)
-    : QWidget(parent)
-    , m_size(size)
+Spinner::Spinner(QWidget *parent, int size) : QWidget(parent), m_size(size)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Working"));

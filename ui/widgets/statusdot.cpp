@@ -4,8 +4,7 @@
 
 namespace earshot {
 
-StatusDot::StatusDot(Tone tone, const QString &meaning, QWidget *parent)
-    : QWidget(parent)
+StatusDot::StatusDot(Tone tone, const QString &meaning, QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setState(tone, meaning);

@@ -47,8 +47,7 @@ bool isComboPopup(const QWidget *widget)
     return widget && widget->inherits("QComboBoxPrivateContainer");
 }
 
-Style::Style()
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
     setObjectName(QStringLiteral("earshot"));
 }

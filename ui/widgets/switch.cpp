@@ -16,8 +16,7 @@ constexpr int Ring = 3; // room around the track for the focus ring
 
 } // namespace
 
-Switch::Switch(const QString &text, QWidget *parent)
-    : QAbstractButton(parent)
+Switch::Switch(const QString &text, QWidget *parent) : QAbstractButton(parent)
 {
     setText(text);
     setAccessibleName(text);

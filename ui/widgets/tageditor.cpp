@@ -50,11 +50,8 @@ public:
 } // namespace
 
 TagEditor::TagEditor(QWidget *parent)
-    : QWidget(parent)
-    , m_layout(new FlowLayout(this, space::Xs))
-    , m_field(new QLineEdit(this))
-    , m_offered(new QStandardItemModel(this))
-    , m_completer(new QCompleter(m_offered, this))
+    : QWidget(parent), m_layout(new FlowLayout(this, space::Xs)), m_field(new QLineEdit(this)),
+      m_offered(new QStandardItemModel(this)), m_completer(new QCompleter(m_offered, this))
 {
     m_field->setFrame(false);
     m_field->setPlaceholderText(tr("Add a tag…"));

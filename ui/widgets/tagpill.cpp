@@ -41,8 +41,7 @@ void paintTagPill(QPainter *painter, const QRect &rect, const QString &name, con
 }
 
 TagPill::TagPill(const QString &name, const QString &colour, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_colour(colour)
+    : QAbstractButton(parent), m_colour(colour)
 {
     setFont(textFont(TextSize::Small, QFont::Medium));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -20,10 +20,7 @@ constexpr int Shadow = 12;
 } // namespace
 
 Toast::Toast(QWidget *parent)
-    : QWidget(parent)
-    , m_text(new Label)
-    , m_action(new QPushButton)
-    , m_close(new IconButton(Icon::X, tr("Dismiss")))
+    : QWidget(parent), m_text(new Label), m_action(new QPushButton), m_close(new IconButton(Icon::X, tr("Dismiss")))
 {
     setButtonLook(m_action, ButtonLook::Quiet);
     auto *row = new QHBoxLayout(this);
