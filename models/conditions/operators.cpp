@@ -1,6 +1,6 @@
 #include "models/conditions/operators.h"
 
-#include <QtGlobal>
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -25,70 +25,80 @@ constexpr unsigned TagKinds = bits(Kind::Tags);
 constexpr unsigned Dialogues = bits(Kind::Dialogue);
 constexpr unsigned Every = Searched | Numbers | Times | YesNos | TagKinds | Dialogues | bits(Kind::OneOf);
 
-#define LABEL(text) QT_TRANSLATE_NOOP("Operator", text)
-#define SAY(text) QT_TRANSLATE_NOOP("Condition", text)
-constexpr OperatorInfo Table[] = {
-    {Op::Contains, "contains", LABEL("contains"), Shape::Text, Searched, Op::Contains, SAY("%1 contains %2"),
-     SAY("%1: %2")},
-    {Op::NotContains, "not_contains", LABEL("does not contain"), Shape::Text, Searched, Op::Contains,
-     SAY("%1 does not contain %2"), SAY("%1: without %2")},
-    {Op::Is, "is", LABEL("is"), Shape::Text, TextKinds, Op::Is, SAY("%1 is %2"), SAY("%1: %2")},
-    {Op::IsNot, "is_not", LABEL("is not"), Shape::Text, TextKinds, Op::Is, SAY("%1 is not %2"), SAY("%1: not %2")},
-    {Op::StartsWith, "starts_with", LABEL("starts with"), Shape::Text, TextKinds, Op::StartsWith,
-     SAY("%1 starts with %2"), SAY("%1: %2…")},
-    {Op::AnyOf, "any_of", LABEL("is one of"), Shape::Texts, WordKinds, Op::AnyOf, SAY("%1 is %2"), SAY("%1: %2")},
-    {Op::NoneOf, "none_of", LABEL("is none of"), Shape::Texts, WordKinds, Op::AnyOf, SAY("%1 is not %2"),
-     SAY("%1: not %2")},
+// A class for its translation context.
+class Operators {
+    Q_DECLARE_TR_FUNCTIONS(Condition)
+public:
+    static constexpr OperatorInfo table[] = {
+        {Op::Contains, "contains", QT_TRANSLATE_NOOP("Operator", "contains"), Shape::Text, Searched, Op::Contains,
+         QT_TR_NOOP("%1 contains %2"), QT_TR_NOOP("%1: %2")},
+        {Op::NotContains, "not_contains", QT_TRANSLATE_NOOP("Operator", "does not contain"), Shape::Text, Searched,
+         Op::Contains, QT_TR_NOOP("%1 does not contain %2"), QT_TR_NOOP("%1: without %2")},
+        {Op::Is, "is", QT_TRANSLATE_NOOP("Operator", "is"), Shape::Text, TextKinds, Op::Is, QT_TR_NOOP("%1 is %2"),
+         QT_TR_NOOP("%1: %2")},
+        {Op::IsNot, "is_not", QT_TRANSLATE_NOOP("Operator", "is not"), Shape::Text, TextKinds, Op::Is,
+         QT_TR_NOOP("%1 is not %2"), QT_TR_NOOP("%1: not %2")},
+        {Op::StartsWith, "starts_with", QT_TRANSLATE_NOOP("Operator", "starts with"), Shape::Text, TextKinds,
+         Op::StartsWith, QT_TR_NOOP("%1 starts with %2"), QT_TR_NOOP("%1: %2…")},
+        {Op::AnyOf, "any_of", QT_TRANSLATE_NOOP("Operator", "is one of"), Shape::Texts, WordKinds, Op::AnyOf,
+         QT_TR_NOOP("%1 is %2"), QT_TR_NOOP("%1: %2")},
+        {Op::NoneOf, "none_of", QT_TRANSLATE_NOOP("Operator", "is none of"), Shape::Texts, WordKinds, Op::AnyOf,
+         QT_TR_NOOP("%1 is not %2"), QT_TR_NOOP("%1: not %2")},
 
-    {Op::AtLeast, "at_least", LABEL("is at least"), Shape::Number, Numbers, Op::AtLeast, SAY("%1 is at least %2"),
-     SAY("%1 ≥ %2")},
-    {Op::More, "more_than", LABEL("is more than"), Shape::Number, Numbers, Op::More, SAY("%1 is more than %2"),
-     SAY("%1 > %2")},
-    {Op::AtMost, "at_most", LABEL("is at most"), Shape::Number, Numbers, Op::AtMost, SAY("%1 is at most %2"),
-     SAY("%1 ≤ %2")},
-    {Op::Less, "less_than", LABEL("is less than"), Shape::Number, Numbers, Op::Less, SAY("%1 is less than %2"),
-     SAY("%1 < %2")},
-    {Op::Between, "between", LABEL("is between"), Shape::NumberRange, Numbers, Op::Between,
-     SAY("%1 is between %2 and %3"), SAY("%1: %2 – %3")},
-    {Op::Equals, "equals", LABEL("is exactly"), Shape::Number, Numbers, Op::Equals, SAY("%1 is %2"), SAY("%1 = %2")},
-    {Op::NotEquals, "not_equals", LABEL("is not"), Shape::Number, Numbers, Op::Equals, SAY("%1 is not %2"),
-     SAY("%1 ≠ %2")},
+        {Op::AtLeast, "at_least", QT_TRANSLATE_NOOP("Operator", "is at least"), Shape::Number, Numbers, Op::AtLeast,
+         QT_TR_NOOP("%1 is at least %2"), QT_TR_NOOP("%1 ≥ %2")},
+        {Op::More, "more_than", QT_TRANSLATE_NOOP("Operator", "is more than"), Shape::Number, Numbers, Op::More,
+         QT_TR_NOOP("%1 is more than %2"), QT_TR_NOOP("%1 > %2")},
+        {Op::AtMost, "at_most", QT_TRANSLATE_NOOP("Operator", "is at most"), Shape::Number, Numbers, Op::AtMost,
+         QT_TR_NOOP("%1 is at most %2"), QT_TR_NOOP("%1 ≤ %2")},
+        {Op::Less, "less_than", QT_TRANSLATE_NOOP("Operator", "is less than"), Shape::Number, Numbers, Op::Less,
+         QT_TR_NOOP("%1 is less than %2"), QT_TR_NOOP("%1 < %2")},
+        {Op::Between, "between", QT_TRANSLATE_NOOP("Operator", "is between"), Shape::NumberRange, Numbers, Op::Between,
+         QT_TR_NOOP("%1 is between %2 and %3"), QT_TR_NOOP("%1: %2 – %3")},
+        {Op::Equals, "equals", QT_TRANSLATE_NOOP("Operator", "is exactly"), Shape::Number, Numbers, Op::Equals,
+         QT_TR_NOOP("%1 is %2"), QT_TR_NOOP("%1 = %2")},
+        {Op::NotEquals, "not_equals", QT_TRANSLATE_NOOP("Operator", "is not"), Shape::Number, Numbers, Op::Equals,
+         QT_TR_NOOP("%1 is not %2"), QT_TR_NOOP("%1 ≠ %2")},
 
-    {Op::Within, "within", LABEL("is in"), Shape::Period, Times, Op::Within, SAY("%1 is in: %2"), SAY("%1: %2")},
-    {Op::Since, "since", LABEL("is since"), Shape::Moment, Times, Op::Since, SAY("%1 is %2 or later"), SAY("%1 ≥ %2")},
-    {Op::Before, "before", LABEL("is before"), Shape::Moment, Times, Op::Before, SAY("%1 is before %2"),
-     SAY("%1 < %2")},
-    {Op::BetweenTimes, "between_times", LABEL("is between"), Shape::MomentRange, Times, Op::BetweenTimes,
-     SAY("%1 is between %2 and %3"), SAY("%1: %2 – %3")},
-    {Op::WeekdayIn, "weekday_in", LABEL("is on"), Shape::Weekdays, Times, Op::WeekdayIn, SAY("%1 is on %2"),
-     SAY("%1: %2")},
-    {Op::TimeOfDay, "time_of_day", LABEL("is at the hours"), Shape::MinuteRange, Times, Op::TimeOfDay,
-     SAY("%1 is between %2 and %3 o’clock"), SAY("%1: %2 – %3")},
+        {Op::Within, "within", QT_TRANSLATE_NOOP("Operator", "is in"), Shape::Period, Times, Op::Within,
+         QT_TR_NOOP("%1 is %2"), QT_TR_NOOP("%1: %2")},
+        {Op::Since, "since", QT_TRANSLATE_NOOP("Operator", "is since"), Shape::Moment, Times, Op::Since,
+         QT_TR_NOOP("%1 is %2 or later"), QT_TR_NOOP("%1 ≥ %2")},
+        {Op::Before, "before", QT_TRANSLATE_NOOP("Operator", "is before"), Shape::Moment, Times, Op::Before,
+         QT_TR_NOOP("%1 is before %2"), QT_TR_NOOP("%1 < %2")},
+        {Op::BetweenTimes, "between_times", QT_TRANSLATE_NOOP("Operator", "is between"), Shape::MomentRange, Times,
+         Op::BetweenTimes, QT_TR_NOOP("%1 is between %2 and %3"), QT_TR_NOOP("%1: %2 – %3")},
+        {Op::WeekdayIn, "weekday_in", QT_TRANSLATE_NOOP("Operator", "is on"), Shape::Weekdays, Times, Op::WeekdayIn,
+         QT_TR_NOOP("%1 is on %2"), QT_TR_NOOP("%1: %2")},
+        {Op::TimeOfDay, "time_of_day", QT_TRANSLATE_NOOP("Operator", "is at the hours"), Shape::MinuteRange, Times,
+         Op::TimeOfDay, QT_TR_NOOP("%1 is between %2 and %3 in the client’s time"), QT_TR_NOOP("%1: %2 – %3")},
 
-    {Op::Yes, "yes", LABEL("is yes"), Shape::Nothing, YesNos, Op::Yes, SAY("%1 is yes"), SAY("%1: yes")},
-    {Op::No, "no", LABEL("is no"), Shape::Nothing, YesNos, Op::No, SAY("%1 is no"), SAY("%1: no")},
+        {Op::Yes, "yes", QT_TRANSLATE_NOOP("Operator", "is yes"), Shape::Nothing, YesNos, Op::Yes,
+         QT_TR_NOOP("%1 is yes"), QT_TR_NOOP("%1: yes")},
+        {Op::No, "no", QT_TRANSLATE_NOOP("Operator", "is no"), Shape::Nothing, YesNos, Op::No, QT_TR_NOOP("%1 is no"),
+         QT_TR_NOOP("%1: no")},
 
-    {Op::HasTag, "has_tag", LABEL("has the tag"), Shape::Text, TagKinds, Op::HasTag, SAY("a tag is %2"),
-     SAY("Tag: %2")},
-    {Op::HasAnyTag, "has_any_tag", LABEL("has one of the tags"), Shape::Texts, TagKinds, Op::HasAnyTag,
-     SAY("a tag is %2"), SAY("Tag: %2")},
-    {Op::HasAllTags, "has_all_tags", LABEL("has all of the tags"), Shape::Texts, TagKinds, Op::HasAllTags,
-     SAY("the tags include all of %2"), SAY("Tags: all of %2")},
-    {Op::HasNoTag, "has_no_tag", LABEL("has none of the tags"), Shape::Texts, TagKinds, Op::HasAnyTag,
-     SAY("no tag is %2"), SAY("No tag: %2")},
+        {Op::HasTag, "has_tag", QT_TRANSLATE_NOOP("Operator", "has the tag"), Shape::Text, TagKinds, Op::HasTag,
+         QT_TR_NOOP("a tag is %2"), QT_TR_NOOP("Tag: %2")},
+        {Op::HasAnyTag, "has_any_tag", QT_TRANSLATE_NOOP("Operator", "has one of the tags"), Shape::Texts, TagKinds,
+         Op::HasAnyTag, QT_TR_NOOP("a tag is %2"), QT_TR_NOOP("Tag: %2")},
+        {Op::HasAllTags, "has_all_tags", QT_TRANSLATE_NOOP("Operator", "has all of the tags"), Shape::Texts, TagKinds,
+         Op::HasAllTags, QT_TR_NOOP("the tags include all of %2"), QT_TR_NOOP("Tags: all of %2")},
+        {Op::HasNoTag, "has_no_tag", QT_TRANSLATE_NOOP("Operator", "has none of the tags"), Shape::Texts, TagKinds,
+         Op::HasAnyTag, QT_TR_NOOP("no tag is %2"), QT_TR_NOOP("No tag: %2")},
 
-    {Op::HasPhrase, "has_phrase", LABEL("contains the phrase"), Shape::Spoken, Dialogues, Op::HasPhrase,
-     SAY("%3 says %2"), SAY("%3: %2")},
-    {Op::LacksPhrase, "lacks_phrase", LABEL("does not contain the phrase"), Shape::Spoken, Dialogues, Op::HasPhrase,
-     SAY("%3 never says %2"), SAY("%3: without %2")},
+        {Op::HasPhrase, "has_phrase", QT_TRANSLATE_NOOP("Operator", "contains the phrase"), Shape::Spoken, Dialogues,
+         Op::HasPhrase, QT_TR_NOOP("the transcript contains %2"), QT_TR_NOOP("%1: %2")},
+        {Op::LacksPhrase, "lacks_phrase", QT_TRANSLATE_NOOP("Operator", "does not contain the phrase"), Shape::Spoken,
+         Dialogues, Op::HasPhrase, QT_TR_NOOP("the transcript does not contain %2"), QT_TR_NOOP("%1: without %2")},
 
-    {Op::IsEmpty, "is_empty", LABEL("is empty"), Shape::Nothing, Every, Op::IsEmpty, SAY("%1 is empty"),
-     SAY("%1: empty")},
-    {Op::IsNotEmpty, "is_not_empty", LABEL("is not empty"), Shape::Nothing, Every, Op::IsEmpty, SAY("%1 is not empty"),
-     SAY("%1: any")},
+        {Op::IsEmpty, "is_empty", QT_TRANSLATE_NOOP("Operator", "is empty"), Shape::Nothing, Every, Op::IsEmpty,
+         QT_TR_NOOP("%1 is empty"), QT_TR_NOOP("%1: empty")},
+        {Op::IsNotEmpty, "is_not_empty", QT_TRANSLATE_NOOP("Operator", "is not empty"), Shape::Nothing, Every,
+         Op::IsEmpty, QT_TR_NOOP("%1 is not empty"), QT_TR_NOOP("%1: any")},
+    };
 };
-#undef LABEL
-#undef SAY
+constexpr auto &Table = Operators::table;
 
 template <std::size_t... I>
 Operand emptyOperand(std::size_t shape, std::index_sequence<I...>)

@@ -21,8 +21,8 @@ struct Wording {
 /// The whole tree as one sentence without a full stop: "Duration is at least 1:30 and (Source contains “google” or …)".
 QString sentence(const Node &node, const Wording &wording = {});
 
-/// One condition, short, for a chip: "Duration ≥ 1:30". Long lists end in "and 3 more"; long texts in "…".
-QString chip(const Condition &condition, const Wording &wording = {});
+/// One condition, short, for a chip: "Duration ≥ 1:30". Long lists end in "and 3 more", long texts and groups in "…".
+QString chip(const Node &node, const Wording &wording = {});
 
 /// "last 30 days", "this month", "yesterday"; for menus and chips.
 QString periodName(const Period &period);
