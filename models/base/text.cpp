@@ -101,13 +101,13 @@ std::string clean(std::string_view utf8)
     };
     if (std::all_of(utf8.begin(), utf8.end(), harmless))
         return std::string(utf8);
-    QString out;
+    std::u32string out;
     for (const char32_t c : toQt(utf8).toUcs4()) {
         const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
         if (!control && !isBidiControl(c))
-            out += QString::fromUcs4(&c, 1);
+            out += c;
     }
-    return out.toStdString();
+    return QString::fromUcs4(out.data(), qsizetype(out.size())).toStdString();
 }
 
 bool isUtf8(std::string_view bytes)

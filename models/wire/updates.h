@@ -14,12 +14,12 @@ namespace earshot::wire {
 
 /// PUT calls/{id}.json. Also answers to `notes` for `note`.
 struct CallUpdate {
-    std::optional<std::string> note;
-    std::optional<Words> tags;
-    bool appendTags = false;               // add `tags` instead of replacing
-    std::optional<std::string> leadStatus; // "" clears
-    std::optional<std::optional<Cents>> value;
-    std::optional<std::string> customerName;
+    std::optional<std::string> note{};
+    std::optional<Words> tags{};
+    bool appendTags = false;                 // add `tags` instead of replacing
+    std::optional<std::string> leadStatus{}; // "" clears
+    std::optional<std::optional<Cents>> value{};
+    std::optional<std::string> customerName{};
     bool spam = false; // true only: there is no way back
     bool empty() const { return *this == CallUpdate{}; }
     bool operator==(const CallUpdate &) const = default;
@@ -32,11 +32,11 @@ void apply(const CallUpdate &update, Call &call);
 
 /// PUT form_submissions/{id}.json.
 struct FormUpdate {
-    std::optional<std::string> note;
-    std::optional<Words> tags;
+    std::optional<std::string> note{};
+    std::optional<Words> tags{};
     bool appendTags = false;
-    std::optional<std::string> leadStatus;
-    std::optional<std::optional<Cents>> value;
+    std::optional<std::string> leadStatus{};
+    std::optional<std::optional<Cents>> value{};
     bool empty() const { return *this == FormUpdate{}; }
     bool operator==(const FormUpdate &) const = default;
 };
@@ -46,11 +46,11 @@ void apply(const FormUpdate &update, FormSubmission &form);
 
 /// POST tags.json and PUT tags/{id}.json.
 struct TagUpdate {
-    std::optional<std::string> name;
-    std::optional<std::string> color; // a name of tagColors()
-    std::optional<std::string> level; // company, account
-    std::optional<ClientId> clientId;
-    std::optional<bool> disabled;
+    std::optional<std::string> name{};
+    std::optional<std::string> color{}; // a name of tagColors()
+    std::optional<std::string> level{}; // company, account
+    std::optional<ClientId> clientId{};
+    std::optional<bool> disabled{};
     bool operator==(const TagUpdate &) const = default;
 };
 Result<TagUpdate> readTagUpdate(std::string body);

@@ -161,7 +161,7 @@ std::string writeOne(const T &record, const FieldSelection &fields, const QTimeZ
 }
 
 template <typename T>
-std::string writePage(std::span<const T> records, const PageInfo &info, const FieldSelection &fields,
+std::string writePage(const std::vector<T> &records, const PageInfo &info, const FieldSelection &fields,
                       const QTimeZone &zone)
 {
     Out out;
@@ -187,17 +187,21 @@ template std::string writeOne(const FormSubmission &, const FieldSelection &, co
 template std::string writeOne(const Conversation &, const FieldSelection &, const QTimeZone &);
 template std::string writeOne(const PageView &, const FieldSelection &, const QTimeZone &);
 
-template std::string writePage(std::span<const Call>, const PageInfo &, const FieldSelection &, const QTimeZone &);
-template std::string writePage(std::span<const Client>, const PageInfo &, const FieldSelection &, const QTimeZone &);
-template std::string writePage(std::span<const Tracker>, const PageInfo &, const FieldSelection &, const QTimeZone &);
-template std::string writePage(std::span<const Tag>, const PageInfo &, const FieldSelection &, const QTimeZone &);
-template std::string writePage(std::span<const User>, const PageInfo &, const FieldSelection &, const QTimeZone &);
-template std::string writePage(std::span<const Account>, const PageInfo &, const FieldSelection &, const QTimeZone &);
-template std::string writePage(std::span<const FormSubmission>, const PageInfo &, const FieldSelection &,
+template std::string writePage(const std::vector<Call> &, const PageInfo &, const FieldSelection &, const QTimeZone &);
+template std::string writePage(const std::vector<Client> &, const PageInfo &, const FieldSelection &,
                                const QTimeZone &);
-template std::string writePage(std::span<const Conversation>, const PageInfo &, const FieldSelection &,
+template std::string writePage(const std::vector<Tracker> &, const PageInfo &, const FieldSelection &,
                                const QTimeZone &);
-template std::string writePage(std::span<const PageView>, const PageInfo &, const FieldSelection &, const QTimeZone &);
+template std::string writePage(const std::vector<Tag> &, const PageInfo &, const FieldSelection &, const QTimeZone &);
+template std::string writePage(const std::vector<User> &, const PageInfo &, const FieldSelection &, const QTimeZone &);
+template std::string writePage(const std::vector<Account> &, const PageInfo &, const FieldSelection &,
+                               const QTimeZone &);
+template std::string writePage(const std::vector<FormSubmission> &, const PageInfo &, const FieldSelection &,
+                               const QTimeZone &);
+template std::string writePage(const std::vector<Conversation> &, const PageInfo &, const FieldSelection &,
+                               const QTimeZone &);
+template std::string writePage(const std::vector<PageView> &, const PageInfo &, const FieldSelection &,
+                               const QTimeZone &);
 
 std::string writeCreatedForm(const FormSubmission &form, const QTimeZone &zone)
 {

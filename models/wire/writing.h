@@ -12,7 +12,6 @@
 #include "models/wire/fields.h"
 #include "models/wire/page.h"
 
-#include <span>
 #include <variant>
 
 namespace earshot::wire {
@@ -25,7 +24,7 @@ std::string writeOne(const T &record, const FieldSelection &fields = {}, const Q
 /// A list under the resource's own key. An engaged `info.hasNextPage` makes it a relative page, else an offset page.
 /// Fields for single calls only are left out whatever `fields` says; a conversation shows its two newest messages.
 template <typename T>
-std::string writePage(std::span<const T> records, const PageInfo &info, const FieldSelection &fields = {},
+std::string writePage(const std::vector<T> &records, const PageInfo &info, const FieldSelection &fields = {},
                       const QTimeZone &zone = QTimeZone::utc());
 
 /// The short set with which the service answers the creation of a form submission.
