@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QGuiApplication>
+#include <QScopedValueRollback>
 
 namespace earshot {
 
@@ -32,14 +33,16 @@ void Label::changeEvent(QEvent *event)
 
 void Label::tint()
 {
-    if (m_tone == Tone::Normal)
-        return setForegroundRole(QPalette::WindowText);
-    const Theme &t = themeOf(this);
-    QPalette own;
-    for (const auto group : {QPalette::Active, QPalette::Inactive})
-        own.setColor(group, QPalette::WindowText, t.tone(m_tone));
-    if (palette().color(QPalette::Active, QPalette::WindowText) != t.tone(m_tone))
-        setPalette(own);
+    if (m_tinting)
+        return;
+    const QScopedValueRollback guard(m_tinting, true); // setPalette() comes back here as a change of palette
+    QPalette own = QGuiApplication::palette();
+    own.setResolveMask(0);
+    if (m_tone != Tone::Normal) {
+        for (const auto group : {QPalette::Active, QPalette::Inactive})
+            own.setColor(group, QPalette::WindowText, themeOf(this).tone(m_tone));
+    }
+    setPalette(own);
 }
 
 } // namespace earshot

@@ -23,6 +23,7 @@ private:
     void tint();
 
     Tone m_tone;
+    bool m_tinting = false;
 };
 
 } // namespace earshot

@@ -28,7 +28,7 @@ void StatusDot::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor colour = themeOf(this).tone(m_tone);
+    const QColor colour = themeOf(this).mark(m_tone);
     const QPointF centre = QRectF(rect()).center();
     if (m_hollow) {
         painter.setPen(QPen(colour, 1.5));

@@ -60,6 +60,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return IconSize;
+    case PM_MenuButtonIndicator:
+        return IconSize;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return space::S;
@@ -137,8 +139,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         if (const auto *button = as<QStyleOptionButton>(option)) {
             const bool bare = button->text.isEmpty();
             const int icon = button->icon.isNull() || bare ? 0 : 2;
-            const int menu = button->features & QStyleOptionButton::HasMenu ? IconSize : 0;
-            return {bare ? height + menu : contents.width() + 2 * space::M + icon + menu, height};
+            return {bare ? std::max(height, contents.width()) : contents.width() + 2 * space::M + icon, height};
         }
         break;
     case CT_ToolButton:

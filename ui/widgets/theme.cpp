@@ -33,6 +33,9 @@ Theme makeLight()
     t.bad = QColor(0xb62a2a);
     t.badSoft = QColor(0xfceceb);
     t.badFill = QColor(0xc93434);
+    t.goodMark = QColor(0x2b9a5e);
+    t.warnMark = QColor(0xbd7f0a);
+    t.badMark = QColor(0xd64545);
     t.selection = QColor(0xe3e7fb);
     t.hover = QColor(0xeff0f3);
     t.pressed = QColor(0xe5e7eb);
@@ -67,6 +70,9 @@ Theme makeDark()
     t.bad = QColor(0xf38b85);
     t.badSoft = QColor(0x3b1f1f);
     t.badFill = QColor(0xc53a3a);
+    t.goodMark = QColor(0x46bd7c);
+    t.warnMark = QColor(0xdba63f);
+    t.badMark = QColor(0xea6a63);
     t.selection = QColor(0x2b3052);
     t.hover = QColor(0x26282d);
     t.pressed = QColor(0x303238);
@@ -108,6 +114,20 @@ QColor Theme::tone(Tone tone) const
         return bad;
     }
     return text;
+}
+
+QColor Theme::mark(Tone tone) const
+{
+    switch (tone) {
+    case Tone::Good:
+        return goodMark;
+    case Tone::Warn:
+        return warnMark;
+    case Tone::Bad:
+        return badMark;
+    default:
+        return this->tone(tone);
+    }
 }
 
 QColor Theme::toneSoft(Tone tone) const

@@ -38,6 +38,8 @@ struct Theme {
     QColor warn, warnSoft;
     QColor bad, badSoft, badFill; // badFill carries onAccent
 
+    QColor goodMark, warnMark, badMark;
+
     QColor selection; // selected rows and text
     QColor hover;     // pointer over something clickable
     QColor pressed;
@@ -49,6 +51,8 @@ struct Theme {
 
     bool isDark() const { return kind == ThemeKind::Dark; }
     QColor tone(Tone tone) const;
+    /// The same for marks that are not text (dots, bars): livelier, 3:1.
+    QColor mark(Tone tone) const;
     /// The quiet background that goes with tone(); transparent for Normal, Muted and Faint.
     QColor toneSoft(Tone tone) const;
 };

@@ -74,6 +74,8 @@ void TestTheme::softBackgroundsCarryTheirText()
             QVERIFY(contrast(t.text, background) >= 4.5);
             QVERIFY(contrast(t.textMuted, background) >= 4.5);
         }
+        for (const Tone tone : {Tone::Accent, Tone::Good, Tone::Warn, Tone::Bad})
+            QVERIFY2(contrast(t.mark(tone), t.sidebar) >= 3, "WCAG 1.4.11: marks need 3:1");
         for (const QColor &background : {t.window, t.surface, t.raised, t.sidebar})
             QVERIFY2(contrast(t.focus, background) >= 3, "WCAG 1.4.11: what shows focus needs 3:1");
     }
