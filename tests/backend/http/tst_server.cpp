@@ -174,7 +174,7 @@ void TestServer::refusesWhatIsBroken_data()
     row("space before the colon", "GET /echo HTTP/1.1\r\n" + host + "X : 1\r\n\r\n", 400);
     row("header without colon", "GET /echo HTTP/1.1\r\n" + host + "Broken\r\n\r\n", 400);
     row("control character in a value", "GET /echo HTTP/1.1\r\n" + host + "X: a\x01\r\n\r\n", 400);
-    row("nul in a value", QByteArray("GET /echo HTTP/1.1\r\nHost: h\r\nX: a\0\r\n\r\n", 42), 400);
+    row("nul in a value", "GET /echo HTTP/1.1\r\n" + host + "X: a" + '\0' + "\r\n\r\n", 400);
     row("nul in the path", "GET /echo%00 HTTP/1.1\r\n" + host + "\r\n", 400);
     row("bad escape in the path", "GET /echo%g HTTP/1.1\r\n" + host + "\r\n", 400);
     row("bad escape in the query", "GET /echo?a=%g HTTP/1.1\r\n" + host + "\r\n", 400);

@@ -104,24 +104,26 @@ void TestStop::finishesRequestsUnderWay()
     Server server(desk.router(), threads(1));
     QVERIFY(server.start().ok());
     const auto port = server.port();
-    RawClient waiting(port);
-    waiting.get("/later");
-    RawClient sending(port);
-    sending.send("GET /now HTTP/1.1\r\nHo"); // in the middle of its head
+    auto waiting = std::make_unique<RawClient>(port);
+    waiting->get("/later");
+    auto sending = std::make_unique<RawClient>(port);
+    sending->send("GET /now HTTP/1.1\r\nHo"); // in the middle of its head
     QTRY_COMPARE(desk.waiting(), std::size_t(1));
     QCOMPARE(getOnce(port, "/now").status, 200); // so the head before it has been read, too
 
     auto stopped = std::async(std::launch::async, [&] { server.stop(10s); });
     QTRY_VERIFY(!RawClient(port).isConnected());
-    QVERIFY(waiting.silentFor(0ms));
+    QVERIFY(waiting->silentFor(0ms));
     desk.finish("done");
-    Answer answer = waiting.read();
+    Answer answer = waiting->read();
     QCOMPARE(answer.body, std::string("done"));
     QCOMPARE(answer.header("Connection"), std::string("close"));
-    sending.send("st: h\r\n\r\n");
-    QCOMPARE(sending.read().status, 200);
-    QVERIFY(waiting.closedWithin(5s));
-    QVERIFY(sending.closedWithin(5s));
+    sending->send("st: h\r\n\r\n");
+    QCOMPARE(sending->read().status, 200);
+    QVERIFY(waiting->closedWithin(5s));
+    QVERIFY(sending->closedWithin(5s));
+    waiting.reset();
+    sending.reset();
     QCOMPARE(stopped.wait_for(8s), std::future_status::ready);
 }
 
