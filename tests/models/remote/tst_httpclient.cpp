@@ -2,6 +2,8 @@
 #include "tests/support/scriptedserver.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void verifiesCertificates();
     void refusesOldTls();
     void keepsConnections();
+    void speaksHttp2();
     void carriesManyAtOnce();
     void cancels();
     void endsWithEverythingCancelled();
@@ -273,6 +276,38 @@ void TestHttpClient::keepsConnections()
     for (int i = 0; i < 20; ++i)
         QCOMPARE(outcome(fetch(client, get(server.url() + "/x"))), QByteArray("HTTP 200"));
     QCOMPARE(server.connections(), 1);
+}
+
+void TestHttpClient::speaksHttp2()
+{
+    QString nghttpd = QStandardPaths::findExecutable(QStringLiteral("nghttpd"));
+    if (nghttpd.isEmpty())
+        nghttpd = QStandardPaths::findExecutable(QStringLiteral("nghttpd"), {QStringLiteral("/usr/sbin")});
+    if (nghttpd.isEmpty())
+        QSKIP("nghttpd (package nghttp2-server) is not installed; it speaks HTTP/2 and nothing else");
+    const Authority authority;
+    const Identity identity = authority.issue("localhost");
+    const QTemporaryDir folder;
+    const auto file = [&](const char *name, const std::string &text) {
+        const QString path = folder.filePath(QString::fromLatin1(name));
+        std::ofstream(path.toStdString()) << text;
+        return path;
+    };
+    file("calls.json", "{\"calls\":[]}");
+    const std::string url = ScriptedServer(ScriptedServer::Order::Any, identity).url(); // a port that is free again
+    QProcess server;
+    server.start(nghttpd, {QStringLiteral("--address=127.0.0.1"), QStringLiteral("--htdocs=") + folder.path(),
+                           QString::fromStdString(url).section(QLatin1Char(':'), -1),
+                           file("key.pem", identity.privateKey), file("cert.pem", identity.certificate)});
+    QVERIFY(server.waitForStarted());
+    HttpClient client({.caFile = file("ca.pem", authority.certificate()).toStdString()});
+    QTRY_COMPARE(outcome(fetch(client, get(url + "/calls.json"))), QByteArray("HTTP 200")); // until it listens
+    std::atomic<int> good{0};
+    for (int i = 0; i < 50; ++i)
+        client.submit(get(url + "/calls.json"), [&](const Result<HttpResponse> &r) { good += r && r->status == 200; });
+    QTRY_COMPARE(good.load(), 50);
+    server.kill();
+    QVERIFY(server.waitForFinished());
 }
 
 void TestHttpClient::carriesManyAtOnce()
