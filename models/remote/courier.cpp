@@ -41,18 +41,11 @@ public:
 
     void finish(const Job &job, Result<HttpResponse> result)
     {
-        if (!job->finish(std::move(result)) || !m_settings.arrived)
-            return;
-        const std::lock_guard lock(m_mutex);
-        if (m_client)
-            m_client->after(milliseconds(0), m_settings.arrived);
+        if (job->finish(std::move(result)))
+            announce();
     }
 
-    void fail(const Job &job, Error error)
-    {
-        error.detail = m_settings.key.removedFrom(std::move(error.detail));
-        finish(job, std::move(error));
-    }
+    void fail(const Job &job, const Error &error) { finish(job, withoutKey(error)); }
 
     void cancel(const Job &job)
     {
@@ -98,6 +91,12 @@ public:
         return {};
     }
 
+    std::optional<Error> trouble()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_trouble;
+    }
+
     BudgetFigures figures()
     {
         const std::lock_guard lock(m_mutex);
@@ -119,6 +118,26 @@ private:
         for (const auto &[job, ticket] : m_underWay)
             jobs.insert(job);
         return jobs;
+    }
+
+    void announce()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_client && m_settings.arrived)
+            m_client->after(milliseconds(0), m_settings.arrived);
+    }
+
+    /// The server may echo what it was sent.
+    Error withoutKey(Error error) const
+    {
+        error.detail = m_settings.key.removedFrom(std::move(error.detail));
+        return error;
+    }
+
+    void setTrouble(std::optional<Error> trouble)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_trouble = std::move(trouble);
     }
 
     /// People before the background, else first come, first served.
@@ -173,7 +192,7 @@ private:
         HttpRequest request = job->request;
         if (job->withKey) {
             m_budget.spend(now);
-            request.authorization = "Token token=\"" + std::string(m_settings.key.reveal()) + '"';
+            request.authorization.append("Token token=\"").append(m_settings.key.reveal()).append("\"");
         }
         ++job->attempt;
         // The network thread cannot overtake: it needs the mutex to tell the outcome.
@@ -234,8 +253,10 @@ private:
     {
         const auto retryAfter = outcome ? outcome->retryAfter : std::nullopt;
         Result<HttpResponse> judged = outcome ? checked(std::move(*outcome), job->withKey) : outcome.error();
-        if (judged)
+        if (judged) {
+            setTrouble({});
             return finish(job, std::move(judged));
+        }
         const auto wait = m_settings.retry.wait(job->request.method, job->priority, judged.error(), retryAfter,
                                                 job->attempt, random());
         if (judged.error().kind == Error::Kind::RateLimited && job->withKey) {
@@ -245,6 +266,8 @@ private:
         }
         if (!wait || (job->priority == Priority::Foreground && *wait > Patience))
             return fail(job, judged.error());
+        setTrouble(withoutKey(judged.error()));
+        announce();
         rest(job, *wait);
     }
 
@@ -272,6 +295,7 @@ private:
     std::deque<Job> m_waiting; // for a slot, or for others to come back
     std::set<Job> m_resting;   // before their next attempt
     std::map<Job, Ticket> m_underWay;
+    std::optional<Error> m_trouble;
     bool m_nap = false;                                // somebody will look again
     std::minstd_rand m_random{std::random_device{}()}; // network thread only
     std::unique_ptr<HttpClient> m_client;              // null when closed
@@ -337,6 +361,11 @@ void Courier::cancelAll()
 const Origin &Courier::origin() const
 {
     return m_desk->settings().origin;
+}
+
+std::optional<Error> Courier::trouble() const
+{
+    return m_desk->trouble();
 }
 
 BudgetFigures Courier::budget() const

@@ -20,8 +20,8 @@ struct CourierSettings {
     BudgetState spent = {};
     RetryPolicy retry = {};
     int atOnce = 4; // requests under way
-    /// Called on the network thread whenever a delivery has become ready, unless you cancelled it: wake your loop, do
-    /// no work.
+    /// Called on the network thread whenever a delivery has become ready (unless you cancelled it) or trouble()
+    /// changed: wake your loop, do no work.
     std::function<void()> arrived = {};
     Clock clock = systemNow;
     /// How long to sleep for a planned wait; tests pass one that does not.
@@ -51,6 +51,8 @@ public:
     void cancelAll();
 
     const Origin &origin() const;
+    /// Why the latest attempt failed, while it waits to be repeated; empty after a good answer.
+    std::optional<Error> trouble() const;
     BudgetFigures budget() const;
     /// To be kept in the cache, and handed back in the settings next time.
     BudgetState budgetState() const;

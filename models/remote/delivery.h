@@ -11,7 +11,6 @@ namespace earshot::remote {
 /// away; letting go of it cancels it. Not to be shared between threads.
 class Delivery {
 public:
-    Delivery() = default;
     ~Delivery();
     Delivery(Delivery &&) noexcept = default;
     Delivery &operator=(Delivery &&other) noexcept;

@@ -29,11 +29,19 @@ std::optional<milliseconds> parseRetryAfter(std::string_view value, Instant now)
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), count);
     if (code == std::errc() && end == value.data() + value.size())
         return seconds(std::clamp<std::int64_t>(count, 0, longest));
-    const time_t date = curl_getdate(std::string(value).c_str(), nullptr);
-    if (date < 0)
+    const std::optional<Instant> date = parseHttpDate(value);
+    if (!date)
         return {};
-    const auto wait = std::chrono::duration_cast<seconds>(Instant(seconds(date)) - now) + seconds(1);
+    const auto wait = std::chrono::ceil<seconds>(*date - now) + seconds(1); // the date is cut to a second
     return std::clamp(wait, seconds(0), seconds(longest));
+}
+
+std::optional<Instant> parseHttpDate(std::string_view text)
+{
+    const time_t time = curl_getdate(std::string(text).c_str(), nullptr);
+    if (time < 0)
+        return {};
+    return Instant(seconds(time));
 }
 
 } // namespace earshot::remote

@@ -33,7 +33,11 @@ struct HttpResponse {
     bool isRedirect() const { return status >= 300 && status < 400 && !location.empty(); }
 };
 
-/// Retry-After: seconds, or an HTTP date (RFC 9110 §10.2.3) in any of its three forms; never negative.
+/// Retry-After: seconds, or an HTTP date (RFC 9110 §10.2.3); never negative. `now` is the server's own clock, from its
+/// Date header, where there is one: this machine's may be wrong.
 std::optional<milliseconds> parseRetryAfter(std::string_view value, Instant now);
+
+/// An HTTP date in any of its three forms (RFC 9110 §5.6.7).
+std::optional<Instant> parseHttpDate(std::string_view text);
 
 } // namespace earshot::remote

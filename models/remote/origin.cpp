@@ -77,7 +77,7 @@ Result<Origin> Origin::parse(std::string_view address)
     const std::size_t first = std::min(address.find_first_not_of(" \t\r\n"), address.size());
     std::string text(address.substr(first, address.find_last_not_of(" \t\r\n") + 1 - first));
     if (text.find("://") == std::string::npos) {
-        const std::string host = text.substr(0, text.front() == '[' ? text.find(']') + 1 : text.find_first_of(":/"));
+        const std::string host = text.substr(0, text.starts_with('[') ? text.find(']') + 1 : text.find_first_of(":/"));
         text.insert(0, isLoopbackHost(host) ? "http://" : "https://");
     }
     const Result<Url> url = parsed(text);

@@ -128,6 +128,7 @@ void Transfer::finish(CURLcode code)
         long status = 0;
         curl_easy_getinfo(m_curl, CURLINFO_RESPONSE_CODE, &status);
         m_response.status = static_cast<int>(status);
+        m_response.retryAfter = parseRetryAfter(m_retryAfter, m_serverTime.value_or(systemNow()));
         m_done(std::move(m_response));
     }
 }
@@ -175,8 +176,10 @@ void Transfer::takeHeader(std::string_view line)
         m_response.contentType = value;
     else if (equalsIgnoringCase(name, "location"))
         m_response.location = value;
+    else if (equalsIgnoringCase(name, "date"))
+        m_serverTime = parseHttpDate(value);
     else if (equalsIgnoringCase(name, "retry-after"))
-        m_response.retryAfter = parseRetryAfter(value, systemNow());
+        m_retryAfter = value;
 }
 
 } // namespace earshot::remote

@@ -35,6 +35,8 @@ private:
     HttpRequest m_request;
     HttpClient::Done m_done;
     HttpResponse m_response;
+    std::string m_retryAfter;            // as sent
+    std::optional<Instant> m_serverTime; // from its Date
     CURL *m_curl;
     curl_slist *m_headers = nullptr;
     std::array<char, CURL_ERROR_SIZE> m_words{};

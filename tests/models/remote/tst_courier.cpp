@@ -107,6 +107,7 @@ private Q_SLOTS:
     void cancels();
     void endsWithEverythingCancelled();
     void tellsWhenSomethingArrived();
+    void tellsOfTroubleWhileItRepeats();
 };
 
 void TestCourier::signsForItsOriginAlone()
@@ -425,6 +426,27 @@ void TestCourier::tellsWhenSomethingArrived()
     const Delivery refused = courier.send(get("https://other.example/"));
     QTRY_COMPARE(arrived.load(), 2);
     QVERIFY(good.ready() && refused.ready());
+}
+
+void TestCourier::tellsOfTroubleWhileItRepeats()
+{
+    std::atomic<bool> mended{false};
+    ScriptedServer server;
+    server.otherwise([&](const Request &) { return mended ? Reply::json(200, "{}") : Reply::error(503, "resting"); });
+    FakeTime time;
+    std::atomic<int> told{0};
+    CourierSettings settings = settingsFor(server, time);
+    settings.retry.attempts = 1'000'000;
+    settings.sleep = [](milliseconds) { return 1ms; };
+    settings.arrived = [&] { ++told; };
+    Courier courier(settings);
+    QVERIFY(!courier.trouble());
+    Delivery delivery = courier.send(get("/x"));
+    QTRY_VERIFY(told > 0);
+    QCOMPARE(courier.trouble(), std::optional(Error{Kind::Server, "HTTP 503: resting"}));
+    mended = true;
+    QCOMPARE(outcome(std::move(delivery)), QByteArray("{}"));
+    QVERIFY(!courier.trouble());
 }
 
 Q_DECLARE_METATYPE(earshot::test::Reply)

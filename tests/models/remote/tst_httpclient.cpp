@@ -63,6 +63,7 @@ private Q_SLOTS:
     void keepsConnections();
     void speaksHttp2();
     void carriesManyAtOnce();
+    void readsRetryAfterByTheServersClock();
     void cancels();
     void endsWithEverythingCancelled();
     void doesNotFollowRedirects();
@@ -329,6 +330,19 @@ void TestHttpClient::carriesManyAtOnce()
     for (int i = 0; i < 4; ++i)
         client.submit(get(server.url() + "/x"), [&](const Result<HttpResponse> &r) { good += r && r->status == 200; });
     QTRY_COMPARE(good.load(), 4);
+}
+
+void TestHttpClient::readsRetryAfterByTheServersClock()
+{
+    ScriptedServer server;
+    server.expect("GET", "/x")
+        .reply(Reply::error(
+            429, "slow down",
+            {{"Date", "Tue, 24 Jan 2017 16:00:00 GMT"}, {"Retry-After", "Tue, 24 Jan 2017 16:00:30 GMT"}}));
+    HttpClient client;
+    const auto answer = fetch(client, get(server.url() + "/x"));
+    QVERIFY(answer);
+    QCOMPARE(answer->retryAfter, std::optional<milliseconds>(31s));
 }
 
 void TestHttpClient::cancels()
