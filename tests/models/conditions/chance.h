@@ -1,5 +1,6 @@
 #pragma once
-// Random calls and random trees, the same for the same seed, drawn from few values so that they often meet.
+// Random calls and random trees, the same for the same seed (so no two draws stand where C++ leaves their order open),
+// drawn from few values so that they often meet.
 
 #include "models/base/text.h"
 #include "models/conditions/check.h"
@@ -62,7 +63,8 @@ public:
     EvalContext context()
     {
         const auto zone = zoneNamed(of(Zones)).value_or(QTimeZone::utc());
-        return {instantFromMs(of(Edges)) + milliseconds(below(3 * 86'400'000)), zone};
+        const Instant edge = instantFromMs(of(Edges));
+        return {edge + milliseconds(below(3 * 86'400'000)), zone};
     }
 
 private:
@@ -88,7 +90,8 @@ private:
     Instant moment()
     {
         const std::int64_t span = std::int64_t(1) << below(36); // from milliseconds to two years
-        return instantFromMs(of(Edges) + std::int64_t(m_random() % std::uint64_t(2 * span)) - span);
+        const std::int64_t edge = of(Edges);
+        return instantFromMs(edge + std::int64_t(m_random() % std::uint64_t(2 * span)) - span);
     }
 
     Value valueFor(const Field &field)

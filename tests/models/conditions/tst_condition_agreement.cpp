@@ -157,7 +157,7 @@ void TestConditionAgreement::randomTrees()
     Chance chance(Seed + 1);
     std::size_t evaluations = 0;
     std::size_t matched = 0;
-    constexpr int Trees = 5000;
+    constexpr int Trees = 4000;
     for (int i = 0; i < Trees; ++i) {
         const Node tree = chance.tree(4);
         const EvalContext context = chance.context();
