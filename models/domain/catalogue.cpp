@@ -3,7 +3,7 @@
 #include "models/domain/derived.h"
 #include "models/domain/member.h"
 
-#include <QtGlobal>
+#include <QCoreApplication>
 
 #include <unordered_map>
 
@@ -88,124 +88,139 @@ constexpr Choice Sentiments[] = {{"positive", QT_TRANSLATE_NOOP("Field", "Positi
                                  {"neutral", QT_TRANSLATE_NOOP("Field", "Neutral")},
                                  {"negative", QT_TRANSLATE_NOOP("Field", "Negative")}};
 
-std::vector<Field> table()
-{
-    using C = Call;
-    using G = FieldGroup;
-    using enum Kind;
-    constexpr auto Default = FieldSet::Default;
-    constexpr auto Optional = FieldSet::Optional;
-    constexpr auto Legacy = FieldSet::Legacy;
-#define LABEL(text) QT_TRANSLATE_NOOP("Field", text)
-    return {
-        field<&C::answered>("answered", YesNo, LABEL("Answered"), G::Call, Default, Sortable),
-        field<&C::businessPhoneNumber>("business_phone_number", Phone, LABEL("Business number"), G::Call, Default,
-                                       Searchable),
-        field<&C::customerCity>("customer_city", Text, LABEL("City"), G::Customer, Default, NotNull | Sortable),
-        field<&C::customerCountry>("customer_country", Text, LABEL("Country"), G::Customer, Default,
-                                   NotNull | Sortable),
-        field<&C::customerName>("customer_name", Text, LABEL("Customer"), G::Customer, Default,
-                                Sortable | Searchable | Editable),
-        field<&C::customerPhoneNumber>("customer_phone_number", Phone, LABEL("Phone number"), G::Customer, Default,
-                                       NotNull | Sortable | Searchable),
-        field<&C::customerState>("customer_state", Text, LABEL("State"), G::Customer, Default, NotNull),
-        field<&C::direction>("direction", OneOf, LABEL("Direction"), G::Call, Default, NotNull, Directions),
-        field<&C::duration>("duration", Duration, LABEL("Duration"), G::Call, Default, Sortable),
-        field<&C::id>("id", Text, LABEL("Call ID"), G::Technical, Default, NotNull),
-        field<&C::recording>("recording", Url, LABEL("Recording"), G::Conversation, Default),
-        field<&C::recordingDuration>("recording_duration", Duration, LABEL("Recording length"), G::Conversation,
-                                     Default),
-        field<&C::recordingPlayer>("recording_player", Url, LABEL("Recording player"), G::Technical, Default),
-        field<&C::startTime>("start_time", Time, LABEL("Time"), G::Call, Default, NotNull | Sortable),
-        field<&C::trackingPhoneNumber>("tracking_phone_number", Phone, LABEL("Tracking number"), G::Call, Default,
-                                       NotNull | Searchable),
-        field<&C::voicemail>("voicemail", YesNo, LABEL("Voicemail"), G::Call, Default, NotNull),
-        field<&C::agentEmail>("agent_email", Text, LABEL("Agent"), G::Call, Default),
+// A class for its translation context.
+class Fields {
+    Q_DECLARE_TR_FUNCTIONS(Field)
+public:
+    static std::vector<Field> table()
+    {
+        using C = Call;
+        using G = FieldGroup;
+        using enum Kind;
+        constexpr auto Default = FieldSet::Default;
+        constexpr auto Optional = FieldSet::Optional;
+        constexpr auto Legacy = FieldSet::Legacy;
+        return {
+            field<&C::answered>("answered", YesNo, QT_TR_NOOP("Answered"), G::Call, Default, Sortable),
+            field<&C::businessPhoneNumber>("business_phone_number", Phone, QT_TR_NOOP("Business number"), G::Call,
+                                           Default, Searchable),
+            field<&C::customerCity>("customer_city", Text, QT_TR_NOOP("City"), G::Customer, Default,
+                                    NotNull | Sortable),
+            field<&C::customerCountry>("customer_country", Text, QT_TR_NOOP("Country"), G::Customer, Default,
+                                       NotNull | Sortable),
+            field<&C::customerName>("customer_name", Text, QT_TR_NOOP("Customer"), G::Customer, Default,
+                                    Sortable | Searchable | Editable),
+            field<&C::customerPhoneNumber>("customer_phone_number", Phone, QT_TR_NOOP("Phone number"), G::Customer,
+                                           Default, NotNull | Sortable | Searchable),
+            field<&C::customerState>("customer_state", Text, QT_TR_NOOP("State"), G::Customer, Default, NotNull),
+            field<&C::direction>("direction", OneOf, QT_TR_NOOP("Direction"), G::Call, Default, NotNull, Directions),
+            field<&C::duration>("duration", Duration, QT_TR_NOOP("Duration"), G::Call, Default, Sortable),
+            field<&C::id>("id", Text, QT_TR_NOOP("Call ID"), G::Technical, Default, NotNull),
+            field<&C::recording>("recording", Url, QT_TR_NOOP("Recording"), G::Conversation, Default),
+            field<&C::recordingDuration>("recording_duration", Duration, QT_TR_NOOP("Recording length"),
+                                         G::Conversation, Default),
+            field<&C::recordingPlayer>("recording_player", Url, QT_TR_NOOP("Recording player"), G::Technical, Default),
+            field<&C::startTime>("start_time", Time, QT_TR_NOOP("Time"), G::Call, Default, NotNull | Sortable),
+            field<&C::trackingPhoneNumber>("tracking_phone_number", Phone, QT_TR_NOOP("Tracking number"), G::Call,
+                                           Default, NotNull | Searchable),
+            field<&C::voicemail>("voicemail", YesNo, QT_TR_NOOP("Voicemail"), G::Call, Default, NotNull),
+            field<&C::agentEmail>("agent_email", Text, QT_TR_NOOP("Agent"), G::Call, Default),
 
-        field<&C::callType>("call_type", OneOf, LABEL("Call type"), G::Call, Optional, None, CallTypes),
-        field<&C::clientId>("company_id", Text, LABEL("Client ID"), G::Technical, Optional, NotNull),
-        field<&C::clientName>("company_name", Text, LABEL("Client"), G::Call, Optional),
-        field<&C::clientTimeZone>("company_time_zone", Text, LABEL("Client time zone"), G::Technical, Optional),
-        field<&C::createdAt>("created_at", Time, LABEL("Recorded at"), G::Technical, Optional),
-        field<&C::trackerId>("tracker_id", Text, LABEL("Tracker ID"), G::Technical, Optional),
-        field<&C::personId>("person_id", Text, LABEL("Person ID"), G::Technical, Optional),
-        field<&C::firstCall>("first_call", YesNo, LABEL("First call"), G::Customer, Optional, Sortable),
-        field<&C::priorCalls>("prior_calls", Number, LABEL("Earlier calls"), G::Customer, Optional),
-        field<&C::totalCalls>("total_calls", Number, LABEL("Calls in all"), G::Customer, Optional),
-        field<&C::sessionUuid>("session_uuid", Text, LABEL("Web session"), G::Technical, Optional),
-        field<&C::keypadEntries>("keypad_entries", Nested, LABEL("Keypad entries"), G::Conversation, Optional),
-        field<&C::zipCode>("zip_code", List, LABEL("Postcode"), G::Customer, Optional),
-        field<&C::deviceType>("device_type", OneOf, LABEL("Device"), G::Attribution, Optional, Sortable, Devices),
-
-        shown<derive::callType>("formatted_call_type", LABEL("Call type in words"), G::Call),
-        shown<derive::location>("formatted_customer_location", LABEL("Location"), G::Customer),
-        shown<derive::businessNumber>("formatted_business_phone_number", LABEL("Business number as written"), G::Call),
-        shown<derive::customerName>("formatted_customer_name", LABEL("Customer as written"), G::Customer),
-        shown<derive::nameOrNumber>("formatted_customer_name_or_phone_number", LABEL("Customer or number"),
-                                    G::Customer),
-        shown<derive::customerNumber>("formatted_customer_phone_number", LABEL("Phone number as written"), G::Customer),
-        shown<derive::duration>("formatted_duration", LABEL("Duration in words"), G::Call),
-        shown<derive::trackingNumber>("formatted_tracking_phone_number", LABEL("Tracking number as written"), G::Call),
-        shown<derive::trackingSource>("formatted_tracking_source", LABEL("Source in words"), G::Attribution),
-        shown<derive::value>("formatted_value", LABEL("Value as written"), G::Review),
-
-        field<&C::leadStatus>("lead_status", OneOf, LABEL("Lead status"), G::Review, Optional, Sortable | Editable,
-                              LeadStatuses),
-        field<&C::goodLeadCallId>("good_lead_call_id", Text, LABEL("Call that made the lead"), G::Technical, Optional),
-        field<&C::goodLeadCallTime>("good_lead_call_time", Time, LABEL("Lead since"), G::Review, Optional),
-        field<&C::value>("value", Money, LABEL("Value"), G::Review, Optional, Editable),
-        field<&C::note>("note", Text, LABEL("Note"), G::Review, Optional, Searchable | Editable),
-        field<&C::tags>("tags", Tags, LABEL("Tags"), G::Review, Optional, NotNull | Sortable | Editable),
-        field<&C::leadScore>("lead_score", OneOf, LABEL("Lead score"), G::Review, Optional, None, LeadScores),
-        field<&C::leadExplanation>("lead_explanation", Text, LABEL("Why this score"), G::Review, Optional),
-
-        field<&C::source>("source", Text, LABEL("Source"), G::Attribution, Optional, Sortable | Searchable),
-        field<&C::sourceName>("source_name", Text, LABEL("Tracker"), G::Attribution, Optional, Sortable),
-        field<&C::medium>("medium", Text, LABEL("Medium"), G::Attribution, Optional),
-        field<&C::campaign>("campaign", Text, LABEL("Campaign"), G::Attribution, Optional),
-        field<&C::keywords>("keywords", Text, LABEL("Keywords"), G::Attribution, Optional),
-        field<&C::referringUrl>("referring_url", Url, LABEL("Referrer"), G::Attribution, Optional),
-        field<&C::referrerDomain>("referrer_domain", Text, LABEL("Referrer domain"), G::Attribution, Optional),
-        field<&C::landingPageUrl>("landing_page_url", Url, LABEL("Landing page"), G::Attribution, Optional, Sortable),
-        field<&C::lastRequestedUrl>("last_requested_url", Url, LABEL("Last page"), G::Attribution, Optional),
-        field<&C::utmSource>("utm_source", Text, LABEL("UTM source"), G::Attribution, Optional),
-        field<&C::utmMedium>("utm_medium", Text, LABEL("UTM medium"), G::Attribution, Optional),
-        field<&C::utmCampaign>("utm_campaign", Text, LABEL("UTM campaign"), G::Attribution, Optional),
-        field<&C::utmTerm>("utm_term", Text, LABEL("UTM term"), G::Attribution, Optional),
-        field<&C::utmContent>("utm_content", Text, LABEL("UTM content"), G::Attribution, Optional),
-        field<&C::gclid>("gclid", Text, LABEL("Google click ID"), G::Attribution, Optional),
-        field<&C::fbclid>("fbclid", Text, LABEL("Facebook click ID"), G::Attribution, Optional),
-        field<&C::msclkid>("msclkid", Text, LABEL("Microsoft click ID"), G::Attribution, Optional),
-        field<&C::ga>("ga", Text, LABEL("Google Analytics ID"), G::Technical, Optional),
-        field<&C::custom>("custom", Nested, LABEL("Captured cookies"), G::Technical, Optional),
-        field<&C::milestones>("milestones", Nested, LABEL("Milestones"), G::Attribution, Optional),
-        field<&C::timelineUrl>("timeline_url", Url, LABEL("Timeline"), G::Technical, Optional),
-
-        field<&C::transcription>("transcription", Text, LABEL("Transcript text"), G::Conversation, Optional),
-        field<&C::callSummary>("call_summary", Text, LABEL("Summary"), G::Conversation, Optional),
-        field<&C::sentiment>("sentiment", OneOf, LABEL("Sentiment"), G::Conversation, Optional, None, Sentiments),
-        field<&C::speakerPercent>("speaker_percent", Nested, LABEL("Talk share"), G::Conversation, Optional),
-        field<&C::callHighlights>("call_highlights", List, LABEL("Highlights"), G::Conversation, Optional, NotNull),
-        field<&C::keywordsSpotted>("keywords_spotted", Nested, LABEL("Keywords spotted"), G::Conversation, Optional),
-        field<&C::waveforms>("waveforms", List, LABEL("Waveform images"), G::Technical, Optional, NotNull),
-        field<&C::voiceAssistMessage>("voice_assist_message", Nested, LABEL("Voice assistant"), G::Conversation,
+            field<&C::callType>("call_type", OneOf, QT_TR_NOOP("Call type"), G::Call, Optional, None, CallTypes),
+            field<&C::clientId>("company_id", Text, QT_TR_NOOP("Client ID"), G::Technical, Optional, NotNull),
+            field<&C::clientName>("company_name", Text, QT_TR_NOOP("Client"), G::Call, Optional),
+            field<&C::clientTimeZone>("company_time_zone", Text, QT_TR_NOOP("Client time zone"), G::Technical,
                                       Optional),
-        row("conversational_transcript", Dialogue, LABEL("Transcript"), G::Conversation, FieldSet::SingleCallOnly,
-            &noView, &noAssign, None, {}),
+            field<&C::createdAt>("created_at", Time, QT_TR_NOOP("Recorded at"), G::Technical, Optional),
+            field<&C::trackerId>("tracker_id", Text, QT_TR_NOOP("Tracker ID"), G::Technical, Optional),
+            field<&C::personId>("person_id", Text, QT_TR_NOOP("Person ID"), G::Technical, Optional),
+            field<&C::firstCall>("first_call", YesNo, QT_TR_NOOP("First call"), G::Customer, Optional, Sortable),
+            field<&C::priorCalls>("prior_calls", Number, QT_TR_NOOP("Earlier calls"), G::Customer, Optional),
+            field<&C::totalCalls>("total_calls", Number, QT_TR_NOOP("Calls in all"), G::Customer, Optional),
+            field<&C::sessionUuid>("session_uuid", Text, QT_TR_NOOP("Web session"), G::Technical, Optional),
+            field<&C::keypadEntries>("keypad_entries", Nested, QT_TR_NOOP("Keypad entries"), G::Conversation, Optional),
+            field<&C::zipCode>("zip_code", List, QT_TR_NOOP("Postcode"), G::Customer, Optional),
+            field<&C::deviceType>("device_type", OneOf, QT_TR_NOOP("Device"), G::Attribution, Optional, Sortable,
+                                  Devices),
 
-        field<&C::utma>("utma", Text, LABEL("utma cookie"), G::Technical, Legacy),
-        field<&C::utmb>("utmb", Text, LABEL("utmb cookie"), G::Technical, Legacy),
-        field<&C::utmc>("utmc", Text, LABEL("utmc cookie"), G::Technical, Legacy),
-        field<&C::utmv>("utmv", Text, LABEL("utmv cookie"), G::Technical, Legacy),
-        field<&C::utmz>("utmz", Text, LABEL("utmz cookie"), G::Technical, Legacy),
-        field<&C::integrationData>("integration_data", Nested, LABEL("Integration data"), G::Technical, Legacy),
-    };
-#undef LABEL
-}
+            shown<derive::callType>("formatted_call_type", QT_TR_NOOP("Call type in words"), G::Call),
+            shown<derive::location>("formatted_customer_location", QT_TR_NOOP("Location"), G::Customer),
+            shown<derive::businessNumber>("formatted_business_phone_number", QT_TR_NOOP("Business number as written"),
+                                          G::Call),
+            shown<derive::customerName>("formatted_customer_name", QT_TR_NOOP("Customer as written"), G::Customer),
+            shown<derive::nameOrNumber>("formatted_customer_name_or_phone_number", QT_TR_NOOP("Customer or number"),
+                                        G::Customer),
+            shown<derive::customerNumber>("formatted_customer_phone_number", QT_TR_NOOP("Phone number as written"),
+                                          G::Customer),
+            shown<derive::duration>("formatted_duration", QT_TR_NOOP("Duration in words"), G::Call),
+            shown<derive::trackingNumber>("formatted_tracking_phone_number", QT_TR_NOOP("Tracking number as written"),
+                                          G::Call),
+            shown<derive::trackingSource>("formatted_tracking_source", QT_TR_NOOP("Source in words"), G::Attribution),
+            shown<derive::value>("formatted_value", QT_TR_NOOP("Value as written"), G::Review),
+
+            field<&C::leadStatus>("lead_status", OneOf, QT_TR_NOOP("Lead status"), G::Review, Optional,
+                                  Sortable | Editable, LeadStatuses),
+            field<&C::goodLeadCallId>("good_lead_call_id", Text, QT_TR_NOOP("Call that made the lead"), G::Technical,
+                                      Optional),
+            field<&C::goodLeadCallTime>("good_lead_call_time", Time, QT_TR_NOOP("Lead since"), G::Review, Optional),
+            field<&C::value>("value", Money, QT_TR_NOOP("Value"), G::Review, Optional, Editable),
+            field<&C::note>("note", Text, QT_TR_NOOP("Note"), G::Review, Optional, Searchable | Editable),
+            field<&C::tags>("tags", Tags, QT_TR_NOOP("Tags"), G::Review, Optional, NotNull | Sortable | Editable),
+            field<&C::leadScore>("lead_score", OneOf, QT_TR_NOOP("Lead score"), G::Review, Optional, None, LeadScores),
+            field<&C::leadExplanation>("lead_explanation", Text, QT_TR_NOOP("Why this score"), G::Review, Optional),
+
+            field<&C::source>("source", Text, QT_TR_NOOP("Source"), G::Attribution, Optional, Sortable | Searchable),
+            field<&C::sourceName>("source_name", Text, QT_TR_NOOP("Tracker"), G::Attribution, Optional, Sortable),
+            field<&C::medium>("medium", Text, QT_TR_NOOP("Medium"), G::Attribution, Optional),
+            field<&C::campaign>("campaign", Text, QT_TR_NOOP("Campaign"), G::Attribution, Optional),
+            field<&C::keywords>("keywords", Text, QT_TR_NOOP("Keywords"), G::Attribution, Optional),
+            field<&C::referringUrl>("referring_url", Url, QT_TR_NOOP("Referrer"), G::Attribution, Optional),
+            field<&C::referrerDomain>("referrer_domain", Text, QT_TR_NOOP("Referrer domain"), G::Attribution, Optional),
+            field<&C::landingPageUrl>("landing_page_url", Url, QT_TR_NOOP("Landing page"), G::Attribution, Optional,
+                                      Sortable),
+            field<&C::lastRequestedUrl>("last_requested_url", Url, QT_TR_NOOP("Last page"), G::Attribution, Optional),
+            field<&C::utmSource>("utm_source", Text, QT_TR_NOOP("UTM source"), G::Attribution, Optional),
+            field<&C::utmMedium>("utm_medium", Text, QT_TR_NOOP("UTM medium"), G::Attribution, Optional),
+            field<&C::utmCampaign>("utm_campaign", Text, QT_TR_NOOP("UTM campaign"), G::Attribution, Optional),
+            field<&C::utmTerm>("utm_term", Text, QT_TR_NOOP("UTM term"), G::Attribution, Optional),
+            field<&C::utmContent>("utm_content", Text, QT_TR_NOOP("UTM content"), G::Attribution, Optional),
+            field<&C::gclid>("gclid", Text, QT_TR_NOOP("Google click ID"), G::Attribution, Optional),
+            field<&C::fbclid>("fbclid", Text, QT_TR_NOOP("Facebook click ID"), G::Attribution, Optional),
+            field<&C::msclkid>("msclkid", Text, QT_TR_NOOP("Microsoft click ID"), G::Attribution, Optional),
+            field<&C::ga>("ga", Text, QT_TR_NOOP("Google Analytics ID"), G::Technical, Optional),
+            field<&C::custom>("custom", Nested, QT_TR_NOOP("Captured cookies"), G::Technical, Optional),
+            field<&C::milestones>("milestones", Nested, QT_TR_NOOP("Milestones"), G::Attribution, Optional),
+            field<&C::timelineUrl>("timeline_url", Url, QT_TR_NOOP("Timeline"), G::Technical, Optional),
+
+            field<&C::transcription>("transcription", Text, QT_TR_NOOP("Transcript text"), G::Conversation, Optional),
+            field<&C::callSummary>("call_summary", Text, QT_TR_NOOP("Summary"), G::Conversation, Optional),
+            field<&C::sentiment>("sentiment", OneOf, QT_TR_NOOP("Sentiment"), G::Conversation, Optional, None,
+                                 Sentiments),
+            field<&C::speakerPercent>("speaker_percent", Nested, QT_TR_NOOP("Talk share"), G::Conversation, Optional),
+            field<&C::callHighlights>("call_highlights", List, QT_TR_NOOP("Highlights"), G::Conversation, Optional,
+                                      NotNull),
+            field<&C::keywordsSpotted>("keywords_spotted", Nested, QT_TR_NOOP("Keywords spotted"), G::Conversation,
+                                       Optional),
+            field<&C::waveforms>("waveforms", List, QT_TR_NOOP("Waveform images"), G::Technical, Optional, NotNull),
+            field<&C::voiceAssistMessage>("voice_assist_message", Nested, QT_TR_NOOP("Voice assistant"),
+                                          G::Conversation, Optional),
+            row("conversational_transcript", Dialogue, QT_TR_NOOP("Transcript"), G::Conversation,
+                FieldSet::SingleCallOnly, &noView, &noAssign, None, {}),
+
+            field<&C::utma>("utma", Text, QT_TR_NOOP("utma cookie"), G::Technical, Legacy),
+            field<&C::utmb>("utmb", Text, QT_TR_NOOP("utmb cookie"), G::Technical, Legacy),
+            field<&C::utmc>("utmc", Text, QT_TR_NOOP("utmc cookie"), G::Technical, Legacy),
+            field<&C::utmv>("utmv", Text, QT_TR_NOOP("utmv cookie"), G::Technical, Legacy),
+            field<&C::utmz>("utmz", Text, QT_TR_NOOP("utmz cookie"), G::Technical, Legacy),
+            field<&C::integrationData>("integration_data", Nested, QT_TR_NOOP("Integration data"), G::Technical,
+                                       Legacy),
+        };
+    }
+};
 
 const std::vector<Field> &all()
 {
-    static const std::vector<Field> fields = table();
+    static const std::vector<Field> fields = Fields::table();
     return fields;
 }
 
