@@ -1,0 +1,145 @@
+#include "models/sync/engine.h"
+
+#include "models/sync/calls.h"
+#include "models/sync/outbound.h"
+#include "models/sync/records.h"
+#include "models/sync/transcripts.h"
+
+#include <thread>
+
+namespace earshot::sync {
+namespace {
+
+constexpr const char *BudgetKey = "budget"; // what was spent, so that a restart does not forget it
+constexpr int AtOnce = 3;                   // flows of one kind beside each other
+
+remote::CourierSettings courierSettings(store::Cache &cache, const Connection &connection, const Clock &clock,
+                                        std::function<void()> arrived)
+{
+    remote::CourierSettings settings;
+    settings.origin = connection.origin;
+    settings.key = connection.key;
+    settings.http = connection.http;
+    settings.limits = connection.limits;
+    settings.spent = remote::BudgetState::parse(cache.preferences().setting(BudgetKey).valueOr({}));
+    settings.retry.attempts = 2; // what lasts longer is the flows' business, which say so on the status
+    settings.atOnce = 6;
+    settings.arrived = std::move(arrived);
+    settings.clock = clock;
+    return settings;
+}
+
+} // namespace
+
+struct Engine::Parts {
+    store::Cache &cache;
+    Flows flows;
+    Board board;
+    remote::Courier courier;
+    Context context;
+    CallsFlow calls;
+    RecordsFlow records;
+    TranscriptsFlow transcripts;
+    OutboundFlow outbound;
+    store::Subscription subscription;
+    std::jthread thread; // last: uses all the others
+
+    Parts(store::Cache &c, const Connection &connection, Pace pace, const Clock &clock)
+        : cache(c), board(clock), courier(courierSettings(c, connection, clock, [this] { flows.wake(); })),
+          context{c, courier, remote::Service(courier, connection.account), pace, clock, flows, board}, calls(context),
+          records(context), transcripts(context), outbound(context)
+    {
+    }
+
+    Flow<> watch();
+    void keepBudget();
+    void releaseOutbox();
+    void work(const std::stop_token &stop);
+};
+
+/// Keeps the figures of the status true.
+Flow<> Engine::Parts::watch()
+{
+    Steady::time_point written = Steady::now();
+    for (;;) {
+        const bool settled = calls.isSettled() && records.isSettled() && outbound.isSettled() &&
+                             (transcripts.isSettled() || !context.pace.transcriptsInBackground);
+        board.change([&](Status &s) {
+            s.settled = settled && s.link == Status::Link::Online;
+            s.budget = courier.budget();
+        });
+        if (Steady::now() - written > seconds(20)) {
+            written = Steady::now();
+            keepBudget();
+        }
+        co_await pause(context, seconds(1));
+    }
+}
+
+void Engine::Parts::keepBudget()
+{
+    const std::string spent = courier.budgetState().text();
+    if (spent != cache.preferences().setting(BudgetKey).valueOr({}))
+        cache.preferences().set(BudgetKey, spent);
+}
+
+/// Edits that an engine before this one was sending when it stopped: nobody knows whether they arrived, and sending
+/// them again does no harm.
+void Engine::Parts::releaseOutbox()
+{
+    for (const store::Outgoing &edit : cache.outbox().all(store::SendState::Sending).valueOr({}))
+        (void)cache.outbox().retry(edit.id);
+}
+
+void Engine::Parts::work(const std::stop_token &stop)
+{
+    releaseOutbox();
+    flows.add(records.run());
+    flows.add(calls.run());
+    flows.add(transcripts.runWanted());
+    for (int i = 0; i < AtOnce; ++i) {
+        flows.add(outbound.run());
+        flows.add(transcripts.run());
+    }
+    flows.add(watch());
+    try {
+        flows.run(stop);
+    } catch (const std::exception &failure) {
+        board.trouble({Error::Kind::Storage, failure.what()});
+    }
+    keepBudget();
+    board.stopped();
+}
+
+Engine::Engine(store::Cache &cache, Connection connection, Board::Listener listener, Pace pace, Clock clock)
+    : m_parts(std::make_unique<Parts>(cache, connection, pace, clock))
+{
+    Parts *parts = m_parts.get();
+    parts->board.listen(std::move(listener));
+    parts->board.change([&cache](Status &s) { s.calls = cache.inbox().callCount().valueOr(0); });
+    parts->subscription = cache.subscribe([parts](const store::ChangeNotice &notice) {
+        if (notice.touches(store::Part::Outbox))
+            parts->outbound.look();
+    });
+    parts->thread = std::jthread([parts](const std::stop_token &stop) { parts->work(stop); });
+}
+
+Engine::~Engine() = default;
+
+Status Engine::status() const
+{
+    return m_parts->board.status();
+}
+
+void Engine::syncNow()
+{
+    ++m_parts->context.nudges;
+    m_parts->flows.wake();
+}
+
+void Engine::want(const CallId &call)
+{
+    m_parts->transcripts.want(call);
+}
+
+} // namespace earshot::sync

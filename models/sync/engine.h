@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/remote/courier.h"
+#include "models/store/cache.h"
+#include "models/sync/context.h"
+
+#include <memory>
+
+namespace earshot::sync {
+
+struct Connection {
+    remote::Origin origin;
+    remote::Secret key;
+    AccountId account;
+    remote::RateLimits limits;
+    remote::HttpSettings http;
+};
+
+/// Makes the cache and the other side agree, on a thread of its own, for as long as it lives. Screens never wait for
+/// it: they read the cache, which tells what changed.
+class Engine {
+public:
+    /// Begins at once. `listener` is called on the sync thread whenever the status changed and must be quick.
+    Engine(store::Cache &cache, Connection connection, Board::Listener listener, Pace pace = {},
+           Clock clock = systemNow);
+    /// Stops within moments: requests under way are dropped, and what they would have brought is asked for next time.
+    ~Engine();
+    Engine(const Engine &) = delete;
+    Engine &operator=(const Engine &) = delete;
+
+    // Any thread.
+    Status status() const;
+    /// Looks for news now instead of at the next turn; also after the network has come back.
+    void syncNow();
+    /// Somebody opened this call: its transcript and its web session before all others.
+    void want(const CallId &call);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace earshot::sync

@@ -1,0 +1,106 @@
+#include "models/sync/outbound.h"
+
+#include <algorithm>
+
+namespace earshot::sync {
+namespace {
+
+/// The other side will never take this edit; only a person can decide what becomes of it.
+bool isRefusal(const Error &error)
+{
+    using enum Error::Kind;
+    return error.kind == Refused || error.kind == Forbidden || error.kind == NotFound || error.kind == Conflict;
+}
+
+} // namespace
+
+std::vector<wire::CallUpdate> partsOf(const store::CallChange &change)
+{
+    wire::CallUpdate plain;
+    plain.note = change.note;
+    plain.tags = change.tags;
+    plain.leadStatus = change.leadStatus;
+    plain.customerName = change.customerName;
+    wire::CallUpdate value;
+    value.value = change.value;
+    wire::CallUpdate spam;
+    spam.spam = change.spam.value_or(false);
+    std::vector<wire::CallUpdate> parts;
+    for (wire::CallUpdate &part : {std::ref(plain), std::ref(value), std::ref(spam)})
+        if (!part.empty())
+            parts.push_back(std::move(part));
+    return parts;
+}
+
+void OutboundFlow::look()
+{
+    m_look = true;
+    m_context.flows.wake();
+}
+
+std::optional<store::Outgoing> OutboundFlow::next()
+{
+    const auto waiting = m_context.cache.outbox().nextToSend(8);
+    for (const store::Outgoing &edit : waiting.valueOr({}))
+        if (!m_busy.contains(edit.id))
+            return edit;
+    return {};
+}
+
+Flow<> OutboundFlow::run()
+{
+    for (;;) {
+        m_look = false;
+        const auto edit = next();
+        if (!edit) {
+            m_settled = m_busy.empty();
+            if (m_settled)
+                m_context.board.end(Activity::Edits);
+            m_context.flows.wake();
+            co_await Until([this] { return m_look.load(); });
+            continue;
+        }
+        m_settled = false;
+        m_context.board.begin(Activity::Edits);
+        m_busy.insert(edit->id);
+        co_await send(*edit);
+        m_busy.erase(edit->id);
+        m_look = true;
+    }
+}
+
+Flow<Result<Call>> OutboundFlow::put(const Call &known, std::vector<wire::CallUpdate> parts)
+{
+    Call call = known;
+    for (const wire::CallUpdate &part : parts) {
+        const remote::Service service = m_context.service.inForeground();
+        auto answered = co_await ask<Call>(m_context, [service, call, part] { return service.updateCall(call, part); });
+        if (!answered)
+            co_return answered.error();
+        call = std::move(*answered);
+    }
+    co_return call;
+}
+
+Flow<> OutboundFlow::send(store::Outgoing waiting)
+{
+    store::Outbox &outbox = m_context.cache.outbox();
+    const auto edit = outbox.markSending(waiting.id, newId("TRY"));
+    if (!edit)
+        co_return; // taken back meanwhile
+    const auto known = m_context.cache.calls().call(edit->row);
+    if (!known)
+        co_return;
+    const Result<Call> sent = co_await put(known->call, partsOf(edit->change));
+    Result<void> told;
+    if (sent)
+        told = outbox.confirm(edit->id, *sent);
+    else if (isRefusal(sent.error()))
+        told = outbox.refuse(edit->id, sent.error());
+    else
+        told = outbox.retry(edit->id);
+    if (!told)
+        co_await pause(m_context, m_context.pace.firstRetry); // the cache is full or gone: it waits in state "sending"
+}
+
+} // namespace earshot::sync

@@ -1,0 +1,174 @@
+#include "models/sync/records.h"
+
+namespace earshot::sync {
+namespace {
+
+constexpr const char *FormsKey = "forms.since"; // forms are read from here on; empty: all
+constexpr const char *TextsKey = "texts.since";
+constexpr std::string_view MessagesKey = "texts.messages."; // + id: its messages are to be fetched
+
+/// What a key may not see is left out: not an error of the sync.
+bool mayBeMissing(const Error &error)
+{
+    return error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::NotFound;
+}
+
+} // namespace
+
+Flow<> RecordsFlow::run()
+{
+    for (;;) {
+        m_context.board.begin(Activity::Agency);
+        Result<void> done = co_await readAgency();
+        m_context.board.end(Activity::Agency);
+        if (done)
+            done = co_await readForms();
+        if (done)
+            done = co_await readTexts();
+        if (done)
+            done = co_await readWaitingMessages();
+        if (!done)
+            m_context.board.trouble(done.error());
+        m_settled = done.ok();
+        m_context.flows.wake();
+        co_await pause(m_context, m_context.pace.agencyEvery);
+    }
+}
+
+Flow<Result<void>> RecordsFlow::put(store::Delivery delivery)
+{
+    const auto applied = co_await deliver(m_context, std::move(delivery));
+    co_return applied ? Result<void>() : Result<void>(applied.error());
+}
+
+Flow<Result<void>> RecordsFlow::readAgency()
+{
+    const remote::Service &service = m_context.service;
+    store::Delivery delivery;
+    delivery.askedAt = m_context.clock();
+    const auto take = [](auto &into, auto got) -> std::optional<Error> {
+        if (got) {
+            into.records = std::move(*got);
+            into.complete = true;
+        } else if (!mayBeMissing(got.error())) {
+            return got.error();
+        }
+        return {};
+    };
+    if (const auto error = take(delivery.clients,
+                                co_await allPages<Client>(m_context, [&service](int p) { return service.clients(p); })))
+        co_return *error;
+    if (const auto error =
+            take(delivery.tags, co_await allPages<Tag>(m_context, [&service](int p) { return service.tags(p); })))
+        co_return *error;
+    if (const auto error = take(delivery.trackers, co_await allPages<Tracker>(
+                                                       m_context, [&service](int p) { return service.trackers(p); })))
+        co_return *error;
+    if (const auto error =
+            take(delivery.users, co_await allPages<User>(m_context, [&service](int p) { return service.users(p); })))
+        co_return *error;
+    co_return co_await put(std::move(delivery));
+}
+
+Instant RecordsFlow::since(const char *key) const
+{
+    const auto kept = parseIso(m_context.cache.inbox().cursor(key).valueOr({}));
+    const Instant oldest =
+        m_context.clock() - std::chrono::days(30) * m_context.pace.retentionMonths + std::chrono::hours(36);
+    const auto window = std::chrono::days(m_context.pace.windowDays);
+    return kept ? std::max(oldest, *kept - window) : oldest;
+}
+
+Flow<Result<void>> RecordsFlow::readForms()
+{
+    m_context.board.begin(Activity::Forms);
+    const remote::Window window{since(FormsKey), m_context.clock()};
+    for (int number = 1;; ++number) {
+        auto page = co_await ask<wire::Page<FormSubmission>>(
+            m_context, [this, window, number] { return m_context.service.forms(window, number); });
+        if (!page && mayBeMissing(page.error()))
+            break;
+        if (!page)
+            co_return page.error();
+        const bool last = page->items.empty() || (page->totalPages && number >= *page->totalPages);
+        store::Delivery delivery;
+        delivery.askedAt = window.to;
+        delivery.forms.records = std::move(page->items);
+        if (last)
+            delivery.cursors = {{FormsKey, formatIso(window.to)}};
+        const Result<void> kept = co_await put(std::move(delivery));
+        if (!kept)
+            co_return kept;
+        if (last)
+            break;
+    }
+    m_context.board.end(Activity::Forms);
+    co_return {};
+}
+
+Flow<Result<void>> RecordsFlow::readTexts()
+{
+    m_context.board.begin(Activity::Texts);
+    const remote::Window window{since(TextsKey), m_context.clock()};
+    for (int number = 1;; ++number) {
+        auto page = co_await ask<wire::Page<Conversation>>(
+            m_context, [this, window, number] { return m_context.service.conversations(window, number); });
+        if (!page && mayBeMissing(page.error()))
+            break;
+        if (!page)
+            co_return page.error();
+        const bool last = page->items.empty() || (page->totalPages && number >= *page->totalPages);
+        store::Delivery delivery;
+        delivery.askedAt = window.to;
+        for (const Conversation &texts : page->items) // a list carries two messages of each: the others come later
+            delivery.cursors.push_back({std::string(MessagesKey) + texts.id.text, "1"});
+        delivery.conversations.records = std::move(page->items);
+        if (last)
+            delivery.cursors.push_back({TextsKey, formatIso(window.to)});
+        const Result<void> kept = co_await put(std::move(delivery));
+        if (!kept)
+            co_return kept;
+        if (last)
+            break;
+    }
+    m_context.board.end(Activity::Texts);
+    co_return {};
+}
+
+Flow<Result<void>> RecordsFlow::readWaitingMessages()
+{
+    const auto cursors = m_context.cache.inbox().cursors();
+    if (!cursors)
+        co_return cursors.error();
+    for (const store::Cursor &cursor : *cursors) {
+        if (!cursor.key.starts_with(MessagesKey))
+            continue;
+        const Result<void> read = co_await readMessages(ConversationId(cursor.key.substr(MessagesKey.size())));
+        if (!read)
+            co_return read;
+    }
+    co_return {};
+}
+
+Flow<Result<void>> RecordsFlow::readMessages(ConversationId id)
+{
+    for (int number = 1;; ++number) {
+        auto page = co_await ask<wire::ConversationPage>(
+            m_context, [this, id, number] { return m_context.service.conversation(id, number); });
+        if (!page && !mayBeMissing(page.error()))
+            co_return page.error();
+        store::Delivery delivery;
+        bool last = true;
+        if (page) {
+            last = page->conversation.messages.empty() || (page->totalPages && number >= *page->totalPages);
+            delivery.conversations.records = {std::move(page->conversation)};
+        }
+        if (last)
+            delivery.cursors = {{std::string(MessagesKey) + id.text, {}}};
+        const Result<void> kept = co_await put(std::move(delivery));
+        if (!kept || last)
+            co_return kept;
+    }
+}
+
+} // namespace earshot::sync

@@ -1,0 +1,112 @@
+#include "models/sync/transcripts.h"
+
+#include <algorithm>
+
+namespace earshot::sync {
+
+void TranscriptsFlow::want(const CallId &id)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase(m_wanted, id);
+        m_wanted.push_front(id); // whoever opened a call last looks at it now
+    }
+    m_context.flows.wake();
+}
+
+std::optional<CallId> TranscriptsFlow::nextWanted()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_wanted.empty())
+        return {};
+    CallId id = std::move(m_wanted.front());
+    m_wanted.pop_front();
+    return id;
+}
+
+Flow<> TranscriptsFlow::runWanted()
+{
+    for (;;) {
+        co_await Until([this] {
+            const std::lock_guard lock(m_mutex);
+            return !m_wanted.empty();
+        });
+        while (const auto id = nextWanted()) {
+            const Result<void> fetched = co_await fetch(*id, true);
+            if (fetched)
+                (void)co_await fetchPageViews(*id);
+        }
+    }
+}
+
+std::optional<CallId> TranscriptsFlow::nextInBackground()
+{
+    if (m_backlog.empty()) {
+        const auto wanted = m_context.cache.inbox().wantedTranscripts(200);
+        for (const CallId &id : wanted.valueOr({}))
+            if (std::find(m_inFlight.begin(), m_inFlight.end(), id) == m_inFlight.end())
+                m_backlog.push_back(id);
+    }
+    if (m_backlog.empty())
+        return {};
+    CallId id = std::move(m_backlog.front());
+    m_backlog.pop_front();
+    return id;
+}
+
+Flow<> TranscriptsFlow::run()
+{
+    while (m_context.pace.transcriptsInBackground) {
+        const auto id = nextInBackground();
+        if (!id) {
+            m_settled = m_inFlight.empty();
+            if (m_settled)
+                m_context.board.end(Activity::Transcripts);
+            m_context.flows.wake();
+            co_await pause(m_context, seconds(2));
+            continue;
+        }
+        m_settled = false;
+        m_context.board.begin(Activity::Transcripts);
+        m_inFlight.push_back(*id);
+        const Result<void> fetched = co_await fetch(*id, false);
+        std::erase(m_inFlight, *id);
+        if (!fetched)
+            co_await pause(m_context, m_context.pace.longestRetry); // one that cannot be had must not spin
+    }
+}
+
+Flow<Result<void>> TranscriptsFlow::fetch(CallId id, bool person)
+{
+    const remote::Service service = person ? m_context.service.inForeground() : m_context.service;
+    const Instant asked = m_context.clock();
+    auto call = co_await ask<Call>(m_context, [service, id] { return service.call(id); });
+    store::Delivery delivery;
+    delivery.askedAt = asked;
+    if (call) {
+        delivery.transcripts = {{id, std::move(call->transcript)}};
+        call->transcript.reset();
+        delivery.calls = {std::move(*call)};
+    } else if (call.error().kind == Error::Kind::NotFound) {
+        delivery.transcripts = {{id, {}}};
+    } else {
+        co_return call.error();
+    }
+    const auto applied = co_await deliver(m_context, std::move(delivery));
+    co_return applied ? Result<void>() : Result<void>(applied.error());
+}
+
+Flow<Result<void>> TranscriptsFlow::fetchPageViews(CallId id)
+{
+    const remote::Service service = m_context.service.inForeground();
+    auto views =
+        co_await allPages<PageView>(m_context, [service, id](int page) { return service.pageViews(id, page); });
+    if (!views)
+        co_return views.error(); // 404: not a call of a web session
+    store::Delivery delivery;
+    delivery.pageViews = {{id, std::move(*views)}};
+    const auto applied = co_await deliver(m_context, std::move(delivery));
+    co_return applied ? Result<void>() : Result<void>(applied.error());
+}
+
+} // namespace earshot::sync
