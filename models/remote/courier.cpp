@@ -18,6 +18,8 @@ constexpr int MostRedirects = 5;
 constexpr milliseconds Patience = seconds(10);   // of a person
 constexpr milliseconds LongestNap = seconds(60); // then the clock is looked at again: it may have been set
 
+constexpr auto Never = std::chrono::steady_clock::time_point::max();
+
 const Error Gone{Error::Kind::Cancelled, "cancelled"};
 
 } // namespace
@@ -35,14 +37,23 @@ public:
 
     void accept(const Job &job)
     {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_open.insert(job);
+        }
         enqueue(job);
         pump();
     }
 
     void finish(const Job &job, Result<HttpResponse> result)
     {
-        if (job->finish(std::move(result)))
-            announce();
+        if (!job->finish(std::move(result)))
+            return;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_open.erase(job);
+        }
+        announce();
     }
 
     void fail(const Job &job, const Error &error) { finish(job, withoutKey(error)); }
@@ -51,6 +62,7 @@ public:
     {
         {
             const std::lock_guard lock(m_mutex);
+            m_open.erase(job);
             std::erase(m_waiting, job);
             const auto ticket = m_underWay.find(job);
             if (ticket != m_underWay.end() && m_client)
@@ -61,13 +73,13 @@ public:
 
     void cancelAll()
     {
-        for (const Job &job : all())
+        for (const Job &job : open())
             cancel(job);
     }
 
     void close()
     {
-        const std::set<Job> left = all();
+        const std::set<Job> left = open();
         std::unique_ptr<HttpClient> client;
         {
             const std::lock_guard lock(m_mutex);
@@ -110,14 +122,10 @@ public:
     }
 
 private:
-    std::set<Job> all()
+    std::set<Job> open()
     {
         const std::lock_guard lock(m_mutex);
-        std::set<Job> jobs(m_waiting.begin(), m_waiting.end());
-        jobs.insert(m_resting.begin(), m_resting.end());
-        for (const auto &[job, ticket] : m_underWay)
-            jobs.insert(job);
-        return jobs;
+        return m_open;
     }
 
     void announce()
@@ -157,6 +165,7 @@ private:
             const std::lock_guard lock(m_mutex);
             if (!m_client)
                 return;
+            std::erase_if(m_waiting, [](const Job &job) { return job->isDone(); }); // cancelled between attempts
             const Instant now = m_settings.clock();
             Instant next = Instant::max();
             for (auto it = m_waiting.begin(); it != m_waiting.end() && hasRoomFor(*it);) {
@@ -203,13 +212,15 @@ private:
     /// Under the mutex.
     void lookAgain(milliseconds wait)
     {
-        if (m_nap)
+        wait = std::min(wait, LongestNap);
+        const auto due = std::chrono::steady_clock::now() + wait;
+        if (due >= m_nextLook)
             return;
-        m_nap = true;
-        m_client->after(sleepFor(std::min(wait, LongestNap)), [this] {
+        m_nextLook = due;
+        m_client->after(sleepFor(wait), [this] {
             {
                 const std::lock_guard guard(m_mutex);
-                m_nap = false;
+                m_nextLook = Never;
             }
             pump();
         });
@@ -276,14 +287,9 @@ private:
         const std::lock_guard lock(m_mutex);
         if (!m_client)
             return;
-        m_resting.insert(job);
         m_client->after(sleepFor(wait), [this, job] {
-            {
-                const std::lock_guard guard(m_mutex);
-                m_resting.erase(job);
-            }
-            if (!job->isDone())
-                accept(job);
+            enqueue(job);
+            pump();
         });
     }
 
@@ -292,13 +298,13 @@ private:
     const CourierSettings m_settings;
     std::mutex m_mutex;
     RateBudget m_budget;       // under the mutex, like all below
+    std::set<Job> m_open;      // accepted and not over
     std::deque<Job> m_waiting; // for a slot, or for others to come back
-    std::set<Job> m_resting;   // before their next attempt
     std::map<Job, Ticket> m_underWay;
     std::optional<Error> m_trouble;
-    bool m_nap = false;                                // somebody will look again
-    std::minstd_rand m_random{std::random_device{}()}; // network thread only
-    std::unique_ptr<HttpClient> m_client;              // null when closed
+    std::chrono::steady_clock::time_point m_nextLook = Never; // when somebody looks whether more may go
+    std::minstd_rand m_random{std::random_device{}()};        // network thread only
+    std::unique_ptr<HttpClient> m_client;                     // null when closed
 };
 
 Courier::Courier(CourierSettings settings) : m_desk(std::make_shared<Desk>(std::move(settings))) {}

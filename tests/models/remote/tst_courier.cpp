@@ -103,6 +103,7 @@ private Q_SLOTS:
     void keepsToTheBudget();
     void letsPeopleFirst();
     void doesNotLetPeopleWaitForTheBudget();
+    void sendsAPersonsRequestAsSoonAsItMay();
     void carriesOnlySoManyAtOnce();
     void cancels();
     void endsWithEverythingCancelled();
@@ -341,6 +342,23 @@ void TestCourier::doesNotLetPeopleWaitForTheBudget()
     QCOMPARE(server.violations(), std::vector<std::string>());
 }
 
+void TestCourier::sendsAPersonsRequestAsSoonAsItMay()
+{
+    ScriptedServer server;
+    server.otherwise([](const Request &) { return Reply::json(200, "{}"); });
+    CourierSettings settings;
+    settings.origin = *Origin::parse(server.url());
+    settings.key = Secret(Key);
+    settings.limits = {.hour = 10, .day = 1'000, .reservePercent = 50};
+    // The reserve is spent too: the background waits for an hour, a person for a fraction of a second.
+    const Instant now = systemNow();
+    settings.spent.spent = {{now - 1h + 700ms, 1}, {now, 9}};
+    Courier courier(settings);
+    const Delivery later = courier.send(get("/background"));
+    QCOMPARE(outcome(courier.send(get("/person"), Priority::Foreground)), QByteArray("{}"));
+    QVERIFY(!later.ready());
+}
+
 void TestCourier::carriesOnlySoManyAtOnce()
 {
     std::atomic<int> now{0};
@@ -449,6 +467,5 @@ void TestCourier::tellsOfTroubleWhileItRepeats()
     QVERIFY(!courier.trouble());
 }
 
-Q_DECLARE_METATYPE(earshot::test::Reply)
 QTEST_GUILESS_MAIN(TestCourier)
 #include "tst_courier.moc"

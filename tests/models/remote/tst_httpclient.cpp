@@ -392,7 +392,5 @@ void TestHttpClient::doesNotFollowRedirects()
     QCOMPARE(stranger.connections(), 0);
 }
 
-Q_DECLARE_METATYPE(earshot::test::Reply)
-Q_DECLARE_METATYPE(earshot::test::Identity)
 QTEST_GUILESS_MAIN(TestHttpClient)
 #include "tst_httpclient.moc"

@@ -414,6 +414,5 @@ void TestService::tellsOfACutPage()
     QCOMPARE(kindOf(page.error()), QByteArray("bad_data"));
 }
 
-Q_DECLARE_METATYPE(earshot::test::Reply)
 QTEST_GUILESS_MAIN(TestService)
 #include "tst_service.moc"
