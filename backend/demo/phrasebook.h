@@ -4,6 +4,7 @@
 //   list day                         a list; each line below it is one entry
 //     Monday
 //     root canal; price=900 dollars  an entry with facts of its own
+//   list few = two | three | four    the same in one line, for entries without choices
 //   scene offer_time                 turns; "--" parts one way to play the scene from the next
 //     A: I have {$day} at {$time}.   agent; {$x}: chosen once a dialogue, {$x2}: another one of list x
 //     C: {works|that works}, {yes}.  caller; {x}: chosen anew from list x; (a|b|) chosen in place

@@ -11,10 +11,7 @@ namespace earshot::demo {
 class Random {
 public:
     /// The same seed and stream give the same chances for ever; streams of one seed are independent of each other.
-    explicit Random(std::uint64_t seed, std::uint64_t stream = 0)
-        : m_engine(mixed(seed ^ mixed(stream)))
-    {
-    }
+    explicit Random(std::uint64_t seed, std::uint64_t stream = 0) : m_engine(mixed(seed ^ mixed(stream))) {}
 
     std::uint64_t bits() { return m_engine(); }
 

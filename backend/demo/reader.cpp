@@ -83,13 +83,15 @@ Result<void> Reader::read(std::string_view text)
 void Reader::startBlock(std::string_view line)
 {
     const std::string_view kind = taken(line, ' ');
-    const std::string name(trimmed(line));
+    const std::string name(taken(line, '='));
     m_block = Block::None;
     if (name.empty()) {
         fail("a table without a name");
     } else if (kind == "list") {
         m_block = Block::List;
         m_index = tableNamed(m_book.m_lists, m_book.m_listIds, name);
+        while (!line.empty())
+            readEntry(taken(line, '|'));
     } else if (kind == "scene") {
         m_block = Block::Scene;
         m_index = tableNamed(m_book.m_scenes, m_book.m_sceneIds, name);
@@ -174,15 +176,27 @@ void Reader::readStep(std::string_view line, Steps &steps)
     } else if (line.starts_with("A:") || line.starts_with("C:")) {
         step.speaker = line.front() == 'A' ? Speaker::Agent : Speaker::Caller;
         line = trimmed(line.substr(2));
-        if (line.starts_with('<')) {
-            step.pause = seconds(numberIn(line.substr(1)));
-            taken(line, '>');
-        }
-        step.text = readPattern(trimmed(line));
+        readSpeech(line, step, steps);
     } else {
         fail("a turn starts with A:, C: or @");
     }
     steps.push_back(std::move(step));
+}
+
+void Reader::readSpeech(std::string_view line, Step &step, Steps &steps)
+{
+    if (line.starts_with('<')) {
+        step.pause = seconds(numberIn(line.substr(1)));
+        taken(line, '>');
+        line = trimmed(line);
+    }
+    const auto pause = line.find(" <");
+    step.text = readPattern(line.substr(0, pause));
+    if (pause == std::string_view::npos)
+        return;
+    steps.push_back(step); // the same speaker goes on after the pause
+    step.pause = {};
+    readSpeech(trimmed(line.substr(pause)), step, steps);
 }
 
 Pattern Reader::readPattern(std::string_view text)

@@ -7,10 +7,7 @@ namespace earshot::demo {
 
 class Reader {
 public:
-    explicit Reader(Phrasebook &book)
-        : m_book(book)
-    {
-    }
+    explicit Reader(Phrasebook &book) : m_book(book) {}
 
     /// Adds one text's tables; the error tells line and reason.
     Result<void> read(std::string_view text);
@@ -25,6 +22,7 @@ private:
     void readEntry(std::string_view line);
     void readAttribute(std::string_view line);
     void readStep(std::string_view line, Steps &steps);
+    void readSpeech(std::string_view line, Step &step, Steps &steps);
     Pattern readPattern(std::string_view text);
     Pattern readParts(std::string_view &text, bool inChoice);
     Part readChoice(std::string_view &text);

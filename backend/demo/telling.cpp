@@ -6,10 +6,7 @@
 namespace earshot::demo {
 
 Telling::Telling(const Phrasebook &book, Random &random)
-    : m_book(book)
-    , m_random(random)
-    , m_facts(book.m_facts.size())
-    , m_known(book.m_facts.size(), false)
+    : m_book(book), m_random(random), m_facts(book.m_facts.size()), m_known(book.m_facts.size(), false)
 {
 }
 
@@ -57,13 +54,25 @@ std::vector<Turn> Telling::play(const Intent &intent, bool outbound)
     return turns;
 }
 
+namespace {
+
+std::string stopped(std::string sentence)
+{
+    const bool isOpen = !sentence.empty() && std::string_view(".?!-!)").find(sentence.back()) == std::string_view::npos;
+    if (isOpen && static_cast<unsigned char>(sentence.back()) < 0x80)
+        sentence += '.';
+    return sentence;
+}
+
+} // namespace
+
 void Telling::act(const Steps &steps, std::vector<Turn> &turns)
 {
     for (const Step &step : steps) {
         if (step.percent < 100 && m_random.between(0, 99) >= step.percent)
             continue;
         if (step.speaker != Speaker::Unknown) {
-            turns.push_back({step.speaker, say(step.text), step.pause});
+            turns.push_back({step.speaker, stopped(say(step.text)), step.pause});
             continue;
         }
         const bool swapped = m_outbound && step.sceneName == "opening";

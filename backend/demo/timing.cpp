@@ -11,28 +11,33 @@ constexpr std::array<std::string_view, 10> Hums{"um,",     "uh,",       "well,",
 constexpr std::array<std::string_view, 9> Nods{"Mm-hmm.", "Okay.",  "Right.", "Yeah.",  "Uh-huh.",
                                                "Sure.",   "I see.", "Yes.",   "Got it."};
 
-void lowerFirst(std::string &text)
+/// False where a small first letter would be wrong, as for a name, or where the text already starts with a filler.
+bool lowerFirst(std::string &text)
 {
-    const bool isWordI = text.size() < 2 || (text[0] == 'I' && (text[1] == ' ' || text[1] == '\''));
-    const bool isShout = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
-    const auto first = text.substr(0, text.find_first_of(" ,.'?!"));
-    static constexpr std::array<std::string_view, 27> Common{
-        "The", "My",  "We",    "It",   "That", "This", "What", "Do",   "Is",    "Can",  "Could", "How", "Yes", "No",
-        "And", "But", "There", "They", "You",  "He",   "She",  "When", "Would", "Just", "A",     "Not", "Have"};
-    if (!isWordI && !isShout && std::ranges::count(Common, std::string_view(first)))
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    static constexpr std::array<std::string_view, 40> Common{
+        "The",   "My",    "We",    "It",  "That",  "This",    "What",    "Do",    "Is",     "Can",
+        "Could", "How",   "And",   "But", "There", "They",    "You",     "He",    "She",    "When",
+        "Would", "Just",  "A",     "Not", "Have",  "It's",    "There's", "We're", "That's", "Are",
+        "Did",   "Where", "Since", "For", "If",    "Because", "Maybe",   "Half",  "An",     "About"};
+    const std::string_view first = std::string_view(text).substr(0, text.find(' '));
+    if (first == "I" || first.starts_with("I'"))
+        return true;
+    if (std::ranges::find(Common, first) == Common.end())
+        return false;
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return true;
 }
 
-void hum(std::string &text, Random &random)
+void hum(std::string &text, bool isCaller, Random &random)
 {
     const auto comma = text.find(", ");
-    if (comma != std::string::npos && random.chance(0.35)) {
-        text.insert(comma + 2,
-                    std::string(random.pick(std::array<std::string_view, 4>{"um, ", "uh, ", "you know, ", "like, "})));
+    if (comma != std::string::npos && isCaller && random.chance(0.3)) {
+        static constexpr std::array Inner{"um, ", "uh, ", "you know, ", "like, "};
+        text.insert(comma + 2, random.pick(Inner));
         return;
     }
-    lowerFirst(text);
-    text = tidied(std::string(random.pick(Hums)) + ' ' + text);
+    if (lowerFirst(text))
+        text = tidied(std::string(Hums[random.below(isCaller ? Hums.size() : 4)]) + ' ' + text);
 }
 
 void stumble(std::string &text)
@@ -41,8 +46,8 @@ void stumble(std::string &text)
     if (space == std::string::npos || space > 5 || text.find_first_of(",.?!-'") < space)
         return;
     std::string again = text;
-    lowerFirst(again);
-    text = text.substr(0, space) + ", " + again;
+    if (lowerFirst(again))
+        text = text.substr(0, space) + ", " + again;
 }
 
 double lettersIn(std::string_view word)
@@ -80,7 +85,7 @@ std::vector<Turn> spoken(std::vector<Turn> turns, Random &random)
     for (Turn &turn : turns) {
         const bool isCaller = turn.speaker == Speaker::Caller;
         if (turn.text.size() > 20 && random.chance(isCaller ? shy : 0.05))
-            hum(turn.text, random);
+            hum(turn.text, isCaller, random);
         else if (turn.text.size() > 30 && random.chance(isCaller ? 0.05 : 0.02))
             stumble(turn.text);
         const auto stop = turn.text.size() > 110 ? turn.text.find(". ", 40) : std::string::npos;
