@@ -79,7 +79,8 @@ QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
     const int advance = m_tabular ? tabularWidth(metrics, m_text) : metrics.horizontalAdvance(m_text);
-    return {advance + 1, metrics.height()};
+    const QMargins m = contentsMargins();
+    return {advance + 1 + m.left() + m.right(), metrics.height() + m.top() + m.bottom()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -104,20 +105,21 @@ bool ElidedLabel::event(QEvent *event)
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    const QRect area = QStyle::visualRect(layoutDirection(), rect(), contentsRect());
     const Theme &t = themeOf(this);
     const auto alignment = QStyle::visualAlignment(layoutDirection(), m_alignment);
     if (m_selected) {
-        const QSize size(std::min(sizeHint().width(), width()), fontMetrics().height());
-        painter.fillRect(QStyle::alignedRect(Qt::LeftToRight, alignment, size, rect()), t.selection);
+        const QSize size(std::min(sizeHint().width(), area.width()), fontMetrics().height());
+        painter.fillRect(QStyle::alignedRect(Qt::LeftToRight, alignment, size, area), t.selection);
     }
     if (showsFocusRing(this))
         paintFocusRing(&painter, rect(), radius::Small, t);
     painter.setPen(isEnabled() ? t.tone(m_tone) : palette().color(QPalette::Disabled, QPalette::WindowText));
     if (m_tabular && !isElided())
-        drawTabular(&painter, rect(), alignment, m_text);
+        drawTabular(&painter, area, alignment, m_text);
     else
-        painter.drawText(rect(), int(alignment) | Qt::TextSingleLine,
-                         fontMetrics().elidedText(m_text, m_mode, width()));
+        painter.drawText(area, int(alignment) | Qt::TextSingleLine,
+                         fontMetrics().elidedText(m_text, m_mode, area.width()));
 }
 
 void ElidedLabel::keyPressEvent(QKeyEvent *event)

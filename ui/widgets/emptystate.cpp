@@ -13,7 +13,7 @@ namespace earshot {
 namespace {
 
 constexpr int Disc = 48;
-constexpr int TextWidth = 360;
+constexpr int Letters = 44; // a comfortable line
 
 } // namespace
 
@@ -24,10 +24,11 @@ EmptyState::EmptyState(Icon icon, const QString &title, const QString &text, QWi
     m_mark->setFixedSize(Disc, Disc);
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
-    m_title->setFixedWidth(TextWidth);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(TextWidth);
+    const int width = m_text->fontMetrics().averageCharWidth() * Letters;
+    m_title->setFixedWidth(width);
+    m_text->setFixedWidth(width);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Xl, space::Xl, space::Xl, space::Xl);
     column->setSpacing(0);
@@ -51,6 +52,8 @@ void EmptyState::say(Icon icon, const QString &title, const QString &text)
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    for (Label *label : {m_title, m_text})
+        label->setFixedHeight(label->heightForWidth(label->width()));
     setAccessibleName(title);
     setAccessibleDescription(text);
     update();

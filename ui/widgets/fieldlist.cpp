@@ -1,15 +1,22 @@
 #include "ui/widgets/fieldlist.h"
 
+#include "ui/widgets/inlineedit.h"
 #include "ui/widgets/label.h"
 
 #include <QGridLayout>
 
 namespace earshot {
 
+namespace {
+
+constexpr int Indent = 6; // an inline edit's text stands this far inside it; other values line up with that
+
+} // namespace
+
 FieldList::FieldList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(space::L);
+    m_grid->setHorizontalSpacing(space::L - Indent);
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
 }
@@ -20,6 +27,8 @@ void FieldList::addRow(const QString &text, QWidget *value)
     label->setBuddy(value);
     if (value->accessibleName().isEmpty())
         value->setAccessibleName(text);
+    if (!qobject_cast<InlineEdit *>(value))
+        value->setContentsMargins(Indent, 0, 0, 0);
     // The label stands beside the first line of a value of many.
     label->setMinimumHeight(compactHeight(label->font()));
     const int row = m_grid->rowCount();

@@ -50,10 +50,13 @@ InlineBanner::InlineBanner(QWidget *parent)
 
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
+    words->setContentsMargins(0, space::Xs, 0, space::Xs);
+    words->addStretch(1);
     words->addWidget(m_text);
     words->addWidget(m_details);
+    words->addStretch(1);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::M + IconSize + space::S, space::S, space::S, space::S);
+    row->setContentsMargins(space::M + IconSize + space::S, 6, 6, 6);
     row->setSpacing(space::S);
     row->addLayout(words, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);

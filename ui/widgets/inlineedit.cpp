@@ -13,8 +13,8 @@ InlineEdit::InlineEdit(const QString &placeholder, QWidget *parent) : QLineEdit(
     setFrame(false);
     setReadOnly(true);
     setPlaceholderText(placeholder);
-    setTextMargins(space::S - 2, 0, space::S - 2, 0);
-    setFixedHeight(compactHeight(font()) + 2);
+    setTextMargins(space::Xs, 0, space::Xs, 0);
+    setFixedHeight(compactHeight(font()));
     setCursor(Qt::IBeamCursor);
     setAttribute(Qt::WA_Hover);
 }

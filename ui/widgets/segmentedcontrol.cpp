@@ -104,7 +104,7 @@ void SegmentedControl::paintEvent(QPaintEvent *)
 {
     const Theme &t = themeOf(this);
     QPainter painter(this);
-    paintBox(&painter, rect(), radius::Control, t.isDark() ? t.sidebar : t.hover);
+    paintBox(&painter, rect(), radius::Control, t.hover);
 }
 
 } // namespace earshot

@@ -79,6 +79,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     const Theme &t = themeOf(option->palette);
     switch (element) {
     case PE_FrameFocusRect:
+        // A selected row shows where the keyboard is by itself.
+        if (qobject_cast<const QAbstractItemView *>(widget) && (option->state & State_Selected))
+            return;
         if (option->state & State_KeyboardFocusChange)
             paintFocusRing(painter, option->rect, radius::Control, t);
         return;

@@ -13,6 +13,7 @@ namespace {
 constexpr int FieldPad = space::S;
 constexpr int ArrowWidth = 20;
 constexpr int SpinWidth = 18;
+constexpr int CellShift = 4; // with the item margin of 4, cells begin where header labels do
 
 QFont fontOf(const QWidget *widget)
 {
@@ -25,7 +26,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
 {
     switch (metric) {
     case PM_DefaultFrameWidth:
-        return isTextArea(widget) ? 2 : isComboPopup(widget) ? space::Xs : 1;
+        return isTextArea(widget) ? 4 : isComboPopup(widget) ? space::Xs : 1;
     case PM_ButtonMargin:
         return space::M;
     case PM_ButtonShiftHorizontal:
@@ -76,8 +77,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_SliderControlThickness:
         return 18;
     case PM_HeaderMargin:
+        return space::S;
     case PM_FocusFrameHMargin:
-        return metric == PM_HeaderMargin ? space::S : 5;
+        return 3;
     case PM_HeaderGripMargin:
         return 5;
     case PM_TabBarTabHSpace:
@@ -193,10 +195,12 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     case SE_PushButtonLayoutItem:
     case SE_ComboBoxFocusRect:
         return option->rect;
-    case SE_ItemViewItemText: {
-        // Two more pixels on both sides, so that a table breathes as its header does.
-        const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-        return rect.width() > 24 ? rect.adjusted(space::Xs, 0, -space::Xs, 0) : rect;
+    case SE_ItemViewItemText:
+        return QProxyStyle::subElementRect(element, option, widget).adjusted(CellShift, 0, -CellShift, 0);
+    case SE_ItemViewItemDecoration:
+    case SE_ItemViewItemCheckIndicator: {
+        const bool mirrored = option->direction == Qt::RightToLeft;
+        return QProxyStyle::subElementRect(element, option, widget).translated(mirrored ? -CellShift : CellShift, 0);
     }
     default:
         return QProxyStyle::subElementRect(element, option, widget);

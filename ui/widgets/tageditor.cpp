@@ -56,7 +56,8 @@ TagEditor::TagEditor(QWidget *parent)
     m_field->setFrame(false);
     m_field->setPlaceholderText(tr("Add a tag…"));
     m_field->setAccessibleName(tr("Add a tag"));
-    m_field->setFixedHeight(compactHeight(m_field->font()));
+    m_layout->setContentsMargins(0, 2, 0, 2);
+    m_field->setFixedHeight(tagPillSize(QFontMetrics(textFont(TextSize::Small, QFont::Medium)), {}).height());
     m_field->setMinimumWidth(m_field->fontMetrics().horizontalAdvance(m_field->placeholderText()) + space::L);
     m_field->installEventFilter(this);
     m_layout->addWidget(m_field);

@@ -167,6 +167,7 @@ QWidget *fieldsPage()
     auto *typed = new QLineEdit(text("Kaylah Mills"));
     auto *dead = new QLineEdit(text("read from the server"));
     dead->setEnabled(false);
+    dead->setMinimumWidth(170);
     auto *empty = new QLineEdit;
     empty->setPlaceholderText(text("https://calls.example.com"));
     auto *combo = new QComboBox;
@@ -291,6 +292,7 @@ QWidget *tablePage()
     table->horizontalHeaderItem(4)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->horizontalHeaderItem(5)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->setShowGrid(false);
+    table->setWordWrap(false);
     table->setFrameShape(QFrame::NoFrame);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(rowHeight(table->font()));
@@ -319,7 +321,11 @@ QWidget *tablePage()
     splitter->addWidget(tree);
     splitter->addWidget(table);
     splitter->setSizes({200, 700});
-    return splitter;
+    auto *made = new QWidget;
+    auto *column = new QVBoxLayout(made);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(splitter);
+    return made;
 }
 
 QWidget *iconsPage()
@@ -396,7 +402,7 @@ int main(int argc, char **argv)
             widget->activateWindow();
             QApplication::processEvents();
             save(widget.get(), folder.filePath(text(name) + QLatin1Char('-') + suffix));
-            toast.release(); // its parent owns it
+            toast.reset(); // before its parent
         }
         const std::unique_ptr<QMenu> menu(sampleMenu());
         menu->show();
