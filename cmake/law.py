@@ -12,6 +12,7 @@ LAW = {
     "models/conditions": ["models/domain"],
     "models/sql": ["models/domain"],
     "models/wire": ["models/domain"],
+    "models/vault": ["models/base"],
     "models/store": ["models/domain", "models/conditions", "models/sql"],
     "models/remote": ["models/wire"],
     "models/sync": ["models/store", "models/remote"],

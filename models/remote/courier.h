@@ -5,7 +5,7 @@
 #include "models/remote/origin.h"
 #include "models/remote/ratebudget.h"
 #include "models/remote/retrypolicy.h"
-#include "models/remote/secret.h"
+#include "models/base/secret.h"
 
 #include <functional>
 #include <memory>

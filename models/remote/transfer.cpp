@@ -2,7 +2,7 @@
 
 #include "models/remote/faults.h"
 #include "models/remote/origin.h"
-#include "models/remote/secret.h"
+#include "models/base/secret.h"
 
 namespace earshot::remote {
 namespace {

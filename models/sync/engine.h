@@ -10,7 +10,7 @@ namespace earshot::sync {
 
 struct Connection {
     remote::Origin origin;
-    remote::Secret key;
+    Secret key;
     AccountId account;
     remote::RateLimits limits;
     remote::HttpSettings http;

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace earshot::remote {
+namespace earshot {
 
 /// A key. It cannot be streamed, compared or converted, so that it does not end in a log by accident, and its memory is
 /// wiped when it goes.
@@ -33,4 +33,4 @@ private:
 void wipe(std::string &text);
 void wipe(char *text);
 
-} // namespace earshot::remote
+} // namespace earshot

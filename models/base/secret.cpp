@@ -1,10 +1,10 @@
-#include "models/remote/secret.h"
+#include "models/base/secret.h"
 
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
-namespace earshot::remote {
+namespace earshot {
 
 void wipe(std::string &text)
 {
@@ -60,4 +60,4 @@ std::string Secret::removedFrom(std::string text) const
     return text;
 }
 
-} // namespace earshot::remote
+} // namespace earshot
