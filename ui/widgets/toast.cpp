@@ -105,7 +105,7 @@ void Toast::place()
 
 void Toast::expire()
 {
-    if (m_action->hasFocus() || m_close->hasFocus())
+    if (showsFocusRing(m_action) || showsFocusRing(m_close))
         return m_stay.start();
     hide();
 }

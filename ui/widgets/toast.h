@@ -10,7 +10,7 @@ class IconButton;
 class Label;
 
 /// A short word at the foot of its parent about what was just done, with a way back. It leaves by itself after a few
-/// seconds, but not under the pointer or while it has the focus.
+/// seconds, but not under the pointer or while the keyboard is in it.
 class Toast : public QWidget {
     Q_OBJECT
 public:
