@@ -130,18 +130,19 @@ void compress(const Request &request, Response &response, Gzip &gzip)
         etag->value.insert(0, "W/"); // other bytes than the plain ones (RFC 9110 §8.8.3.3)
 }
 
-/// A header line. A value that came from outside cannot begin another header.
-void appendLine(std::string &head, std::string_view name, std::string_view value)
+bool isLineEnd(char c)
 {
-    const auto append = [&](std::string_view part) {
-        for (const char c : part) {
-            if (c != '\r' && c != '\n' && c != '\0')
-                head += c;
-        }
-    };
-    append(name);
+    return c == '\r' || c == '\n' || c == '\0';
+}
+
+/// A header line. A value that came from outside cannot begin another header.
+void appendLine(std::string &head, const Field &header)
+{
+    const auto begin = std::ptrdiff_t(head.size());
+    head += header.name;
     head += ": ";
-    append(value);
+    head += header.value;
+    std::replace_if(head.begin() + begin, head.end(), isLineEnd, ' ');
     head += "\r\n";
 }
 
@@ -157,7 +158,7 @@ std::string headOf(const Response &response, const Circumstances &circumstances,
     head += circumstances.date;
     head += "\r\n";
     for (const Field &header : response.headers)
-        appendLine(head, header.name, header.value);
+        appendLine(head, header);
     if (response.status != 204 && response.status != 304) {
         head += "Content-Length: ";
         head += std::to_string(length);
@@ -200,7 +201,7 @@ Outgoing outgoing(const Request &request, Response response, const Circumstances
     out.head = headOf(response, circumstances, out.length);
     if (isHead)
         out.length = 0;
-    else if (response.content)
+    else if (response.content && out.length > 0)
         out.content = std::move(response.content);
     else
         out.body = std::move(response.body);

@@ -71,10 +71,10 @@ Router::Match Router::match(Method method, std::string_view path, std::vector<Fi
             continue;
         }
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            const Segment &segment = entry.segments[i];
-            if (!segment.name.empty())
-                parameters.push_back(
-                    {segment.name, *percentDecoded(parts[i].substr(0, parts[i].size() - segment.text.size()))});
+            const auto &[text, name] = entry.segments[i];
+            const std::string_view taken = parts[i].substr(0, parts[i].size() - text.size());
+            if (!name.empty())
+                parameters.push_back({name, percentDecoded(taken).value_or("")});
         }
         return {&entry.route, {}};
     }
@@ -98,9 +98,7 @@ bool Router::fits(const Segment &segment, std::string_view part)
 {
     if (segment.name.empty())
         return part == segment.text;
-    if (part.size() <= segment.text.size() || !part.ends_with(segment.text))
-        return false;
-    return percentDecoded(part.substr(0, part.size() - segment.text.size())).has_value();
+    return part.size() > segment.text.size() && part.ends_with(segment.text);
 }
 
 } // namespace earshot::http

@@ -36,7 +36,8 @@ public:
         const Route *route = nullptr;
         std::string allow; // when no route: the methods this path has, as the Allow header wants them; empty for a 404
     };
-    /// Finds the route of a path (percent-encoded, as sent) and sets what its names matched. HEAD is served by GET.
+    /// Finds the route of a path (percent-encoded, as sent, decodable) and adds what its names matched. HEAD is served
+    /// by GET.
     Match match(Method method, std::string_view path, std::vector<Field> &parameters) const;
 
 private:

@@ -20,8 +20,10 @@ int hexDigit(char c)
 
 std::optional<std::string> decoded(std::string_view text, char plus)
 {
-    std::string plain;
-    plain.reserve(text.size());
+    const std::string_view special("%+\0", 3);
+    const std::size_t usual = std::min(text.find_first_of(special), text.size());
+    std::string plain(text.substr(0, usual));
+    text.remove_prefix(usual);
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
         if (c == '+') {
