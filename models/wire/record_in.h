@@ -100,17 +100,17 @@ void readList(Source &source, od::value json, std::vector<T> &records, Problems 
     if (json.type() != od::json_type::array)
         return;
     for (od::value item : json.get_array()) {
-        T record;
+        T &record = records.emplace_back();
         bool whole = item.type() == od::json_type::object;
         if (whole) {
             readRecord(source, item.get_object(), record, problems);
             if constexpr (HasId<T> && !std::is_same_v<T, TextMessage>) // messages of a list carry no id
                 whole = !record.id.empty();
         }
-        if (whole)
-            records.push_back(std::move(record));
-        else
+        if (!whole) {
+            records.pop_back();
             problems.skipped("id", "is missing");
+        }
         ++problems.row;
     }
 }
