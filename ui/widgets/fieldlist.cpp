@@ -28,7 +28,7 @@ void FieldList::addRow(const QString &text, QWidget *value)
     if (value->accessibleName().isEmpty())
         value->setAccessibleName(text);
     if (!qobject_cast<InlineEdit *>(value))
-        value->setContentsMargins(Indent, 0, 0, 0);
+        value->setContentsMargins(Indent, 0, Indent, 0); // both, for right-to-left
     // The label stands beside the first line of a value of many.
     label->setMinimumHeight(compactHeight(label->font()));
     const int row = m_grid->rowCount();

@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -20,6 +21,8 @@
 #include <QSplitterHandle>
 #include <QStyleFactory>
 #include <QTabBar>
+#include <QTableView>
+#include <QTextCharFormat>
 #include <QTextEdit>
 
 namespace earshot {
@@ -33,6 +36,21 @@ bool wantsHover(const QWidget *widget)
            qobject_cast<const QScrollBar *>(widget) || qobject_cast<const QSlider *>(widget) ||
            qobject_cast<const QTabBar *>(widget) || qobject_cast<const QHeaderView *>(widget) ||
            qobject_cast<const QSplitterHandle *>(widget);
+}
+
+/// Qt's calendar paints its bar in the selection colour, weekends red and the weeks' numbers; ours is quiet.
+void polishCalendar(QCalendarWidget *calendar)
+{
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    calendar->setHorizontalHeaderFormat(QCalendarWidget::SingleLetterDayNames);
+    const int day = controlHeight(calendar->font());
+    calendar->setMinimumWidth(7 * (day + space::S));
+    if (auto *days = calendar->findChild<QTableView *>())
+        days->horizontalHeader()->setMinimumSectionSize(day);
+    for (const Qt::DayOfWeek weekend : {Qt::Saturday, Qt::Sunday})
+        calendar->setWeekdayTextFormat(weekend, {});
+    if (auto *bar = calendar->findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar")))
+        bar->setBackgroundRole(QPalette::Base);
 }
 
 } // namespace
@@ -59,6 +77,8 @@ void Style::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (auto *calendar = qobject_cast<QCalendarWidget *>(widget))
+        polishCalendar(calendar);
     if (isTextArea(widget))
         static_cast<QAbstractScrollArea *>(widget)->viewport()->setAutoFillBackground(false);
     if (qobject_cast<QMenu *>(widget) || isComboPopup(widget)) {

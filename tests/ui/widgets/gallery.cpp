@@ -25,7 +25,9 @@
 #include "ui/widgets/tagpill.h"
 #include "ui/widgets/toast.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -404,6 +406,19 @@ int main(int argc, char **argv)
             save(widget.get(), folder.filePath(text(name) + QLatin1Char('-') + suffix));
             toast.reset(); // before its parent
         }
+        QComboBox combo;
+        for (const char *name : {"Google Ads", "Google Organic", "Direct", "Referral"})
+            combo.addItem(text(name));
+        combo.show();
+        combo.showPopup();
+        QApplication::processEvents();
+        save(combo.view()->window(), folder.filePath(text("combo-") + suffix));
+        combo.hidePopup();
+        QCalendarWidget calendar;
+        calendar.setSelectedDate(QDate(2026, 11, 3));
+        calendar.show();
+        QApplication::processEvents();
+        save(&calendar, folder.filePath(text("calendar-") + suffix));
         const std::unique_ptr<QMenu> menu(sampleMenu());
         menu->show();
         QApplication::processEvents();
