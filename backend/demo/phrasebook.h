@@ -67,10 +67,11 @@ using Steps = std::vector<Step>;
 
 struct Intent {
     std::string name;
-    double weight = 0;     // among the calls of its kind
-    std::string kind;      // "first", "later" (a person we know), "stranger" (never a customer), "voicemail"
-    std::string lead;      // "good", "no", or empty: people rarely score it
-    double sold = 0;       // percent of good leads that bought
+    double weight = 0; // among the calls of its kind
+    std::string kind;  // "first", "later" (a person we know), "stranger" (never a customer), "voicemail"; others are
+                       // called by name
+    std::string lead;  // "good", "no", or empty: people rarely score it
+    double sold = 0;   // percent of good leads that bought
     int low = 0, high = 0; // what a sale is worth, in whole units of the account's currency
     double mood = 0;       // -1 … 1
     std::vector<std::string> tags;

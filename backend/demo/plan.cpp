@@ -85,6 +85,8 @@ void Planner::addStory()
     m_plan.people.back().visit = visit(firm, *contact.intent, contact.at, isStranger);
     if (isStranger) {
         contact.outcome = outcome(firm, contact.at);
+        if (contact.outcome == Outcome::Voicemail)
+            contact.intent = firm.book.intent("voicemail_spam");
         add(contact);
         return;
     }

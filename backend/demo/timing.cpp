@@ -81,6 +81,8 @@ std::vector<Turn> spoken(std::vector<Turn> turns, Random &random)
 {
     std::vector<Turn> all;
     all.reserve(turns.size() + 4);
+    const auto isAgent = [](const Turn &turn) { return turn.speaker == Speaker::Agent; };
+    const bool isTalk = std::ranges::any_of(turns, isAgent) && !std::ranges::all_of(turns, isAgent);
     const double shy = 0.05 + 0.2 * random.unit(); // some people hum all the time, some never
     for (Turn &turn : turns) {
         const bool isCaller = turn.speaker == Speaker::Caller;
@@ -89,7 +91,7 @@ std::vector<Turn> spoken(std::vector<Turn> turns, Random &random)
         else if (turn.text.size() > 30 && random.chance(isCaller ? 0.05 : 0.02))
             stumble(turn.text);
         const auto stop = turn.text.size() > 110 ? turn.text.find(". ", 40) : std::string::npos;
-        if (stop == std::string::npos || !random.chance(0.45)) {
+        if (!isTalk || stop == std::string::npos || !random.chance(0.45)) {
             all.push_back(std::move(turn));
             continue;
         }
@@ -131,6 +133,8 @@ std::vector<Word> wordsWithin(std::string_view phrase, milliseconds start, milli
         words.push_back({start + rounded(spent * each), start + rounded((spent + sound) * each), std::string(word)});
         spent += share;
     });
+    if (!words.empty())
+        words.back().end = start + length; // what follows the last word is the next phrase's affair
     return words;
 }
 

@@ -97,8 +97,8 @@ void TestPhrasebook::scenesAndWays()
     Random random(1);
     for (int i = 0; i < 100; ++i)
         all.insert(textOf(Telling(book, random).play(*book.intent("x"), i % 2)));
-    QCOMPARE(all, (std::set<std::string>{"A: In\nC: One\n", "A: In\nC: Two\nA: More\n", "A: Out\nC: One\n",
-                                         "A: Out\nC: Two\nA: More\n"}));
+    QCOMPARE(all, (std::set<std::string>{"A: In.\nC: One.\n", "A: In.\nC: Two.\nA: More.\n", "A: Out.\nC: One.\n",
+                                         "A: Out.\nC: Two.\nA: More.\n"}));
 }
 
 void TestPhrasebook::laterTextsReplace()
