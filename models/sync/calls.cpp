@@ -24,6 +24,15 @@ std::vector<CallId> transcribed(const std::vector<Call> &calls)
 
 } // namespace
 
+Result<void> readAllAgain(store::Cache &cache)
+{
+    store::Delivery forget;
+    for (const char *key : {FeedKey, ReachKey})
+        forget.cursors.push_back({key, {}});
+    const auto applied = cache.inbox().apply(std::move(forget));
+    return applied ? Result<void>() : Result<void>(applied.error());
+}
+
 std::string Reach::text() const
 {
     return std::to_string(toMs(to)) + ' ' + std::to_string(toMs(from)) + ' ' + next;
@@ -249,12 +258,9 @@ Flow<Result<void>> CallsFlow::readFeed()
 /// The log does not reach back to where this cache stands: everything is read anew, over what is there.
 Flow<Result<void>> CallsFlow::startOver()
 {
-    store::Delivery forget;
-    for (const char *key : {FeedKey, ReachKey})
-        forget.cursors.push_back({key, {}});
-    const auto applied = co_await deliver(m_context, std::move(forget));
-    if (!applied)
-        co_return applied.error();
+    const Result<void> forgotten = readAllAgain(m_context.cache);
+    if (!forgotten)
+        co_return forgotten;
     m_feed.clear();
     const Result<void> found = co_await findServer();
     co_return found ? co_await firstSync() : found;

@@ -49,6 +49,9 @@ private:
     bool m_settled = false;
 };
 
+/// Makes the next sync read every call again, over what is there; nothing is lost meanwhile.
+Result<void> readAllAgain(store::Cache &cache);
+
 /// Where the first sync stands, as it is kept in the cache: what lies before `from` is still to come.
 struct Reach {
     Instant to;   // the slice in work ends here

@@ -10,8 +10,7 @@
 namespace earshot::sync {
 namespace {
 
-constexpr const char *BudgetKey = "budget"; // what was spent, so that a restart does not forget it
-constexpr int AtOnce = 3;                   // flows of one kind beside each other
+constexpr int AtOnce = 3; // flows of one kind beside each other
 
 remote::CourierSettings courierSettings(store::Cache &cache, const Connection &connection, const Clock &clock,
                                         std::function<void()> arrived)
@@ -21,7 +20,7 @@ remote::CourierSettings courierSettings(store::Cache &cache, const Connection &c
     settings.key = connection.key;
     settings.http = connection.http;
     settings.limits = connection.limits;
-    settings.spent = remote::BudgetState::parse(cache.preferences().setting(BudgetKey).valueOr({}));
+    settings.spent = remote::BudgetState::parse(cache.preferences().setting(BudgetSetting).valueOr({}));
     settings.retry.attempts = 2; // what lasts longer is the flows' business, which say so on the status
     settings.atOnce = 6;
     settings.arrived = std::move(arrived);
@@ -79,8 +78,8 @@ Flow<> Engine::Parts::watch()
 void Engine::Parts::keepBudget()
 {
     const std::string spent = courier.budgetState().text();
-    if (spent != cache.preferences().setting(BudgetKey).valueOr({}))
-        cache.preferences().set(BudgetKey, spent);
+    if (spent != cache.preferences().setting(BudgetSetting).valueOr({}))
+        cache.preferences().set(BudgetSetting, spent);
 }
 
 /// Edits that an engine before this one was sending when it stopped: nobody knows whether they arrived, and sending

@@ -8,6 +8,9 @@
 
 namespace earshot::sync {
 
+/// The setting that keeps what was spent of the budget, so that a restart does not forget it.
+inline constexpr const char *BudgetSetting = "sync.budget";
+
 struct Connection {
     remote::Origin origin;
     Secret key;

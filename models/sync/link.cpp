@@ -53,6 +53,18 @@ const std::array<Setting, 8> &settings()
 
 } // namespace
 
+remote::RateLimits Link::limits() const
+{
+    remote::RateLimits limits;
+    if (sort == Sort::Earshot) // our own server says so itself when it is too much
+        limits = {1'000'000, 10'000'000, 0};
+    if (hourLimit > 0)
+        limits.hour = hourLimit;
+    if (dayLimit > 0)
+        limits.day = dayLimit;
+    return limits;
+}
+
 Result<Connection> Link::connection(const Secret &key) const
 {
     auto origin = remote::Origin::parse(address);
@@ -63,12 +75,7 @@ Result<Connection> Link::connection(const Secret &key) const
     connection.key = key;
     connection.account = account;
     connection.http.caFile = caFile;
-    if (sort == Sort::Earshot) // our own server says so itself when it is too much
-        connection.limits = {1'000'000, 10'000'000, 0};
-    if (hourLimit > 0)
-        connection.limits.hour = hourLimit;
-    if (dayLimit > 0)
-        connection.limits.day = dayLimit;
+    connection.limits = limits();
     return connection;
 }
 
@@ -104,6 +111,12 @@ Result<void> writeLink(store::Cache &cache, const Link &link)
             return kept;
     }
     return {};
+}
+
+remote::BudgetFigures budgetLeft(store::Cache &cache, const Link &link, Instant now)
+{
+    const std::string spent = cache.preferences().setting(BudgetSetting).valueOr({});
+    return remote::RateBudget(link.limits(), remote::BudgetState::parse(spent)).figures(now);
 }
 
 Result<std::vector<Link>> testConnection(const std::string &address, const Secret &key, const std::string &caFile)

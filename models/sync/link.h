@@ -21,6 +21,7 @@ struct Link {
     int windowDays = 14;
     bool operator==(const Link &) const = default;
 
+    remote::RateLimits limits() const;
     /// What the engine needs, with the key. Refused: the address makes no sense.
     Result<Connection> connection(const Secret &key) const;
     Pace pace() const;
@@ -30,6 +31,9 @@ struct Link {
 Result<std::optional<Link>> readLink(store::Cache &cache);
 /// Keeps the link. Refused when the cache holds calls of another account: connect a new profile instead.
 Result<void> writeLink(store::Cache &cache, const Link &link);
+
+/// What is left of the request budget, as far as this profile knows.
+remote::BudgetFigures budgetLeft(store::Cache &cache, const Link &link, Instant now);
 
 /// Asks a server whether it is one, and for the accounts the key may see; a link for each. Waits for the network, at
 /// most about a minute: not on the GUI thread. Errors as remote::probe, and Refused for an address that makes no sense.
