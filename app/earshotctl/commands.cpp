@@ -116,6 +116,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_status = status;
+        m_fresh = true;
         m_changed.notify_one();
     }
 
@@ -125,7 +126,8 @@ public:
         using Link = sync::Status::Link;
         std::unique_lock lock(m_mutex);
         for (;;) {
-            m_changed.wait(lock);
+            m_changed.wait(lock, [this] { return m_fresh; });
+            m_fresh = false;
             const sync::Status status = m_status;
             print(status);
             if (status.settled || status.link == Link::Offline || status.link == Link::NeedsKey ||
@@ -175,6 +177,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     sync::Status m_status;
+    bool m_fresh = false;
     std::string m_last;
 };
 
