@@ -68,4 +68,19 @@ struct FormDraft {
 Result<FormDraft> readFormDraft(std::string body);
 std::string writeFormDraft(const FormDraft &draft);
 
+/// POST trackers.json and PUT trackers/{id}.json: the fields that the body names over those of `onto`, the call flow as
+/// a whole and the destination with it. Numbers may be given (our own; `tracking_number`, `pool_numbers` and
+/// `tracking_numbers` as E.164 text) or asked for, as the service has it.
+struct TrackerUpdate {
+    Tracker tracker;
+    bool wantsNumbers = false; // by area code, by place, toll-free, or one in exchange for another
+    std::optional<std::int64_t> poolSize{};
+};
+Result<TrackerUpdate> readTrackerUpdate(std::string body, Tracker onto);
+
+/// Which clients POST companies/bulk_update.json is for; none: all. The settings are read with readOne<Client>.
+Result<std::vector<ClientId>> readClientChoice(std::string body);
+/// {"updated_records": 2}
+std::string writeUpdatedRecords(std::int64_t count);
+
 } // namespace earshot::wire
