@@ -57,7 +57,7 @@ struct CallPoint {
 /// empty where there is no sound. Reads run on the calling thread; any thread.
 class Calls {
 public:
-    explicit Calls(Database &database) : m_database(database) {}
+    Calls(Database &database, const Recordings &recordings) : m_database(database), m_recordings(recordings) {}
 
     /// Newest first unless told otherwise. Text, times and the like that `fields` does not ask for may be left empty
     /// where they are costly; transcripts are never in lists.
@@ -93,6 +93,7 @@ public:
 
 private:
     Database &m_database;
+    const Recordings &m_recordings;
 };
 
 } // namespace earshot::storage

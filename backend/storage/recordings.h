@@ -2,9 +2,11 @@
 // The sound of calls, as files of the data folder.
 
 #include "models/base/result.h"
+#include "models/base/time.h"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace earshot::storage {
 
@@ -22,9 +24,11 @@ struct Recording {
     std::string accessKey; // 20 hex digits: whoever has it may listen
 };
 
+inline constexpr std::uintmax_t MaxRecordingBytes = 512 * 1024 * 1024; // eight hours of two channels at 8 kHz
+
 class Recordings {
 public:
-    explicit Recordings(std::string folder) : m_folder(std::move(folder)) {}
+    Recordings(std::string folder, Clock clock) : m_folder(std::move(folder)), m_clock(std::move(clock)) {}
 
     /// Writes the sound and sees it onto the disk. A file whose call never comes is cleared away at the next start.
     Result<SavedRecording> save(std::string_view sound, std::string_view mediaType) const;
@@ -33,9 +37,12 @@ public:
     void discard(const SavedRecording &recording) const;
 
     std::string pathOf(std::string_view file) const;
+    /// The files saved this month and the last.
+    std::vector<std::string> recent() const;
 
 private:
     std::string m_folder;
+    Clock m_clock;
 };
 
 /// "audio/wav", "audio/mpeg", "audio/ogg", "audio/flac", "audio/mp4" by the first bytes; empty for anything else.

@@ -1,0 +1,160 @@
+#include "backend/storage/additions.h"
+
+#include <algorithm>
+
+namespace earshot::storage {
+namespace {
+
+constexpr const char *DefaultColor = "gray1";
+
+template <typename IdType>
+void ensureId(IdType &id, std::string_view prefix)
+{
+    if (id.empty())
+        id = IdType(newId(prefix));
+}
+
+bool isColor(const std::string &name)
+{
+    return std::any_of(tagColors().begin(), tagColors().end(),
+                       [&](const TagColor &color) { return name == color.name; });
+}
+
+} // namespace
+
+Number addAccount(Write &write, Account account, const std::string &timeZone)
+{
+    ensureId(account.id, "ACC");
+    const Number row = insertRecord(write.sql, "accounts", account, {});
+    run(write.sql, {"UPDATE accounts SET time_zone = ? WHERE row = ?", {timeZone, row}});
+    return row;
+}
+
+Number addClient(Write &write, Client client, Number account)
+{
+    ensureId(client.id, "COM");
+    if (client.timeZone.empty())
+        client.timeZone = "UTC";
+    if (!client.createdAt)
+        client.createdAt = write.now;
+    const std::string script = client.scriptUrl;
+    const Extra extras[] = {{"account", account}};
+    const Number row = insertRecord(write.sql, "companies", client, extras);
+    if (script.empty()) // 20 hex digits that nobody can guess
+        run(write.sql, {"UPDATE companies SET script_url = '/companies/' || row || ? WHERE row = ?",
+                        {'/' + newId("").substr(0, 20) + "/12/swap.js", row}});
+    write.log(Logged::Client, row, Write::Kind::Created, account, row);
+    return row;
+}
+
+Result<void> claimNumbers(Write &write, const Tracker &tracker, Number row, Number account)
+{
+    run(write.sql, {"DELETE FROM active_numbers WHERE tracker = ?", {row}});
+    if (tracker.status != "active")
+        return {};
+    for (const std::string &number : tracker.trackingNumbers) {
+        if (firstNumber(write.sql,
+                        {"SELECT tracker FROM active_numbers WHERE account = ? AND number = ?", {account, number}}))
+            return Error{Error::Kind::Conflict, "Tracking number has already been taken"};
+        run(write.sql,
+            {"INSERT INTO active_numbers (account, number, tracker) VALUES (?, ?, ?)", {account, number, row}});
+    }
+    return {};
+}
+
+Result<Number> addTracker(Write &write, Tracker tracker, Number account, Number client)
+{
+    ensureId(tracker.id, "TRK");
+    if (!tracker.createdAt)
+        tracker.createdAt = write.now;
+    const Extra extras[] = {{"company", client}};
+    const Number row = insertRecord(write.sql, "stored_trackers", tracker, extras);
+    if (const auto claimed = claimNumbers(write, tracker, row, account); !claimed)
+        return claimed.error();
+    write.log(Logged::Tracker, row, Write::Kind::Created, account, client);
+    return row;
+}
+
+Result<Number> addTag(Write &write, Tag tag, Number account, std::optional<Number> client)
+{
+    if (tag.name.empty())
+        return refused("Name can't be blank");
+    if (tag.color.empty())
+        tag.color = DefaultColor;
+    if (!isColor(tag.color))
+        return refused("Color is not included in the list");
+    if (firstNumber(write.sql, {"SELECT row FROM stored_tags WHERE account = ? AND coalesce(company, 0) = ? "
+                                "AND name = ?",
+                                {account, client.value_or(0), tag.name}}))
+        return refused("Name has already been taken");
+    if (!tag.createdAt)
+        tag.createdAt = write.now;
+    const Extra extras[] = {{"account", account}, {"company", client}};
+    const Number row = insertRecord(write.sql, "stored_tags", tag, extras);
+    write.log(Logged::Tag, row, Write::Kind::Created, account, client);
+    return row;
+}
+
+Result<Number> tagNamed(Write &write, const std::string &name, Number account, Number client)
+{
+    const auto known = firstNumber(write.sql, {"SELECT row FROM stored_tags WHERE account = ? AND name = ? "
+                                               "AND (company = ? OR company IS NULL) ORDER BY company IS NULL",
+                                               {account, name, client}});
+    if (known)
+        return *known;
+    Tag tag;
+    tag.name = name;
+    return addTag(write, std::move(tag), account, client);
+}
+
+Result<void> grant(Write &write, Number user, const std::vector<ClientId> &clients, Number account)
+{
+    run(write.sql, {"DELETE FROM user_companies WHERE user = ?", {user}});
+    for (const ClientId &id : clients) {
+        const auto client = rowOf(write.sql, "companies", id.text);
+        if (!client ||
+            !firstNumber(write.sql, {"SELECT row FROM companies WHERE row = ? AND account = ?", {*client, account}}))
+            return refused("Companies include one that does not exist");
+        run(write.sql, {"INSERT OR IGNORE INTO user_companies (user, company) VALUES (?, ?)", {user, *client}});
+    }
+    return {};
+}
+
+Result<Number> addUser(Write &write, User user, Number account)
+{
+    if (user.email.empty())
+        return refused("Email can't be blank");
+    if (user.role != Role::Admin && user.clients.empty())
+        return refused("Companies can't be blank");
+    if (firstNumber(write.sql, {"SELECT row FROM users WHERE email = ?", {user.email}}))
+        return refused("Email has already been taken");
+    ensureId(user.id, "USR");
+    if (!user.createdAt)
+        user.createdAt = write.now;
+    const Extra extras[] = {{"account", account}};
+    const Number row = insertRecord(write.sql, "users", user, extras);
+    if (const auto granted = grant(write, row, user.clients, account); !granted)
+        return granted.error();
+    write.log(Logged::User, row, Write::Kind::Created, account, {});
+    return row;
+}
+
+std::optional<Number> person(Write &write, Number client, const std::string &phone, const std::string &name)
+{
+    if (phone.empty())
+        return std::nullopt;
+    const sql::Use select = write.sql.prepared("SELECT row, name = '' FROM persons WHERE company = ? AND phone = ?");
+    select->bind(1, client);
+    select->bind(2, phone);
+    if (!select->executeStep()) {
+        run(write.sql, {"INSERT INTO persons (id, company, phone, name) VALUES (?, ?, ?, ?)",
+                        {newId("PER"), client, phone, name}});
+        return write.sql.database().getLastInsertRowid();
+    }
+    const Number row = select->getColumn(0).getInt64();
+    if (select->getColumn(1).getInt() != 0 && !name.empty())
+        run(write.sql, {"UPDATE persons SET name = ? WHERE row = ?", {name, row}});
+    return row;
+}
+
+} // namespace earshot::storage

@@ -1,0 +1,125 @@
+#include "backend/storage/callrow.h"
+
+#include "backend/storage/record.h"
+#include "backend/storage/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace earshot::storage {
+namespace {
+
+bool isOneOf(std::string_view key, std::initializer_list<std::string_view> keys)
+{
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+const std::string &namesOf(const Fields &fields)
+{
+    thread_local std::string names;
+    names.clear();
+    for (const Field *field : fields)
+        names.append(names.empty() ? "" : ", ").append(field->key);
+    return names;
+}
+
+/// What the `formatted_…` fields are made from, beside default fields.
+constexpr std::array<std::string_view, 4> FormattedFrom = {"call_type", "value", "source", "source_name"};
+
+Transcript loadTranscript(sql::Connection &sql, Number row)
+{
+    const sql::Use select =
+        sql.prepared("SELECT speaker, start_ms, text, words FROM phrases WHERE call = ? ORDER BY seq");
+    select->bind(1, row);
+    Transcript transcript;
+    while (select->executeStep()) {
+        const SQLite::Column words = select->getColumn(3);
+        transcript.push_back(
+            {Speaker(select->getColumn(0).getInt()), milliseconds(select->getColumn(1).getInt64()),
+             column::text(select->getColumn(2)),
+             unpackWords({static_cast<const char *>(words.getBlob()), std::size_t(words.getBytes())})});
+    }
+    return transcript;
+}
+
+} // namespace
+
+Place placeOf(const Field &field)
+{
+    if (isOneOf(field.key, {"company_id", "company_name", "company_time_zone", "tracker_id", "person_id", "recording",
+                            "recording_player", "tags", "first_call", "prior_calls", "total_calls"}))
+        return Place::Elsewhere;
+    const bool longText = isOneOf(field.key, {"transcription", "call_summary", "lead_explanation"});
+    if (longText || field.kind == Kind::Nested || field.kind == Kind::List || field.set == FieldSet::Legacy)
+        return Place::Details;
+    return Place::Calls;
+}
+
+Fields fieldsFor(const wire::FieldSelection &selection)
+{
+    bool formatted = false;
+    for (const Field &field : callFields())
+        formatted = formatted || (!field.assign && selection.asks(field.key));
+    Fields fields;
+    for (const Field *field : sql::storedFields()) {
+        const bool asked = field->set == FieldSet::Default || selection.asks(field->key);
+        const bool needed =
+            formatted && std::find(FormattedFrom.begin(), FormattedFrom.end(), field->key) != FormattedFrom.end();
+        if (asked || needed || isOneOf(field->key, {"company_id"}))
+            fields.push_back(field);
+    }
+    return fields;
+}
+
+Call loadCall(sql::Connection &sql, Number row, const Fields &fields)
+{
+    const sql::Use select = sql.prepared("SELECT " + namesOf(fields) + " FROM calls WHERE row = ?");
+    select->bind(1, row);
+    Call call;
+    if (select->executeStep())
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            sql::readField(*select, int(i), *fields[i], call);
+    return call;
+}
+
+Call loadCall(sql::Connection &sql, Number row, bool withTranscript)
+{
+    Call call = loadCall(sql, row, sql::storedFields());
+    if (withTranscript && hasTranscript(sql, row))
+        call.transcript = loadTranscript(sql, row);
+    return call;
+}
+
+bool hasTranscript(sql::Connection &sql, Number row)
+{
+    return firstNumber(sql, {"SELECT 1 FROM phrases WHERE call = ? LIMIT 1", {row}}).has_value();
+}
+
+Result<Number> visibleCall(sql::Connection &sql, const Viewer &viewer, const CallId &id)
+{
+    const auto row = visibleRow(sql, "stored_calls", id.text, viewer, "spam = 0 AND company");
+    return row ? row : notFound("call");
+}
+
+void saveTranscript(sql::Connection &sql, Number row, const Transcript &transcript)
+{
+    const sql::Use insert =
+        sql.prepared("INSERT INTO phrases (call, seq, speaker, start_ms, text, words) VALUES (?, ?, ?, ?, ?, ?)");
+    std::int64_t seq = 0;
+    for (const Phrase &phrase : transcript) {
+        const std::string words = packWords(phrase.words);
+        insert->bind(1, row);
+        insert->bind(2, seq++);
+        insert->bind(3, int(phrase.speaker));
+        insert->bind(4, std::int64_t(phrase.start.count()));
+        insert->bind(5, phrase.text);
+        if (words.empty())
+            insert->bind(6);
+        else
+            insert->bind(6, words.data(), int(words.size()));
+        insert->exec();
+        insert->reset();
+    }
+}
+
+} // namespace earshot::storage

@@ -1,0 +1,85 @@
+#include "backend/storage/persons.h"
+
+#include "backend/storage/record.h"
+
+namespace earshot::storage {
+namespace {
+
+constexpr const char *Good = "good_lead";
+constexpr const char *Earlier = "previously_marked_good_lead";
+
+struct CallState {
+    Number row = 0;
+    std::optional<std::int64_t> prior;
+    std::string leadStatus;
+};
+
+std::vector<CallState> callsOf(sql::Connection &sql, Number person)
+{
+    const sql::Use select = prepare(sql, {"SELECT row, prior_calls, lead_status FROM stored_calls "
+                                          "WHERE person = ? AND spam = 0 ORDER BY start_time, row",
+                                          {person}});
+    std::vector<CallState> calls;
+    while (select->executeStep()) {
+        CallState &call = calls.emplace_back();
+        call.row = select->getColumn(0).getInt64();
+        column::get(select->getColumn(1), call.prior);
+        call.leadStatus = column::text(select->getColumn(2));
+    }
+    return calls;
+}
+
+} // namespace
+
+void settlePerson(Write &write, Number person, Number account)
+{
+    Number company = 0;
+    std::int64_t counted = 0;
+    std::optional<Number> markedBefore;
+    {
+        const sql::Use select =
+            prepare(write.sql, {"SELECT company, calls, good_lead_call FROM persons WHERE row = ?", {person}});
+        select->executeStep();
+        column::get(select->getColumn(0), company);
+        column::get(select->getColumn(1), counted);
+        column::get(select->getColumn(2), markedBefore);
+    }
+    const std::vector<CallState> calls = callsOf(write.sql, person);
+    std::optional<Number> marked;
+    for (std::int64_t prior = 0; prior < std::int64_t(calls.size()); ++prior) {
+        const CallState &call = calls[std::size_t(prior)];
+        std::string status = call.leadStatus;
+        if (marked && status.empty())
+            status = Earlier;
+        else if (!marked && markedBefore && status == Earlier)
+            status.clear();
+        if (!marked && status == Good)
+            marked = call.row;
+        if (call.prior != prior || status != call.leadStatus)
+            run(write.sql,
+                {"UPDATE stored_calls SET prior_calls = ?, lead_status = ? WHERE row = ?", {prior, status, call.row}});
+    }
+    const bool changedForAll = counted != std::int64_t(calls.size()) || marked != markedBefore;
+    if (!changedForAll)
+        return;
+    const sql::Use update = write.sql.prepared("UPDATE persons SET calls = ?, good_lead_call = ? WHERE row = ?");
+    update->bind(1, std::int64_t(calls.size()));
+    column::put(*update, 2, marked);
+    update->bind(3, person);
+    update->exec();
+    for (const CallState &call : calls)
+        if (call.prior)
+            write.log(Logged::Call, call.row, Write::Kind::Changed, account, company);
+}
+
+void renamePerson(Write &write, Number person, const std::string &name, Number account)
+{
+    run(write.sql, {"UPDATE persons SET name = ? WHERE row = ?", {name, person}});
+    write.logChanged(Logged::Call, {"SELECT row, company FROM stored_calls WHERE person = ? AND spam = 0", {person}},
+                     account);
+    write.logChanged(Logged::Form, {"SELECT row, company FROM stored_forms WHERE person = ?", {person}}, account);
+    write.logChanged(Logged::Conversation, {"SELECT row, company FROM stored_conversations WHERE person = ?", {person}},
+                     account);
+}
+
+} // namespace earshot::storage
