@@ -70,9 +70,7 @@ void narrowBySearch(Clause &query, const std::string &term)
 {
     const std::string pattern = anywhere(term);
     const std::string digits = phone::digits(term);
-    const bool number = digits.size() >= 3 && std::none_of(term.begin(), term.end(), [](unsigned char c) {
-                            return std::isalpha(c) || c >= 0x80;
-                        });
+    const bool number = digits.size() >= 3 && term.find_first_not_of("+-(). 0123456789") == term.npos;
     const std::string numberPattern = number ? anywhere(digits) : pattern;
     query.where("(c.person IN (SELECT row FROM persons WHERE name LIKE ? ESCAPE '\\')"
                 " OR (c.person IS NULL AND c.customer_name LIKE ? ESCAPE '\\')"

@@ -1,0 +1,319 @@
+#include "agencyfixture.h"
+
+#include <random>
+
+using namespace earshot;
+using namespace earshot::storage;
+
+class TestChanges : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void feedEqualsLists_data();
+    void feedEqualsLists();
+    void createdChangedDeleted();
+    void eachRecordOnce();
+    void onlyWhatTheViewerSees();
+    void newGrantsEndTheCursor();
+    void uselessCursors_data();
+    void uselessCursors();
+    void oldDeletionsAreForgotten();
+    void survivesReopening();
+};
+
+using Records = std::map<std::string, wire::Change>;
+
+/// Reads the feed to its end into what the reader has.
+static std::string follow(const AgencyFixture &f, const Viewer &viewer, std::string cursor, Records &records,
+                          std::int64_t limit)
+{
+    for (bool more = true; more;) {
+        const auto changes = f.storage->changes.since(viewer, cursor, limit);
+        if (!changes)
+            return "failed: " + changes.error().detail;
+        std::int64_t seq = 0;
+        for (const wire::Change &change : changes->changes) {
+            if (change.seq <= seq)
+                return "not in order";
+            seq = change.seq;
+            const std::string key = change.type + ' ' + change.id;
+            if (change.action == wire::Action::Deleted)
+                records.erase(key);
+            else
+                records[key] = change;
+        }
+        cursor = changes->nextCursor;
+        more = changes->hasMore;
+    }
+    return cursor;
+}
+
+/// What lists and single records say now.
+static Records everything(const AgencyFixture &f, const Viewer &viewer)
+{
+    Records records;
+    const auto keep = [&](const char *type, const auto &listing) {
+        for (const auto &record : listing->items) {
+            wire::Change &change = records[std::string(type) + ' ' + record.id.text];
+            change.type = type;
+            change.id = record.id.text;
+            change.record = record;
+        }
+    };
+    Storage &storage = *f.storage;
+    keep("company", storage.clients.list(viewer, {}, {}, {1, 250}));
+    keep("tracker", storage.trackers.list(viewer, {}, {}, {1, 250}));
+    keep("tag", storage.tags.list(viewer, {}, {}, {1, 250}));
+    keep("user", storage.users.list(viewer, {}, {}, {1, 250}));
+    keep("form_submission", storage.forms.list(viewer, {}, {}, {1, 250}));
+    keep("conversation", storage.conversations.list(viewer, {}, {1, 250}));
+    keep("call", storage.calls.list(viewer, {}, {}, {1, 250}, wire::FieldSelection::everything()));
+    return records;
+}
+
+static QString difference(const Records &feed, const Records &lists)
+{
+    for (const auto &[key, change] : lists)
+        if (!feed.contains(key))
+            return QString::fromStdString("missing in the feed: " + key);
+        else if (feed.at(key).record != change.record)
+            return QString::fromStdString("stale in the feed: " + key);
+    for (const auto &[key, change] : feed)
+        if (!lists.contains(key))
+            return QString::fromStdString("only in the feed: " + key);
+    return {};
+}
+
+/// One random thing that people or callers do.
+static void doSomething(AgencyFixture &f, std::mt19937 &random, int step)
+{
+    const auto pick = [&](int n) { return int(random() % unsigned(n)); };
+    const auto phone = [&] { return "+1303555010" + std::to_string(pick(4)); };
+    const auto someTag = [&] { return "tag " + std::to_string(pick(5)); };
+    const std::string call = "CAL" + std::to_string(pick(std::max(1, step)));
+    Storage &storage = *f.storage;
+    wire::CallUpdate edit;
+    switch (pick(12)) {
+    case 0:
+        edit.leadStatus = pick(2) ? "good_lead" : "";
+        break;
+    case 1:
+        edit.tags = Words{someTag(), someTag()};
+        edit.appendTags = pick(2) == 0;
+        break;
+    case 2:
+        edit.customerName = "Name " + std::to_string(step);
+        break;
+    case 3:
+        edit.spam = pick(3) == 0;
+        edit.note = "spam?";
+        break;
+    case 4:
+        (void)wait<Tag>([&](auto done) {
+            storage.tags.update(
+                f.admin, TagId(std::to_string(1 + pick(8))),
+                [&](Tag &tag) -> Result<void> {
+                    tag.name = someTag() + " renamed";
+                    return {};
+                },
+                done);
+        });
+        return;
+    case 5:
+        if (pick(3) == 0)
+            (void)wait<void>(
+                [&](auto done) { storage.tags.remove(f.admin, TagId(std::to_string(1 + pick(8))), done); });
+        return;
+    case 6:
+        (void)wait<Client>([&](auto done) {
+            storage.clients.update(
+                f.admin, pick(2) ? f.dental : f.law,
+                [&](Client &client) -> Result<void> {
+                    client.name = "Client " + std::to_string(step);
+                    return {};
+                },
+                done);
+        });
+        return;
+    case 7:
+        (void)wait<FormId>([&](auto done) {
+            FormSubmission form;
+            form.clientId = f.dental;
+            form.customerPhoneNumber = phone();
+            form.tags = {someTag()};
+            storage.forms.insert(form, done);
+        });
+        return;
+    case 8:
+        (void)wait<ConversationId>([&](auto done) {
+            Conversation conversation;
+            conversation.id = ConversationId("conv" + std::to_string(pick(3)));
+            conversation.clientId = f.dental;
+            conversation.customerPhoneNumber = phone();
+            conversation.messages = {{.id = std::to_string(step), .content = "hi", .createdAt = f.now + seconds(step)}};
+            storage.conversations.insert(conversation, done);
+        });
+        return;
+    case 9:
+        (void)wait<Tracker>([&](auto done) {
+            storage.trackers.update(
+                f.admin, f.dentalTracker,
+                [&](Tracker &tracker) -> Result<void> {
+                    tracker.name = "Line " + std::to_string(step);
+                    return {};
+                },
+                done);
+        });
+        return;
+    default:
+        (void)f.add(f.call(("CAL" + std::to_string(step)).c_str(), at("2026-06-01T10:00:00Z") + seconds(pick(1000)),
+                           pick(2) ? f.dental : f.law, phone().c_str()));
+        return;
+    }
+    (void)f.update(f.admin, call.c_str(), edit);
+}
+
+void TestChanges::feedEqualsLists_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    for (unsigned seed = 1; seed <= 4; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestChanges::feedEqualsLists()
+{
+    QFETCH(unsigned, seed);
+    AgencyFixture f;
+    std::mt19937 random(seed);
+    std::string adminCursor = f.storage->changes.now(f.admin).valueOr("");
+    std::string managerCursor = f.storage->changes.now(f.manager).valueOr("");
+    Records admins = everything(f, f.admin), managers = everything(f, f.manager);
+    for (int step = 0; step < 120; ++step) {
+        doSomething(f, random, step);
+        if (random() % 7 == 0)
+            adminCursor = follow(f, f.admin, adminCursor, admins, 3);
+    }
+    follow(f, f.admin, adminCursor, admins, 250);
+    follow(f, f.manager, managerCursor, managers, 5);
+    QCOMPARE(difference(admins, everything(f, f.admin)), QString());
+    QCOMPARE(difference(managers, everything(f, f.manager)), QString());
+}
+
+void TestChanges::createdChangedDeleted()
+{
+    AgencyFixture f;
+    const std::string start = *f.storage->changes.now(f.admin);
+    QVERIFY(f.add(f.call("CALa", at("2026-06-01T10:00:00Z"))).ok());
+    const auto created = f.storage->changes.since(f.admin, start, 10);
+    QCOMPARE(created->changes.size(), std::size_t(1));
+    QCOMPARE(created->changes[0].action, wire::Action::Created);
+    QCOMPARE(created->changes[0].type, "call");
+    QVERIFY(!created->changes[0].transcriptAvailable);
+    QVERIFY(f.update(f.admin, "CALa", {.note = "n"}).ok());
+    const auto changed = f.storage->changes.since(f.admin, created->nextCursor, 10);
+    QCOMPARE(changed->changes[0].action, wire::Action::Changed);
+    QCOMPARE(std::get<Call>(changed->changes[0].record).note, "n");
+    QCOMPARE(f.storage->changes.since(f.admin, start, 10)->changes[0].action, wire::Action::Created);
+    QVERIFY(f.update(f.admin, "CALa", {.spam = true}).ok());
+    const auto deleted = f.storage->changes.since(f.admin, changed->nextCursor, 10);
+    QCOMPARE(deleted->changes[0].action, wire::Action::Deleted);
+    QCOMPARE(deleted->changes[0].id, "CALa");
+    QVERIFY(std::holds_alternative<std::monostate>(deleted->changes[0].record));
+    QVERIFY(f.storage->changes.since(f.admin, deleted->nextCursor, 10)->changes.empty());
+}
+
+void TestChanges::eachRecordOnce()
+{
+    AgencyFixture f;
+    const std::string start = *f.storage->changes.now(f.admin);
+    QVERIFY(f.add(f.call("CALa", at("2026-06-01T10:00:00Z"))).ok());
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(f.update(f.admin, "CALa", {.note = std::to_string(i)}).ok());
+    const auto changes = f.storage->changes.since(f.admin, start, 10);
+    QCOMPARE(changes->changes.size(), std::size_t(1));
+    QCOMPARE(std::get<Call>(changes->changes[0].record).note, "19");
+}
+
+void TestChanges::onlyWhatTheViewerSees()
+{
+    AgencyFixture f;
+    const std::string start = *f.storage->changes.now(f.manager);
+    QVERIFY(f.add(f.call("CALlaw", at("2026-06-01T10:00:00Z"), f.law)).ok());
+    QVERIFY(f.add(f.call("CALdental", at("2026-06-01T10:00:00Z"))).ok());
+    const auto changes = f.storage->changes.since(f.manager, start, 10);
+    QCOMPARE(changes->changes.size(), std::size_t(1));
+    QCOMPARE(changes->changes[0].id, "CALdental");
+}
+
+void TestChanges::newGrantsEndTheCursor()
+{
+    AgencyFixture f;
+    const std::string managers = *f.storage->changes.now(f.manager);
+    const std::string admins = *f.storage->changes.now(f.admin);
+    const auto granted = wait<User>([&](auto done) {
+        f.storage->users.update(
+            f.admin, f.manager.userId,
+            [&](User &user) -> Result<void> {
+                user.clients = {f.dental, f.law};
+                return {};
+            },
+            done);
+    });
+    QVERIFY(granted.ok());
+    f.look();
+    QCOMPARE(f.manager.clients->size(), std::size_t(2));
+    QCOMPARE(f.storage->changes.since(f.manager, managers, 10).error().kind, Error::Kind::NotFound);
+    QVERIFY(f.storage->changes.since(f.admin, admins, 10).ok());
+}
+
+void TestChanges::uselessCursors_data()
+{
+    QTest::addColumn<QString>("cursor");
+    QTest::newRow("empty") << "";
+    QTest::newRow("words") << "yesterday";
+    QTest::newRow("another database") << "00000000000000000000000000000000.1.3";
+    QTest::newRow("from the future") << "OWN999999";
+    QTest::newRow("negative") << "OWN-1";
+    QTest::newRow("with a tail") << "OWN1x";
+}
+
+void TestChanges::uselessCursors()
+{
+    QFETCH(QString, cursor);
+    AgencyFixture f;
+    const QString now = QString::fromStdString(*f.storage->changes.now(f.admin));
+    cursor.replace(QStringLiteral("OWN"), now.left(now.lastIndexOf(u'.') + 1));
+    const auto changes = f.storage->changes.since(f.admin, cursor.toStdString(), 10);
+    QVERIFY(!changes.ok());
+    QCOMPARE(changes.error().detail, std::string(wire::CursorExpired));
+}
+
+void TestChanges::oldDeletionsAreForgotten()
+{
+    AgencyFixture f;
+    QVERIFY(f.add(f.call("CALa", at("2026-06-01T10:00:00Z"))).ok());
+    QVERIFY(f.add(f.call("CALb", at("2026-06-01T10:00:00Z"))).ok());
+    const std::string before = *f.storage->changes.now(f.admin);
+    QVERIFY(f.update(f.admin, "CALa", {.spam = true}).ok());
+    const std::string after = *f.storage->changes.now(f.admin);
+    f.now += std::chrono::days(91);
+    QVERIFY(f.storage->changes.since(f.admin, before, 10).ok());
+    QVERIFY(f.update(f.admin, "CALb", {.spam = true}).ok());
+    QVERIFY(!f.storage->changes.since(f.admin, before, 10).ok());
+    QCOMPARE(f.storage->changes.since(f.admin, after, 10)->changes.size(), std::size_t(1));
+}
+
+void TestChanges::survivesReopening()
+{
+    AgencyFixture f;
+    const std::string start = *f.storage->changes.now(f.admin);
+    QVERIFY(f.add(f.call("CALa", at("2026-06-01T10:00:00Z"))).ok());
+    f.reopen();
+    QVERIFY(f.add(f.call("CALb", at("2026-06-01T10:00:00Z"), f.law)).ok());
+    const auto changes = f.storage->changes.since(f.admin, start, 10);
+    QCOMPARE(changes->changes.size(), std::size_t(2));
+    QVERIFY(changes->changes[0].seq < changes->changes[1].seq);
+}
+
+QTEST_GUILESS_MAIN(TestChanges)
+#include "tst_storage_changes.moc"
