@@ -18,6 +18,8 @@ LAW = {
     "models/sync": ["models/store", "models/remote"],
     "models/items": ["models/store", "models/sync"],
     "ui/widgets": ["models/base"],
+    "ui/conditions": ["models/items", "ui/widgets"],
+    "ui/calls": ["models/items", "ui/conditions", "ui/widgets"],
     "backend/http": ["models/base"],
     "backend/demo": ["models/domain"],
     "backend/storage": ["models/domain", "models/conditions", "models/sql", "models/wire", "backend/demo"],
