@@ -27,26 +27,6 @@ std::string_view textAt(const SQLite::Statement &statement, int index)
     return {bytes, std::size_t(column.getBytes())};
 }
 
-Value readValue(const SQLite::Statement &statement, int index, Kind kind)
-{
-    const bool null = statement.isColumnNull(index);
-    switch (kind) {
-    case Kind::YesNo:
-        return null ? Value() : Value(statement.getColumn(index).getInt() != 0);
-    case Kind::Number:
-    case Kind::Duration:
-    case Kind::Money:
-        return null ? Value() : Value(std::int64_t(statement.getColumn(index).getInt64()));
-    case Kind::Time:
-        return null ? Value() : Value(instantFromMs(statement.getColumn(index).getInt64()));
-    case Kind::Tags:
-    case Kind::List:
-        return wordsFromJson(textAt(statement, index));
-    default:
-        return std::string(textAt(statement, index));
-    }
-}
-
 } // namespace
 
 const std::vector<const Field *> &storedFields()
@@ -83,13 +63,37 @@ std::string placeholders(std::size_t count)
 void bindField(SQLite::Statement &statement, int index, const Field &field, const Call &call)
 {
     std::string scratch;
-    const ValueView view = field.get(call, scratch);
-    std::visit(Binder{statement, index}, view);
+    bindValue(statement, index, field.get(call, scratch));
 }
 
 void bindValue(SQLite::Statement &statement, int index, const Value &value)
 {
     std::visit(Binder{statement, index}, value);
+}
+
+void bindValue(SQLite::Statement &statement, int index, const ValueView &view)
+{
+    std::visit(Binder{statement, index}, view);
+}
+
+Value readValue(const SQLite::Statement &statement, int index, Kind kind)
+{
+    const bool null = statement.isColumnNull(index);
+    switch (kind) {
+    case Kind::YesNo:
+        return null ? Value() : Value(statement.getColumn(index).getInt() != 0);
+    case Kind::Number:
+    case Kind::Duration:
+    case Kind::Money:
+        return null ? Value() : Value(std::int64_t(statement.getColumn(index).getInt64()));
+    case Kind::Time:
+        return null ? Value() : Value(instantFromMs(statement.getColumn(index).getInt64()));
+    case Kind::Tags:
+    case Kind::List:
+        return wordsFromJson(textAt(statement, index));
+    default:
+        return std::string(textAt(statement, index));
+    }
 }
 
 void readField(const SQLite::Statement &statement, int index, const Field &field, Call &call)

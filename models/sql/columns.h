@@ -25,9 +25,12 @@ std::string placeholders(std::size_t count);
 void bindField(SQLite::Statement &statement, int index, const Field &field, const Call &call);
 /// Binds a value as bindField would.
 void bindValue(SQLite::Statement &statement, int index, const Value &value);
+void bindValue(SQLite::Statement &statement, int index, const ValueView &view);
 
 /// Reads column `index` (from 0) into the call's field.
 void readField(const SQLite::Statement &statement, int index, const Field &field, Call &call);
+/// The value of a column of that kind.
+Value readValue(const SQLite::Statement &statement, int index, Kind kind);
 
 std::string wordsToJson(const Words &words);
 Words wordsFromJson(std::string_view json);

@@ -9,4 +9,12 @@ Database::Database(const std::string &path, std::unique_ptr<sql::Connection> for
         m_writer = std::make_unique<sql::Writer>(std::move(forWriting));
 }
 
+Database::~Database()
+{
+    if (!m_writer)
+        return;
+    (void)m_writer->run([](sql::Connection &) { return Result<void>(); }); // all before it is done now
+    m_readers.reset(); // the write connection has to be the last: readers cannot write the log back
+}
+
 } // namespace earshot::store

@@ -6,6 +6,8 @@
 #include "models/sql/writer.h"
 #include "models/store/notices.h"
 
+#include <functional>
+#include <future>
 #include <stop_token>
 
 namespace earshot::store {
@@ -14,6 +16,8 @@ class Database {
 public:
     /// Without a write connection every write gives ReadOnly.
     Database(const std::string &path, std::unique_ptr<sql::Connection> forWriting, Clock clock);
+    /// Finishes what is queued; then the log is written back, so that the file is whole by itself.
+    ~Database();
 
     /// Runs `work(Connection &)`, which returns a Result, in a consistent view of the file. Stopping interrupts it.
     template <typename Work>
@@ -26,22 +30,33 @@ public:
     template <typename Work, typename Done>
     void writeLater(Work work, Done done);
 
+    /// Called when a query finds the file damaged; set before other threads come in.
+    void onDamage(std::function<void()> damage) { m_damage = std::move(damage); }
+
     Notices &notices() { return m_notices; }
     Instant now() const { return m_clock(); }
     bool isReadOnly() const { return !m_writer; }
     static Error readOnly() { return {Error::Kind::ReadOnly, "the cache was opened for reading"}; }
 
 private:
-    sql::Readers m_readers;
+    Error noted(Error error) const
+    {
+        if (error.kind == Error::Kind::Corrupt && m_damage)
+            m_damage();
+        return error;
+    }
+
+    std::optional<sql::Readers> m_readers;
     Notices m_notices;
     Clock m_clock;
+    std::function<void()> m_damage;
     std::unique_ptr<sql::Writer> m_writer; // last: its jobs use the others
 };
 
 template <typename Work>
 auto Database::read(Work work, std::stop_token stop) -> decltype(work(std::declval<sql::Connection &>()))
 {
-    auto lease = m_readers.borrow();
+    auto lease = m_readers->borrow();
     if (!lease)
         return lease.error();
     sql::Connection &connection = **lease;
@@ -53,7 +68,7 @@ auto Database::read(Work work, std::stop_token stop) -> decltype(work(std::declv
         auto outcome = work(connection);
         return outcome;
     } catch (const SQLite::Exception &failure) {
-        return sql::errorFrom(failure);
+        return noted(sql::errorFrom(failure));
     }
 }
 
@@ -76,7 +91,7 @@ void Database::writeLater(Work work, Done done)
         [this, task, done = std::move(done)](const Result<void> &committed) mutable {
             if (committed && !task->notice.empty())
                 m_notices.publish(task->notice);
-            done(committed ? std::move(*task->outcome) : Outcome(committed.error()));
+            done(committed ? std::move(*task->outcome) : Outcome(noted(committed.error())));
         });
 }
 

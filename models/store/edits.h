@@ -3,7 +3,7 @@
 // a further edit.
 
 #include "models/base/result.h"
-#include "models/domain/call.h"
+#include "models/domain/catalogue.h"
 
 #include <functional>
 #include <span>
@@ -14,13 +14,14 @@ class Database;
 
 /// What is to become of a call; absent means unchanged.
 struct CallChange {
-    std::optional<std::string> note;
-    std::optional<std::string> leadStatus; // "" for unscored
-    std::optional<std::optional<Cents>> value;
-    std::optional<std::string> customerName;
-    std::optional<Words> tags; // exactly these; addTags and removeTags come after
-    Words addTags, removeTags;
-    std::optional<bool> spam; // true takes the call out of all lists; taken back only while it is unsent
+    std::optional<std::string> note = {};
+    std::optional<std::string> leadStatus = {}; // "" for unscored
+    std::optional<std::optional<Cents>> value = {};
+    std::optional<std::string> customerName = {};
+    std::optional<Words> tags = {}; // exactly these; addTags and removeTags come after
+    Words addTags = {};
+    Words removeTags = {};
+    std::optional<bool> spam = {}; // true takes the call out of all lists; taken back only while it is unsent
 
     bool empty() const { return *this == CallChange{}; }
     bool operator==(const CallChange &) const = default;
@@ -44,7 +45,7 @@ struct EditReceipt {
 struct Conflict {
     CallRow row{};
     std::string field; // catalogue key
-    std::string other; // the other side's value, as JSON
+    Value other;       // the other side's value
     Instant at;
 };
 

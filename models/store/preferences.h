@@ -10,12 +10,12 @@ enum class ViewId : std::int64_t {};
 
 struct SavedView {
     ViewId id{}; // 0 before it is saved
-    std::string name;
-    conditions::Node filter;
-    std::string search;
-    std::optional<ClientId> client;
-    Sort sort;
-    std::string layout; // columns and widths; the list's own text
+    std::string name = {};
+    conditions::Node filter = {};
+    std::string search = {};
+    std::optional<ClientId> client = {};
+    Sort sort = {};
+    std::string layout = {}; // columns and widths; the list's own text
     CallQuery query(const conditions::EvalContext &context) const { return {filter, search, client, sort, context}; }
     bool operator==(const SavedView &) const = default;
 };

@@ -21,11 +21,11 @@ struct Sort {
 };
 
 struct CallQuery {
-    conditions::Node filter;           // the default is true for every call
-    std::string search;                // as typed: see search.h
-    std::optional<ClientId> client;    // empty: all
-    Sort sort;                         // empty values last; calls alike are newest first
-    conditions::EvalContext context{}; // what "last 30 days" counts from
+    conditions::Node filter = {};        // the default is true for every call
+    std::string search = {};             // as typed: see search.h
+    std::optional<ClientId> client = {}; // empty: all
+    Sort sort = {};                      // empty values last; calls alike are newest first
+    conditions::EvalContext context{};   // what "last 30 days" counts from
     bool operator==(const CallQuery &other) const
     {
         return filter == other.filter && search == other.search && client == other.client && sort == other.sort;

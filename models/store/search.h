@@ -8,6 +8,9 @@
 
 namespace earshot::store {
 
+/// As much of what was typed counts, in bytes.
+inline constexpr std::size_t LongestSearch = 1000;
+
 /// The MATCH expression; empty when there is nothing to search for (no letter and no digit).
 std::string matchExpression(std::string_view typed);
 

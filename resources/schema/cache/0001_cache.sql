@@ -280,6 +280,7 @@ CREATE TABLE cursors (
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     call INTEGER NOT NULL REFERENCES calls ON DELETE RESTRICT,
+    call_id TEXT NOT NULL,                -- so that an edit can be rescued without its call
     state INTEGER NOT NULL,               -- enum SendState
     attempt TEXT NOT NULL DEFAULT '',     -- what the latest try was called
     attempts INTEGER NOT NULL DEFAULT 0,

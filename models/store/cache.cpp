@@ -1,0 +1,265 @@
+#include "models/store/cache.h"
+
+#include "models/sql/migrations.h"
+#include "models/store/database.h"
+#include "models/store/pending.h"
+#include "models/store/rescue.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+
+namespace earshot::store {
+namespace {
+
+const std::vector<sql::Migration> &migrations()
+{
+    static const auto all = sql::migrationsIn(":/schema/cache");
+    return all;
+}
+
+// Set when a query stumbled over damage, so that the next start looks before it works on.
+QString suspicion(const QDir &folder)
+{
+    return folder.filePath(QStringLiteral("cache.suspect"));
+}
+
+Result<std::unique_ptr<QLockFile>> lockProfile(const QDir &folder)
+{
+    auto lock = std::make_unique<QLockFile>(folder.filePath(QStringLiteral("lock")));
+    lock->setStaleLockTime(0); // only a dead program's lock is stale, however old
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::PermissionError)
+        return Error{Error::Kind::ReadOnly, "the profile's folder cannot be written to"};
+    if (lock->error() != QLockFile::LockFailedError)
+        return Error{Error::Kind::DiskFull, "the profile's lock cannot be written"};
+    qint64 process = 0;
+    QString host, program;
+    lock->getLockInfo(&process, &host, &program);
+    return Error{Error::Kind::Locked, program.toStdString() + " (process " + std::to_string(process) + ')'};
+}
+
+Result<void> checkWhole(sql::Connection &connection)
+{
+    return sql::attempt([&]() -> Result<void> {
+               const std::string found = connection.database().execAndGet("PRAGMA quick_check(1)").getString();
+               return found == "ok" ? Result<void>() : Result<void>(Error{Error::Kind::Corrupt, found});
+           })
+        .valueOr(Error{Error::Kind::Corrupt, "the check itself failed"});
+}
+
+Result<std::unique_ptr<sql::Connection>> openForWriting(const std::string &path, bool suspect)
+{
+    auto connection = sql::Connection::open(path, sql::Access::ReadWrite, sql::Durability::Full);
+    if (!connection)
+        return connection.error();
+    if (suspect)
+        if (const auto whole = checkWhole(**connection); !whole)
+            return whole.error();
+    if (const auto migrated = sql::migrate(**connection, migrations()); !migrated)
+        return migrated.error();
+    const auto settled = sql::attempt([&] {
+        SQLite::Transaction transaction((*connection)->database(), SQLite::TransactionBehavior::IMMEDIATE);
+        waitAgainAll(**connection);
+        transaction.commit();
+    });
+    if (!settled)
+        return settled.error();
+    return connection;
+}
+
+// A newer program's file must stay as it is to the byte, so this looks without so much as opening it for writing.
+Result<void> refuseNewer(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray head = file.read(100); // the database header; user_version is at 60, big-endian
+    if (head.size() < 100 || !head.startsWith("SQLite format 3"))
+        return {};
+    std::uint32_t version = 0;
+    for (int i = 60; i < 64; ++i)
+        version = version << 8 | std::uint8_t(head.at(i));
+    const int newest = migrations().back().number;
+    if (std::int32_t(version) <= newest)
+        return {};
+    return Error{Error::Kind::NewerSchema,
+                 "schema " + std::to_string(version) + ", this program knows " + std::to_string(newest)};
+}
+
+Result<std::string> setAside(const QDir &folder, Instant now)
+{
+    const QString stamp =
+        QDateTime::fromMSecsSinceEpoch(toMs(now), Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QString name = QStringLiteral("cache-corrupt-%1.db").arg(stamp);
+    for (int n = 2; QFile::exists(folder.filePath(name)); ++n)
+        name = QStringLiteral("cache-corrupt-%1-%2.db").arg(stamp).arg(n);
+    for (const QString &suffix : {QStringLiteral("-wal"), QString()}) {
+        const QString file = folder.filePath(QStringLiteral("cache.db") + suffix);
+        if (QFile::exists(file) && !QFile::rename(file, folder.filePath(name + suffix)))
+            return Error{Error::Kind::Storage, "the corrupt cache cannot be renamed"};
+    }
+    QFile::remove(folder.filePath(QStringLiteral("cache.db-shm"))); // belongs to the name, not to the file
+    return name.toStdString();
+}
+
+} // namespace
+
+struct Cache::Parts {
+    Parts(const std::string &path, std::unique_ptr<sql::Connection> forWriting, Clock clock)
+        : database(path, std::move(forWriting), std::move(clock))
+    {
+    }
+
+    std::unique_ptr<QLockFile> lock; // first: released last
+    OpenReport report;
+    Database database;
+    Calls calls{database};
+    Queries queries{database};
+    Agency agency{database};
+    Edits edits{database};
+    Outbox outbox{database};
+    Inbox inbox{database};
+    Preferences preferences{database};
+};
+
+namespace {
+
+struct Opened {
+    std::unique_ptr<sql::Connection> connection;
+    OpenReport report;
+};
+
+Result<Opened> openOrReplace(const QDir &folder, const std::string &path, Instant now)
+{
+    Opened out;
+    out.report.created = !QFile::exists(QString::fromStdString(path));
+    auto connection = openForWriting(path, QFile::exists(suspicion(folder)));
+    if (!connection && connection.error().kind == Error::Kind::Corrupt) {
+        const auto aside = setAside(folder, now);
+        if (!aside)
+            return aside.error();
+        const Rescued rescued = rescueFrom(folder.filePath(QString::fromStdString(*aside)).toStdString());
+        out.report = {true, *aside, rescued.edits.size(), rescued.incomplete};
+        connection = openForWriting(path, false);
+        if (!connection)
+            return connection.error();
+        const auto carried = sql::attempt([&] {
+            SQLite::Transaction transaction((*connection)->database(), SQLite::TransactionBehavior::IMMEDIATE);
+            carryOver(**connection, rescued, now);
+            transaction.commit();
+        });
+        if (!carried)
+            return carried.error();
+    }
+    if (!connection)
+        return connection.error();
+    QFile::remove(suspicion(folder));
+    out.connection = std::move(*connection);
+    return out;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Cache>> Cache::open(const std::string &folderPath, Mode mode, Clock clock)
+{
+    const QDir folder(QString::fromStdString(folderPath));
+    const std::string path = folder.filePath(QStringLiteral("cache.db")).toStdString();
+    if (mode == Mode::ReadOnly) {
+        if (!QFile::exists(QString::fromStdString(path)))
+            return Error{Error::Kind::NotFound, "no cache in this profile yet"};
+        if (const auto newer = refuseNewer(path); !newer)
+            return newer.error();
+        auto parts = std::make_unique<Parts>(path, nullptr, std::move(clock));
+        const auto readable = parts->database.read([](sql::Connection &) { return Result<void>(); });
+        if (!readable)
+            return readable.error();
+        return std::unique_ptr<Cache>(new Cache(std::move(parts)));
+    }
+    if (!folder.mkpath(QStringLiteral(".")))
+        return Error{Error::Kind::ReadOnly, "the profile's folder cannot be made"};
+    auto lock = lockProfile(folder);
+    if (!lock)
+        return lock.error();
+    if (const auto newer = refuseNewer(path); !newer)
+        return newer.error();
+    auto opened = openOrReplace(folder, path, clock());
+    if (!opened)
+        return opened.error();
+    auto parts = std::make_unique<Parts>(path, std::move(opened->connection), std::move(clock));
+    parts->lock = std::move(*lock);
+    parts->report = std::move(opened->report);
+    parts->database.onDamage([file = suspicion(folder)] {
+        QFile mark(file);
+        mark.open(QIODevice::WriteOnly);
+    });
+    return std::unique_ptr<Cache>(new Cache(std::move(parts)));
+}
+
+Cache::Cache(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+Cache::~Cache() = default;
+
+const OpenReport &Cache::report() const
+{
+    return m_parts->report;
+}
+
+bool Cache::isReadOnly() const
+{
+    return m_parts->database.isReadOnly();
+}
+
+const Calls &Cache::calls() const
+{
+    return m_parts->calls;
+}
+
+const Queries &Cache::queries() const
+{
+    return m_parts->queries;
+}
+
+const Agency &Cache::agency() const
+{
+    return m_parts->agency;
+}
+
+Edits &Cache::edits()
+{
+    return m_parts->edits;
+}
+
+Outbox &Cache::outbox()
+{
+    return m_parts->outbox;
+}
+
+const Outbox &Cache::outbox() const
+{
+    return m_parts->outbox;
+}
+
+Inbox &Cache::inbox()
+{
+    return m_parts->inbox;
+}
+
+const Inbox &Cache::inbox() const
+{
+    return m_parts->inbox;
+}
+
+Preferences &Cache::preferences()
+{
+    return m_parts->preferences;
+}
+
+Subscription Cache::subscribe(Notices::Listener listener)
+{
+    return m_parts->database.notices().subscribe(std::move(listener));
+}
+
+} // namespace earshot::store

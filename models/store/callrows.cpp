@@ -1,0 +1,264 @@
+#include "models/store/callrows.h"
+
+#include "models/sql/columns.h"
+#include "models/store/words.h"
+
+#include <algorithm>
+
+namespace earshot::store {
+namespace {
+
+// A second has this many rows; a busier one borrows from those after it.
+constexpr std::int64_t RowsASecond = 16;
+
+void addToSearch(sql::Connection &connection, CallRow row)
+{
+    const auto add = connection.prepared("INSERT INTO search (rowid, transcript, note, name, numbers) "
+                                         "SELECT row, transcript, note, name, numbers FROM searchable WHERE row = ?");
+    add->bind(1, std::int64_t(row));
+    add->exec();
+}
+
+// Before the texts change: the index is told what it holds.
+void takeFromSearch(sql::Connection &connection, CallRow row)
+{
+    const auto take =
+        connection.prepared("INSERT INTO search (search, rowid, transcript, note, name, numbers) "
+                            "SELECT 'delete', row, transcript, note, name, numbers FROM searchable WHERE row = ?");
+    take->bind(1, std::int64_t(row));
+    take->exec();
+}
+
+bool isSearched(std::string_view key)
+{
+    return key == "transcription" || key == "note" || key == "customer_name" || key == "customer_phone_number" ||
+           key == "tracking_phone_number" || key == "business_phone_number";
+}
+
+bool same(const ValueView &a, const ValueView &b)
+{
+    const auto *const *mine = std::get_if<const Words *>(&a);
+    const auto *const *theirs = std::get_if<const Words *>(&b);
+    return mine && theirs ? **mine == **theirs : a == b;
+}
+
+void writeTags(sql::Connection &connection, CallRow row, const Words &before, const Words &after)
+{
+    if (!before.empty()) {
+        const auto take = connection.prepared("DELETE FROM call_tags WHERE call = ?");
+        take->bind(1, std::int64_t(row));
+        take->exec();
+    }
+    for (const std::string &name : after) {
+        const auto add = connection.prepared("INSERT OR IGNORE INTO call_tags (call, name) VALUES (?, ?)");
+        add->bind(1, std::int64_t(row));
+        add->bind(2, name);
+        add->exec();
+    }
+}
+
+std::int64_t freeRow(sql::Connection &connection, std::int64_t place)
+{
+    const auto last = connection.prepared("SELECT max(row) FROM calls WHERE row >= ? AND row < ?");
+    for (;; place += RowsASecond) {
+        last->reset();
+        last->bind(1, place);
+        last->bind(2, place + RowsASecond);
+        last->executeStep();
+        if (last->isColumnNull(0))
+            return place;
+        const std::int64_t next = last->getColumn(0).getInt64() + 1;
+        if (next < place + RowsASecond)
+            return next;
+    }
+}
+
+std::optional<StoredCall> findWhere(sql::Connection &connection, std::string_view where, const Value &value)
+{
+    static const std::string all = selectCalls(sql::storedFields());
+    const auto find = connection.prepared(all + std::string(where));
+    sql::bindValue(*find, 1, value);
+    if (!find->executeStep())
+        return std::nullopt;
+    return readCall(*find, sql::storedFields());
+}
+
+} // namespace
+
+std::string selectCalls(std::span<const Field *const> fields)
+{
+    std::string out = "SELECT calls.row, id, gone, transcript_state, confirmed_at, "
+                      "(SELECT max(state) FROM outbox WHERE call = calls.row), "
+                      "EXISTS (SELECT 1 FROM conflicts WHERE call = calls.row)";
+    for (const Field *field : fields)
+        (out += ", ") += field->key;
+    return out + " FROM calls ";
+}
+
+StoredCall readCall(const SQLite::Statement &statement, std::span<const Field *const> fields)
+{
+    StoredCall out;
+    out.row = CallRow(statement.getColumn(0).getInt64());
+    out.call.id = CallId(statement.getColumn(1).getString());
+    out.gone = Gone(statement.getColumn(2).getInt());
+    out.transcript = TranscriptState(statement.getColumn(3).getInt());
+    if (!statement.isColumnNull(4))
+        out.sentAt = instantFromMs(statement.getColumn(4).getInt64());
+    out.sending = SendState(statement.getColumn(5).getInt());
+    out.hasConflict = statement.getColumn(6).getInt() != 0;
+    int index = 7;
+    for (const Field *field : fields)
+        sql::readField(statement, index++, *field, out.call);
+    return out;
+}
+
+std::optional<StoredCall> findCall(sql::Connection &connection, CallRow row)
+{
+    return findWhere(connection, "WHERE row = ?", std::int64_t(row));
+}
+
+std::optional<StoredCall> findCall(sql::Connection &connection, const CallId &id)
+{
+    return findWhere(connection, "WHERE id = ?", id.text);
+}
+
+std::int64_t placeOf(const Call &call)
+{
+    // A hostile year must not overflow; ±10,000 years of seconds times 16 do not.
+    constexpr std::int64_t Furthest = 315'576'000'000;
+    const std::int64_t second =
+        std::chrono::floor<seconds>(call.startTime.value_or(Instant())).time_since_epoch().count();
+    return std::clamp(second, -Furthest, Furthest) * RowsASecond;
+}
+
+CallRow insertCall(sql::Connection &connection, const Call &call, Gone gone)
+{
+    static const std::string text = "INSERT INTO calls (row, gone, transcript_state, " + sql::columnList() +
+                                    ") VALUES (?, ?, ?, " + sql::placeholders(sql::storedFields().size()) + ')';
+    const CallRow row{freeRow(connection, placeOf(call))};
+    {
+        const bool spoken = !call.recording.empty() || !call.transcription.empty();
+        const auto insert = connection.prepared(text);
+        insert->bind(1, std::int64_t(row));
+        insert->bind(2, int(gone));
+        insert->bind(3, int(spoken ? TranscriptState::Wanted : TranscriptState::None));
+        int index = 3;
+        for (const Field *field : sql::storedFields())
+            sql::bindField(*insert, ++index, *field, call);
+        insert->exec();
+    }
+    writeTags(connection, row, {}, call.tags);
+    if (gone == Gone::No)
+        addToSearch(connection, row);
+    return row;
+}
+
+bool updateCall(sql::Connection &connection, const StoredCall &before, const Call &after)
+{
+    std::vector<const Field *> differing;
+    std::string set;
+    bool searched = false;
+    for (const Field *field : sql::storedFields()) {
+        std::string mine, theirs;
+        if (same(field->get(before.call, mine), field->get(after, theirs)))
+            continue;
+        differing.push_back(field);
+        set += (set.empty() ? "" : ", ") + std::string(field->key) + " = ?";
+        searched = searched || isSearched(field->key);
+    }
+    if (differing.empty())
+        return false;
+    if (searched)
+        takeFromSearch(connection, before.row);
+    {
+        const auto update = connection.prepared("UPDATE calls SET " + set + " WHERE row = ?");
+        int index = 0;
+        for (const Field *field : differing)
+            sql::bindField(*update, ++index, *field, after);
+        update->bind(++index, std::int64_t(before.row));
+        update->exec();
+    }
+    if (searched)
+        addToSearch(connection, before.row);
+    if (before.call.tags != after.tags)
+        writeTags(connection, before.row, before.call.tags, after.tags);
+    return true;
+}
+
+void setTranscriptState(sql::Connection &connection, CallRow row, TranscriptState state)
+{
+    const auto update = connection.prepared("UPDATE calls SET transcript_state = ? WHERE row = ?");
+    update->bind(1, int(state));
+    update->bind(2, std::int64_t(row));
+    update->exec();
+}
+
+void setGone(sql::Connection &connection, CallRow row, Gone before, Gone after, Instant at)
+{
+    if (before == Gone::No)
+        takeFromSearch(connection, row);
+    {
+        const auto update = connection.prepared("UPDATE calls SET gone = ?, gone_at = ? WHERE row = ?");
+        update->bind(1, int(after));
+        if (after != Gone::No)
+            update->bind(2, toMs(at));
+        update->bind(3, std::int64_t(row));
+        update->exec();
+    }
+    if (after == Gone::No)
+        addToSearch(connection, row);
+}
+
+void eraseCall(sql::Connection &connection, CallRow row)
+{
+    takeFromSearch(connection, row);
+    const auto erase = connection.prepared("DELETE FROM calls WHERE row = ?");
+    erase->bind(1, std::int64_t(row));
+    erase->exec();
+}
+
+void writeTranscript(sql::Connection &connection, CallRow row, const Transcript &transcript)
+{
+    {
+        const auto clear = connection.prepared("DELETE FROM phrases WHERE call = ?");
+        clear->bind(1, std::int64_t(row));
+        clear->exec();
+    }
+    const auto insert = connection.prepared(
+        "INSERT INTO phrases (call, seq, speaker, start_ms, text, words) VALUES (?, ?, ?, ?, ?, ?)");
+    int seq = 0;
+    for (const Phrase &phrase : transcript) {
+        insert->reset();
+        insert->bind(1, std::int64_t(row));
+        insert->bind(2, seq++);
+        insert->bind(3, int(phrase.speaker));
+        insert->bind(4, std::int64_t(phrase.start.count()));
+        insert->bind(5, phrase.text);
+        if (phrase.words.empty()) {
+            insert->bind(6);
+        } else {
+            const std::string words = packWords(phrase.words);
+            insert->bind(6, words.data(), int(words.size()));
+        }
+        insert->exec();
+    }
+}
+
+Transcript readTranscript(sql::Connection &connection, CallRow row)
+{
+    const auto select =
+        connection.prepared("SELECT speaker, start_ms, text, words FROM phrases WHERE call = ? ORDER BY seq");
+    select->bind(1, std::int64_t(row));
+    Transcript out;
+    while (select->executeStep()) {
+        const auto words = select->getColumn(3);
+        const auto *bytes = static_cast<const char *>(words.getBlob());
+        out.push_back(
+            {Speaker(select->getColumn(0).getInt()), milliseconds(select->getColumn(1).getInt64()),
+             select->getColumn(2).getString(),
+             unpackWords(bytes ? std::string_view(bytes, std::size_t(words.getBytes())) : std::string_view())});
+    }
+    return out;
+}
+
+} // namespace earshot::store

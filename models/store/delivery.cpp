@@ -1,0 +1,238 @@
+#include "models/store/delivery.h"
+
+#include "models/sql/columns.h"
+#include "models/store/callrows.h"
+#include "models/store/pending.h"
+#include "models/store/records.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace earshot::store {
+namespace {
+
+void ownPageViews(sql::Connection &connection, CallRow row, const std::vector<PageView> &views)
+{
+    {
+        const auto clear = connection.prepared("DELETE FROM page_views WHERE call = ?");
+        clear->bind(1, std::int64_t(row));
+        clear->exec();
+    }
+    const Table<PageView> &into = table<PageView>();
+    const auto insert = connection.prepared("INSERT INTO page_views (call, seq, " + into.columnList() + ") VALUES (" +
+                                            sql::placeholders(into.columns.size() + 2) + ')');
+    int seq = 0;
+    for (const PageView &view : views) {
+        insert->reset();
+        insert->bind(1, std::int64_t(row));
+        insert->bind(2, seq++);
+        into.bind(*insert, 3, view);
+        insert->exec();
+    }
+}
+
+} // namespace
+
+Applied Receiving::apply(const Delivery &delivery)
+{
+    calls(delivery);
+    transcripts(delivery);
+    pageViews(delivery.pageViews);
+    gone(delivery.gone);
+    records(delivery.clients, Part::Clients);
+    records(delivery.trackers, Part::Trackers);
+    records(delivery.tags, Part::Tags);
+    records(delivery.users, Part::Users);
+    records(delivery.forms, Part::Forms);
+    records(delivery.conversations, Part::Texts);
+    messages(delivery.conversations.records);
+    cursors(delivery.cursors);
+    if (m_applied.conflicts > 0)
+        m_notice.parts |= Part::Conflicts;
+    return std::move(m_applied);
+}
+
+// In the order of rows, which is the order the search index takes best; of a call that comes twice the last counts.
+void Receiving::calls(const Delivery &delivery)
+{
+    struct Arrival {
+        const Call *call;
+        std::optional<StoredCall> known;
+        std::int64_t place;
+    };
+    std::unordered_map<std::string_view, std::size_t> latest;
+    for (std::size_t i = 0; i < delivery.calls.size(); ++i)
+        latest[delivery.calls[i].id.text] = i;
+    std::vector<Arrival> arrivals;
+    arrivals.reserve(delivery.calls.size());
+    for (std::size_t i = 0; i < delivery.calls.size(); ++i) {
+        const Call &call = delivery.calls[i];
+        if (latest.at(call.id.text) != i)
+            continue;
+        auto known = findCall(m_connection, call.id);
+        const std::int64_t place = known ? std::int64_t(known->row) : placeOf(call);
+        arrivals.push_back({&call, std::move(known), place});
+    }
+    std::stable_sort(arrivals.begin(), arrivals.end(),
+                     [](const Arrival &a, const Arrival &b) { return a.place < b.place; });
+    for (const Arrival &arrival : arrivals)
+        call(*arrival.call, arrival.known, delivery);
+}
+
+void Receiving::call(const Call &incoming, const std::optional<StoredCall> &known, const Delivery &delivery)
+{
+    StoredCall now;
+    if (known) {
+        now = *known;
+        now.call = reconciled(incoming, *known, delivery);
+        const bool stale = known->sentAt && delivery.askedAt && *delivery.askedAt <= *known->sentAt;
+        const bool returns =
+            known->gone != Gone::No && !stale && !(known->gone == Gone::Spam && known->sending != SendState::Settled);
+        bool changed = updateCall(m_connection, *known, now.call);
+        if (returns) {
+            setGone(m_connection, known->row, known->gone, Gone::No, m_now);
+            m_notice.listsChanged = changed = true;
+        }
+        const bool spoken = !now.call.recording.empty() || !now.call.transcription.empty();
+        if (known->transcript == TranscriptState::None && spoken) {
+            setTranscriptState(m_connection, known->row, TranscriptState::Wanted);
+            changed = true;
+        }
+        if (changed)
+            m_applied.changed.push_back(now.row);
+        else
+            ++m_applied.unchanged;
+        if (changed)
+            m_notice.add(now.row);
+    } else {
+        now.call = incoming;
+        now.row = insertCall(m_connection, incoming);
+        m_applied.added.push_back(now.row);
+        m_notice.add(now.row);
+        m_notice.listsChanged = true;
+    }
+    if (incoming.transcript)
+        transcript(now, incoming.transcript);
+}
+
+Call Receiving::reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery)
+{
+    Call out = merged(m_connection, known, incoming, m_now, m_applied.conflicts);
+    if (known.sentAt && delivery.askedAt && *delivery.askedAt <= *known.sentAt)
+        for (const Field *field : editableFields()) // asked before our edit arrived: it may tell the values of before
+            field->assign(out, value(*field, known.call));
+    if (out.transcription.empty() && known.transcript == TranscriptState::Fetched)
+        out.transcription = known.call.transcription; // lists may leave out what the call itself told
+    return out;
+}
+
+void Receiving::transcript(const StoredCall &known, const std::optional<Transcript> &transcript)
+{
+    if (transcript && !transcript->empty()) {
+        writeTranscript(m_connection, known.row, *transcript);
+        setTranscriptState(m_connection, known.row, TranscriptState::Fetched);
+        if (known.call.transcription.empty()) {
+            Call spoken = known.call;
+            spoken.transcription = plainText(*transcript);
+            updateCall(m_connection, known, spoken);
+        }
+    } else {
+        setTranscriptState(m_connection, known.row, TranscriptState::Absent);
+    }
+    m_notice.add(known.row);
+}
+
+void Receiving::transcripts(const Delivery &delivery)
+{
+    for (const CallId &id : delivery.transcribed) {
+        const auto known = findCall(m_connection, id);
+        if (!known || known->transcript == TranscriptState::Fetched || known->transcript == TranscriptState::Wanted)
+            continue;
+        setTranscriptState(m_connection, known->row, TranscriptState::Wanted);
+        m_notice.add(known->row);
+    }
+    for (const DeliveredTranscript &delivered : delivery.transcripts)
+        if (const auto known = findCall(m_connection, delivered.call))
+            transcript(*known, delivered.transcript);
+}
+
+void Receiving::pageViews(const std::vector<DeliveredPageViews> &deliveries)
+{
+    for (const DeliveredPageViews &delivered : deliveries) {
+        const auto known = findCall(m_connection, delivered.call);
+        if (!known)
+            continue;
+        ownPageViews(m_connection, known->row, delivered.views);
+        m_notice.add(known->row);
+        m_notice.parts |= Part::PageViews;
+    }
+}
+
+void Receiving::gone(const std::vector<std::pair<CallId, Gone>> &gone)
+{
+    for (const auto &[id, why] : gone) {
+        const auto known = findCall(m_connection, id);
+        if (!known || known->gone != Gone::No || why == Gone::No)
+            continue;
+        setGone(m_connection, known->row, known->gone, why, m_now);
+        m_applied.changed.push_back(known->row);
+        m_notice.add(known->row);
+        m_notice.listsChanged = true;
+    }
+}
+
+template <typename T, typename IdOf>
+void Receiving::records(const Delivered<T, IdOf> &delivered, Part part)
+{
+    const std::string name = table<T>().name;
+    bool changed = false;
+    for (const T &record : delivered.records)
+        changed = upsert(m_connection, record) || changed;
+    for (const IdOf &id : delivered.deleted) {
+        const auto drop = m_connection.prepared("DELETE FROM " + name + " WHERE id = ?");
+        drop->bind(1, id.text);
+        changed = drop->exec() > 0 || changed;
+    }
+    if (delivered.complete) {
+        Words kept;
+        for (const T &record : delivered.records)
+            kept.push_back(record.id.text);
+        const auto sweep =
+            m_connection.prepared("DELETE FROM " + name + " WHERE id NOT IN (SELECT value FROM json_each(?))");
+        sweep->bind(1, sql::wordsToJson(kept));
+        changed = sweep->exec() > 0 || changed;
+    }
+    if (changed)
+        m_notice.parts |= part;
+}
+
+void Receiving::messages(const std::vector<Conversation> &conversations)
+{
+    const Table<TextMessage> &into = table<TextMessage>();
+    for (const Conversation &conversation : conversations)
+        for (const TextMessage &message : conversation.messages) {
+            const auto put =
+                m_connection.prepared("INSERT OR REPLACE INTO messages (conversation, " + into.columnList() +
+                                      ") VALUES (" + sql::placeholders(into.columns.size() + 1) + ')');
+            put->bind(1, conversation.id.text);
+            into.bind(*put, 2, message);
+            put->exec();
+            m_notice.parts |= Part::Texts;
+        }
+}
+
+void Receiving::cursors(const std::vector<Cursor> &cursors)
+{
+    for (const Cursor &cursor : cursors) {
+        const bool set = !cursor.value.empty();
+        const auto put = m_connection.prepared(set ? "INSERT OR REPLACE INTO cursors (key, value) VALUES (?, ?)"
+                                                   : "DELETE FROM cursors WHERE key = ?");
+        put->bind(1, cursor.key);
+        if (set)
+            put->bind(2, cursor.value);
+        put->exec();
+        m_notice.parts |= Part::Sync;
+    }
+}
+
+} // namespace earshot::store

@@ -1,0 +1,37 @@
+#pragma once
+// Inside the room: a delivery on its way into the tables.
+
+#include "models/store/database.h"
+#include "models/store/inbox.h"
+
+namespace earshot::store {
+
+class Receiving {
+public:
+    Receiving(sql::Connection &connection, ChangeNotice &notice, Instant now)
+        : m_connection(connection), m_notice(notice), m_now(now)
+    {
+    }
+
+    Applied apply(const Delivery &delivery);
+
+private:
+    void calls(const Delivery &delivery);
+    void call(const Call &incoming, const std::optional<StoredCall> &known, const Delivery &delivery);
+    Call reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery);
+    void transcript(const StoredCall &known, const std::optional<Transcript> &transcript);
+    void transcripts(const Delivery &delivery);
+    void pageViews(const std::vector<DeliveredPageViews> &deliveries);
+    void gone(const std::vector<std::pair<CallId, Gone>> &gone);
+    void messages(const std::vector<Conversation> &conversations);
+    void cursors(const std::vector<Cursor> &cursors);
+    template <typename T, typename IdOf>
+    void records(const Delivered<T, IdOf> &delivered, Part part);
+
+    sql::Connection &m_connection;
+    ChangeNotice &m_notice;
+    Instant m_now;
+    Applied m_applied;
+};
+
+} // namespace earshot::store

@@ -1,0 +1,155 @@
+#include "models/store/inbox.h"
+
+#include "models/store/callrows.h"
+#include "models/store/database.h"
+#include "models/store/delivery.h"
+
+#include <algorithm>
+
+namespace earshot::store {
+namespace {
+
+Words firstColumn(SQLite::Statement &select)
+{
+    Words out;
+    while (select.executeStep())
+        out.push_back(select.getColumn(0).getString());
+    return out;
+}
+
+std::vector<CallId> asIds(const Words &words)
+{
+    std::vector<CallId> out;
+    for (const std::string &word : words)
+        out.emplace_back(word);
+    return out;
+}
+
+} // namespace
+
+Result<Applied> Inbox::apply(Delivery delivery)
+{
+    return m_database.write([delivery = std::move(delivery), now = m_database.now()](
+                                sql::Connection &connection, ChangeNotice &notice) -> Result<Applied> {
+        return Receiving(connection, notice, now).apply(delivery);
+    });
+}
+
+Result<std::string> Inbox::cursor(const std::string &key) const
+{
+    return m_database.read([&key](sql::Connection &connection) -> Result<std::string> {
+        const auto select = connection.prepared("SELECT value FROM cursors WHERE key = ?");
+        select->bind(1, key);
+        return select->executeStep() ? select->getColumn(0).getString() : std::string();
+    });
+}
+
+Result<std::vector<Cursor>> Inbox::cursors() const
+{
+    return m_database.read([](sql::Connection &connection) -> Result<std::vector<Cursor>> {
+        const auto select = connection.prepared("SELECT key, value FROM cursors ORDER BY key");
+        std::vector<Cursor> out;
+        while (select->executeStep())
+            out.push_back({select->getColumn(0).getString(), select->getColumn(1).getString()});
+        return out;
+    });
+}
+
+Result<std::vector<CallId>> Inbox::wantedTranscripts(std::size_t limit) const
+{
+    return m_database.read([limit](sql::Connection &connection) -> Result<std::vector<CallId>> {
+        Words ids;
+        for (const char *which : {"= ''", "<> ''"}) {
+            const auto select = connection.prepared(
+                std::string("SELECT id FROM calls WHERE gone = 0 AND transcript_state = 1 AND lead_status ") + which +
+                " ORDER BY start_time DESC LIMIT ?");
+            select->bind(1, std::int64_t(limit - ids.size()));
+            const Words more = firstColumn(*select);
+            ids.insert(ids.end(), more.begin(), more.end());
+        }
+        return asIds(ids);
+    });
+}
+
+Result<std::vector<CallId>> Inbox::idsIn(const Stretch &stretch, const std::optional<ClientId> &client) const
+{
+    return m_database.read([&](sql::Connection &connection) -> Result<std::vector<CallId>> {
+        const auto select = connection.prepared(
+            std::string("SELECT id FROM calls WHERE gone = 0 AND start_time >= ? AND start_time < ?") +
+            (client ? " AND company_id = ?" : ""));
+        select->bind(1, toMs(stretch.from));
+        select->bind(2, toMs(stretch.to));
+        if (client)
+            select->bind(3, client->text);
+        return asIds(firstColumn(*select));
+    });
+}
+
+Result<std::int64_t> Inbox::callCount() const
+{
+    return m_database.read([](sql::Connection &connection) -> Result<std::int64_t> {
+        const auto count = connection.prepared("SELECT count(*) FROM calls WHERE gone = 0");
+        count->executeStep();
+        return std::int64_t(count->getColumn(0).getInt64());
+    });
+}
+
+Result<void> Inbox::restore(const std::vector<CallRow> &rows)
+{
+    return m_database.write(
+        [&rows, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+            for (const CallRow row : rows) {
+                const auto known = findCall(connection, row);
+                if (!known || known->gone == Gone::No)
+                    continue;
+                setGone(connection, row, known->gone, Gone::No, now);
+                notice.add(row);
+                notice.listsChanged = true;
+            }
+            return {};
+        });
+}
+
+Result<std::size_t> Inbox::purge(std::optional<Instant> before, Instant goneBefore, std::size_t limit)
+{
+    return m_database.write([=](sql::Connection &connection, ChangeNotice &notice) -> Result<std::size_t> {
+        std::vector<std::int64_t> rows;
+        {
+            const auto select = connection.prepared(
+                "SELECT row FROM (SELECT row FROM calls WHERE gone = 0 AND start_time < ?1 UNION ALL "
+                "SELECT row FROM calls WHERE gone <> 0 AND gone_at < ?2) AS old "
+                "WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE call = old.row) LIMIT ?3");
+            if (before)
+                select->bind(1, toMs(*before));
+            select->bind(2, toMs(goneBefore));
+            select->bind(3, std::int64_t(limit));
+            while (select->executeStep())
+                rows.push_back(select->getColumn(0).getInt64());
+        }
+        std::sort(rows.begin(), rows.end());
+        for (const std::int64_t row : rows) {
+            eraseCall(connection, CallRow(row));
+            notice.add(CallRow(row));
+        }
+        notice.listsChanged = !rows.empty();
+        return rows.size();
+    });
+}
+
+Result<void> Inbox::clear()
+{
+    return m_database.write([](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        if (connection.database().execAndGet("SELECT count(*) FROM outbox").getInt64() > 0)
+            return Error{Error::Kind::Refused, "edits wait to be sent"};
+        connection.execute("INSERT INTO search (search) VALUES ('delete-all')");
+        for (const char *name : {"call_tags", "phrases", "page_views", "conflicts", "calls", "clients", "trackers",
+                                 "tags", "users", "forms", "messages", "conversations", "cursors"})
+            connection.execute(std::string("DELETE FROM ") + name);
+        notice.manyCalls = notice.listsChanged = true;
+        notice.parts = Part::Clients | Part::Trackers | Part::Tags | Part::Users | Part::Forms | Part::Texts |
+                       Part::PageViews | Part::Sync | Part::Conflicts;
+        return {};
+    });
+}
+
+} // namespace earshot::store

@@ -1,0 +1,129 @@
+#include "models/store/preferences.h"
+
+#include "models/conditions/json.h"
+#include "models/store/database.h"
+
+namespace earshot::store {
+namespace {
+
+auto settingWrite(const std::string &key, const std::string &value)
+{
+    return [key, value](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        const auto put =
+            connection.prepared(value.empty() ? "DELETE FROM settings WHERE key = ?"
+                                              : "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
+        put->bind(1, key);
+        if (!value.empty())
+            put->bind(2, value);
+        put->exec();
+        notice.parts |= Part::Settings;
+        return {};
+    };
+}
+
+std::optional<SavedView> readView(const SQLite::Statement &select)
+{
+    const auto filter = conditions::fromJson(select.getColumn(2).getString());
+    if (!filter)
+        return std::nullopt;
+    SavedView out;
+    out.id = ViewId(select.getColumn(0).getInt64());
+    out.name = select.getColumn(1).getString();
+    out.filter = *filter;
+    out.search = select.getColumn(3).getString();
+    if (!select.isColumnNull(4))
+        out.client = ClientId(select.getColumn(4).getString());
+    out.sort = {select.getColumn(5).getString(), select.getColumn(6).getInt() != 0};
+    out.layout = select.getColumn(7).getString();
+    return out;
+}
+
+} // namespace
+
+Result<std::string> Preferences::setting(const std::string &key) const
+{
+    return m_database.read([&key](sql::Connection &connection) -> Result<std::string> {
+        const auto select = connection.prepared("SELECT value FROM settings WHERE key = ?");
+        select->bind(1, key);
+        return select->executeStep() ? select->getColumn(0).getString() : std::string();
+    });
+}
+
+void Preferences::set(const std::string &key, const std::string &value)
+{
+    m_database.writeLater(settingWrite(key, value), [](const Result<void> &) {});
+}
+
+Result<void> Preferences::setNow(const std::string &key, const std::string &value)
+{
+    return m_database.write(settingWrite(key, value));
+}
+
+Result<std::vector<SavedView>> Preferences::views() const
+{
+    return m_database.read([](sql::Connection &connection) -> Result<std::vector<SavedView>> {
+        const auto select =
+            connection.prepared("SELECT id, name, filter, search, client, sort_field, sort_descending, layout "
+                                "FROM views ORDER BY position, id");
+        std::vector<SavedView> out;
+        while (select->executeStep())
+            if (auto view = readView(*select))
+                out.push_back(std::move(*view));
+        return out;
+    });
+}
+
+Result<ViewId> Preferences::save(const SavedView &view)
+{
+    return m_database.write([view](sql::Connection &connection, ChangeNotice &notice) -> Result<ViewId> {
+        const bool added = view.id == ViewId{};
+        const auto put = connection.prepared(
+            added ? "INSERT INTO views (name, filter, search, client, sort_field, sort_descending, layout, position) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT ifnull(max(position), 0) + 1 FROM views))"
+                  : "UPDATE views SET name = ?, filter = ?, search = ?, client = ?, sort_field = ?, "
+                    "sort_descending = ?, layout = ? WHERE id = ?");
+        put->bind(1, view.name);
+        put->bind(2, conditions::toJson(view.filter));
+        put->bind(3, view.search);
+        if (view.client)
+            put->bind(4, view.client->text);
+        put->bind(5, view.sort.field);
+        put->bind(6, view.sort.descending ? 1 : 0);
+        put->bind(7, view.layout);
+        if (!added)
+            put->bind(8, std::int64_t(view.id));
+        if (put->exec() == 0)
+            return Error{Error::Kind::NotFound, "no such view"};
+        notice.parts |= Part::Views;
+        return added ? ViewId(connection.database().getLastInsertRowid()) : view.id;
+    });
+}
+
+Result<void> Preferences::remove(ViewId id)
+{
+    return m_database.write([id](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        const auto drop = connection.prepared("DELETE FROM views WHERE id = ?");
+        drop->bind(1, std::int64_t(id));
+        drop->exec();
+        notice.parts |= Part::Views;
+        return {};
+    });
+}
+
+Result<void> Preferences::reorder(const std::vector<ViewId> &order)
+{
+    return m_database.write([order](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        connection.execute("UPDATE views SET position = position + " + std::to_string(order.size()));
+        std::int64_t position = 0;
+        for (const ViewId id : order) {
+            const auto move = connection.prepared("UPDATE views SET position = ? WHERE id = ?");
+            move->bind(1, position++);
+            move->bind(2, std::int64_t(id));
+            move->exec();
+        }
+        notice.parts |= Part::Views;
+        return {};
+    });
+}
+
+} // namespace earshot::store

@@ -1,0 +1,106 @@
+#include "models/store/query.h"
+
+#include "models/sql/columns.h"
+#include "models/store/database.h"
+#include "models/store/querysql.h"
+
+namespace earshot::store {
+namespace {
+
+// A long list is read in one go; asking now and then costs nothing beside it.
+constexpr std::size_t RowsBetweenLooks = 4096;
+
+Result<std::vector<CallRow>> readRows(SQLite::Statement &select, const std::stop_token &stop)
+{
+    std::vector<CallRow> out;
+    while (select.executeStep()) {
+        out.push_back(CallRow(select.getColumn(0).getInt64()));
+        if (out.size() % RowsBetweenLooks == 0 && stop.stop_requested())
+            return Error{Error::Kind::Cancelled, {}};
+    }
+    return out;
+}
+
+} // namespace
+
+Result<std::vector<CallRow>> Queries::firstRows(const CallQuery &query, std::size_t count, std::stop_token stop) const
+{
+    const auto sql = toSql(query);
+    if (!sql)
+        return sql.error();
+    return m_database.read(
+        [&](sql::Connection &connection) {
+            const auto select = connection.prepared(sql->rows() + " LIMIT " + std::to_string(count));
+            sql->bindTo(*select);
+            return readRows(*select, stop);
+        },
+        stop);
+}
+
+Result<std::vector<CallRow>> Queries::rows(const CallQuery &query, std::stop_token stop) const
+{
+    const auto sql = toSql(query);
+    if (!sql)
+        return sql.error();
+    return m_database.read(
+        [&](sql::Connection &connection) {
+            const auto select = connection.prepared(sql->rows());
+            sql->bindTo(*select);
+            return readRows(*select, stop);
+        },
+        stop);
+}
+
+Result<std::int64_t> Queries::count(const CallQuery &query, std::stop_token stop) const
+{
+    const auto sql = toSql(query);
+    if (!sql)
+        return sql.error();
+    return m_database.read(
+        [&](sql::Connection &connection) -> Result<std::int64_t> {
+            const auto count = connection.prepared(sql->count());
+            sql->bindTo(*count);
+            count->executeStep();
+            return std::int64_t(count->getColumn(0).getInt64());
+        },
+        stop);
+}
+
+Result<std::vector<ClientCount>> Queries::clientCounts() const
+{
+    return m_database.read([](sql::Connection &connection) -> Result<std::vector<ClientCount>> {
+        const auto count = connection.prepared(
+            "SELECT company_id, count(*), (SELECT count(*) FROM calls AS open WHERE open.company_id = calls.company_id "
+            "AND open.gone = 0 AND open.lead_status = '') FROM calls WHERE gone = 0 GROUP BY company_id");
+        std::vector<ClientCount> out;
+        while (count->executeStep())
+            out.push_back({ClientId(count->getColumn(0).getString()), count->getColumn(1).getInt64(),
+                           count->getColumn(2).getInt64()});
+        return out;
+    });
+}
+
+Result<std::vector<std::string>> Queries::valuesOf(const std::string &field, const std::optional<ClientId> &client,
+                                                   std::size_t limit, std::stop_token stop) const
+{
+    const Field *known = callField(field);
+    if (!known || !known->isStored())
+        return Error{Error::Kind::BadData, "no such field: " + field};
+    const std::string key = known->key;
+    return m_database.read(
+        [&](sql::Connection &connection) -> Result<std::vector<std::string>> {
+            const auto select = connection.prepared("SELECT " + key + " FROM calls WHERE gone = 0 AND " + key +
+                                                    " <> ''" + (client ? " AND company_id = ?2" : "") + " GROUP BY " +
+                                                    key + " ORDER BY count(*) DESC LIMIT ?1");
+            select->bind(1, std::int64_t(limit));
+            if (client)
+                select->bind(2, client->text);
+            std::vector<std::string> out;
+            while (select->executeStep())
+                out.push_back(select->getColumn(0).getString());
+            return out;
+        },
+        stop);
+}
+
+} // namespace earshot::store

@@ -1,0 +1,137 @@
+#include "models/store/rescue.h"
+
+#include "models/sql/columns.h"
+#include "models/store/callrows.h"
+#include "models/store/pending.h"
+
+namespace earshot::store {
+namespace {
+
+constexpr const char *ViewColumns = "position, name, filter, search, client, sort_field, sort_descending, layout";
+constexpr std::size_t ViewColumnCount = 8;
+
+// Any column as it lies: numbers and text come back as what they are.
+Value raw(const SQLite::Column &column)
+{
+    if (column.isNull())
+        return {};
+    if (column.isInteger())
+        return std::int64_t(column.getInt64());
+    return column.getString();
+}
+
+// Runs as far as the damage lets it.
+template <typename Row>
+bool readAll(sql::Connection &connection, const std::string &text, Row row)
+{
+    return sql::attempt([&] {
+               SQLite::Statement select(connection.database(), text);
+               while (select.executeStep())
+                   row(select);
+           })
+        .ok();
+}
+
+StoredCall callOf(sql::Connection &connection, CallRow row, const std::string &id)
+{
+    const auto found = sql::attempt([&] { return findCall(connection, row); });
+    if (found && *found && (*found)->call.id.text == id)
+        return **found;
+    StoredCall bare;
+    bare.call.id = CallId(id);
+    return bare;
+}
+
+Kind kindOf(const std::string &key)
+{
+    const Field *field = callField(key);
+    return field ? field->kind : Kind::YesNo;
+}
+
+} // namespace
+
+Rescued rescueFrom(const std::string &path)
+{
+    Rescued out;
+    auto opened = sql::Connection::open(path, sql::Access::ReadWrite, sql::Durability::Normal);
+    if (!opened) {
+        out.incomplete = true;
+        return out;
+    }
+    sql::Connection &connection = **opened;
+    struct Found {
+        std::int64_t id;
+        CallRow row;
+        std::string call;
+        Instant editedAt;
+    };
+    std::vector<Found> found;
+    bool whole = readAll(connection, "SELECT id, call, call_id, edited_at FROM outbox ORDER BY id", [&](auto &select) {
+        found.push_back({select.getColumn(0).getInt64(), CallRow(select.getColumn(1).getInt64()),
+                         select.getColumn(2).getString(), instantFromMs(select.getColumn(3).getInt64())});
+    });
+    for (const Found &edit : found) {
+        RescuedEdit rescued{callOf(connection, edit.row, edit.call), {}, edit.editedAt};
+        whole =
+            readAll(connection, "SELECT field, base, value FROM outbox_fields WHERE edit = " + std::to_string(edit.id),
+                    [&](auto &select) {
+                        const std::string key = select.getColumn(0).getString();
+                        rescued.fields.push_back(
+                            {key, sql::readValue(select, 1, kindOf(key)), sql::readValue(select, 2, kindOf(key))});
+                    }) &&
+            whole;
+        if (!rescued.fields.empty())
+            out.edits.push_back(std::move(rescued));
+    }
+    whole = readAll(connection, "SELECT key, value FROM settings",
+                    [&](auto &select) {
+                        out.settings.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString());
+                    }) &&
+            whole;
+    whole = readAll(connection, std::string("SELECT ") + ViewColumns + " FROM views ORDER BY position, id",
+                    [&](auto &select) {
+                        auto &view = out.views.emplace_back();
+                        for (std::size_t i = 0; i < ViewColumnCount; ++i)
+                            view.push_back(raw(select.getColumn(int(i))));
+                    }) &&
+            whole;
+    out.incomplete = !whole;
+    return out;
+}
+
+void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now)
+{
+    for (const RescuedEdit &edit : rescued.edits) {
+        auto known = findCall(connection, edit.call.call.id);
+        if (!known) {
+            insertCall(connection, edit.call.call, Gone::Absent);
+            known = findCall(connection, edit.call.call.id);
+        }
+        for (const RescuedEdit::Field &field : edit.fields) {
+            Call local = known->call;
+            if (const Field *catalogued = callField(field.key); catalogued && catalogued->assign)
+                catalogued->assign(local, field.value);
+            updateCall(connection, *known, local);
+            known->call = local;
+            record(connection, *known, field.key, field.base, field.value, edit.editedAt);
+            if (field.key == SpamField)
+                setGone(connection, known->row, known->gone, Gone::Spam, now);
+        }
+    }
+    for (const auto &[key, value] : rescued.settings) {
+        const auto put = connection.prepared("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
+        put->bind(1, key);
+        put->bind(2, value);
+        put->exec();
+    }
+    for (const std::vector<Value> &view : rescued.views) {
+        const auto put = connection.prepared(std::string("INSERT OR IGNORE INTO views (") + ViewColumns + ") VALUES (" +
+                                             sql::placeholders(ViewColumnCount) + ')');
+        int index = 0;
+        for (const Value &value : view)
+            sql::bindValue(*put, ++index, value);
+        put->exec();
+    }
+}
+
+} // namespace earshot::store

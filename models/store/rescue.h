@@ -1,0 +1,33 @@
+#pragma once
+// Inside the room: what people made themselves, carried over from a cache that is set aside: edits not sent yet,
+// settings and saved views. Everything else comes back by sync.
+
+#include "models/sql/connection.h"
+#include "models/store/calls.h"
+
+namespace earshot::store {
+
+struct RescuedEdit {
+    StoredCall call; // as far as it could be read: at least its id
+    struct Field {
+        std::string key;
+        Value base;
+        Value value;
+    };
+    std::vector<Field> fields;
+    Instant editedAt;
+};
+
+struct Rescued {
+    std::vector<RescuedEdit> edits; // in the order they were made
+    std::vector<std::pair<std::string, std::string>> settings;
+    std::vector<std::vector<Value>> views; // the columns as they lie
+    bool incomplete = false;
+};
+
+/// Reads what is readable of the damaged file.
+Rescued rescueFrom(const std::string &path);
+/// Puts it into a new cache; the calls stay out of lists until sync brings them.
+void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now);
+
+} // namespace earshot::store

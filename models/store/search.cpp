@@ -1,0 +1,93 @@
+#include "models/store/search.h"
+
+#include "models/base/text.h"
+#include "models/domain/phone.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace earshot::store {
+namespace {
+
+constexpr std::string_view Blank = " \t\n\r";
+constexpr std::size_t FewestDigits = 3; // fewer are words like any other
+
+// A piece of what was typed: a word, or what stood between quotes.
+struct Piece {
+    std::string_view text;
+    bool quoted = false;
+    bool finished = true; // a blank or a quote follows
+};
+
+std::vector<Piece> pieces(std::string_view typed)
+{
+    std::vector<Piece> out;
+    for (std::size_t at = typed.find_first_not_of(Blank); at < typed.size(); at = typed.find_first_not_of(Blank, at)) {
+        const bool quoted = typed[at] == '"';
+        const std::size_t from = quoted ? at + 1 : at;
+        const std::size_t end = quoted ? typed.find('"', from) : typed.find_first_of(" \t\n\r\"", from);
+        const bool finished = end != std::string_view::npos;
+        out.push_back({typed.substr(from, finished ? end - from : end), quoted, finished});
+        at = finished ? end + (quoted ? 1 : 0) : typed.size();
+    }
+    return out;
+}
+
+// Part of a telephone number as people write them.
+bool isNumberPart(const Piece &piece)
+{
+    return !piece.quoted && piece.text.find_first_not_of("0123456789+-().") == std::string_view::npos;
+}
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text)
+        out += c == '"' ? ' ' : c;
+    return out + '"';
+}
+
+// One plain letter begins too many words to be worth a look before the next one is typed.
+bool mayGoOn(const Piece &piece)
+{
+    return !piece.finished && (piece.text.size() > 1 || (!piece.text.empty() && piece.text.front() < 0));
+}
+
+// The numbers column holds every number from each of its digits on, so that a prefix finds any part.
+std::string numberTerm(const std::string &digits, const std::string &asText)
+{
+    std::string term = "((numbers : \"" + digits + "\"*)";
+    const std::size_t trunk = digits.find_first_not_of('0'); // 0049…, 020…: as dialled, not as stored
+    if (trunk != std::string::npos && trunk > 0 && digits.size() - trunk >= FewestDigits)
+        term += " OR (numbers : \"" + digits.substr(trunk) + "\"*)";
+    return term + " OR " + asText + ')';
+}
+
+} // namespace
+
+std::string matchExpression(std::string_view typed)
+{
+    const std::string clean = text::clean(text::cut(typed, LongestSearch));
+    const std::vector<Piece> all = pieces(clean);
+    std::string out;
+    const auto add = [&out](const std::string &term) { out += (out.empty() ? "" : " AND ") + term; };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (isNumberPart(all[i])) {
+            std::string written;
+            std::size_t end = i;
+            for (; end < all.size() && isNumberPart(all[end]); ++end)
+                (written += written.empty() ? "" : " ") += all[end].text;
+            const std::string digits = phone::digits(written);
+            if (digits.size() >= FewestDigits) {
+                add(numberTerm(digits, quoted(written) + (mayGoOn(all[end - 1]) ? "*" : "")));
+                i = end - 1;
+                continue;
+            }
+        }
+        if (!text::words(all[i].text).empty())
+            add(quoted(all[i].text) + (mayGoOn(all[i]) ? "*" : ""));
+    }
+    return out;
+}
+
+} // namespace earshot::store

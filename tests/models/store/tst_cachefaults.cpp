@@ -1,0 +1,263 @@
+#include "models/store/database.h"
+#include "support.h"
+
+#include <QFile>
+#include <QProcess>
+
+#include <csignal>
+#include <cstdio>
+#include <random>
+
+using namespace earshot;
+using namespace earshot::store;
+
+class TestFaults : public CacheTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { fresh(); }
+    void corruptFileIsSetAside_data();
+    void corruptFileIsSetAside();
+    void damageFoundLaterIsLookedAtNextTime();
+    void fullDiskLosesNothing();
+    void readOnlyFolder();
+    void killedAtAnyMoment();
+
+private:
+    void damage(qint64 from, qint64 length);
+};
+
+namespace {
+
+// Of a note "round-step".
+std::pair<int, int> age(const QByteArray &note)
+{
+    const QList<QByteArray> parts = note.split('-');
+    return {parts.value(0).toInt(), parts.value(1).toInt()};
+}
+
+// The other program: edits, applies pages, sends and confirms until it is killed, and says each step once it is done.
+// "edited CALL NOTE" after the commit; "put CALL NOTE" before the confirmation, as the server would have it.
+int editUntilKilled(const std::string &folder, unsigned seed)
+{
+    auto cache = std::move(*Cache::open(folder, Mode::ReadWrite));
+    std::mt19937 random(seed);
+    const auto tell = [](const char *verb, const std::string &call, const std::string &note) {
+        std::printf("%s %s %s\n", verb, call.c_str(), note.c_str());
+        std::fflush(stdout);
+    };
+    for (int step = 0;; ++step) {
+        const int page = std::atoi(cache->inbox().cursor("page")->c_str()) + 1;
+        Delivery delivery;
+        delivery.calls = {makeCall(1000 + page)};
+        delivery.cursors = {{"page", std::to_string(page)}};
+        if (!cache->inbox().apply(std::move(delivery)))
+            return 1;
+        const auto call = cache->calls().callById(CallId("CAL" + std::to_string(random() % 10)));
+        const std::string note = std::to_string(seed) + '-' + std::to_string(step);
+        if (!cache->edits().edit(std::vector{call->row}, {.note = note}))
+            return 2;
+        tell("edited", call->call.id.text, note);
+        const auto waiting = cache->outbox().nextToSend(random() % 3);
+        for (const Outgoing &next : *waiting) {
+            const auto sent = cache->outbox().markSending(next.id, "try");
+            tell("put", sent->call.text, *sent->change.note);
+            Call server = cache->calls().call(sent->row)->call;
+            server.note = *sent->change.note;
+            if (!cache->outbox().confirm(sent->id, server))
+                return 3;
+        }
+    }
+}
+
+} // namespace
+
+void TestFaults::damage(qint64 from, qint64 length)
+{
+    m_cache.reset();
+    QFile db(file("cache.db"));
+    QVERIFY(db.open(QIODevice::ReadWrite));
+    db.seek(from);
+    db.write(QByteArray(int(std::min(length, db.size() - from)), '\x5a'));
+}
+
+void TestFaults::corruptFileIsSetAside_data()
+{
+    QTest::addColumn<qint64>("from");
+    QTest::addColumn<qint64>("length");
+    QTest::addColumn<bool>("rescued");
+    QTest::newRow("no database at all") << qint64(0) << qint64(1'000'000) << false;
+    QTest::newRow("a broken head") << qint64(0) << qint64(200) << false;
+    QTest::newRow("a broken page of calls") << qint64(-1) << qint64(4096) << true;
+}
+
+void TestFaults::corruptFileIsSetAside()
+{
+    QFETCH(qint64, from);
+    QFETCH(qint64, length);
+    QFETCH(bool, rescued);
+    std::vector<Call> calls;
+    for (int i = 0; i < 500; ++i) {
+        calls.push_back(makeCall(i));
+        calls.back().transcription = std::string(2000, 'x');
+    }
+    Delivery delivery;
+    delivery.calls = calls;
+    apply(delivery);
+    const CallRow row = m_cache->calls().callById(CallId("CAL499"))->row;
+    QVERIFY(edit(row, {.note = "not sent yet", .addTags = {"mine"}}).ok());
+    QVERIFY(m_cache->preferences().setNow("theme", "dark").ok());
+    QVERIFY(m_cache->preferences().save({.name = "My view"}).ok());
+    m_cache.reset();
+    if (from < 0) { // where the root of the calls' index by id is, which every lookup needs
+        const auto db = std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {}));
+        from = 4096 * (db->database()
+                           .execAndGet("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_calls_1'")
+                           .getInt64() -
+                       1);
+        QFile(file("cache.suspect")).open(QIODevice::WriteOnly);
+    }
+    damage(from, length);
+
+    reopen();
+    const OpenReport &report = m_cache->report();
+    QVERIFY(report.needsSync());
+    QVERIFY(QFile::exists(file(report.setAside.c_str())));
+    QCOMPARE(report.rescuedEdits, std::size_t(rescued ? 1 : 0));
+    QCOMPARE(report.rescueIncomplete, !rescued);
+    if (!rescued)
+        return;
+    QVERIFY(found({}).empty()); // until sync brings the call
+    QCOMPARE(outbox().size(), std::size_t(1));
+    QVERIFY(outbox().front().change == (CallChange{.note = "not sent yet", .tags = Words{"mine"}}));
+    deliver(calls.back());
+    QCOMPARE(found({}), (std::vector<std::string>{"CAL499"}));
+    QCOMPARE(m_cache->calls().callById(CallId("CAL499"))->call.note, std::string("not sent yet"));
+    QCOMPARE(*m_cache->preferences().setting("theme"), std::string("dark"));
+    QCOMPARE(m_cache->preferences().views()->front().name, std::string("My view"));
+    reopen();
+    QVERIFY(!m_cache->report().needsSync());
+}
+
+void TestFaults::damageFoundLaterIsLookedAtNextTime()
+{
+    std::vector<Call> calls;
+    for (int i = 0; i < 500; ++i)
+        calls.push_back(makeCall(i));
+    Delivery delivery;
+    delivery.calls = calls;
+    apply(delivery);
+    m_cache.reset();
+    std::int64_t root = 0;
+    {
+        const auto db = std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {}));
+        root = db->database().execAndGet("SELECT rootpage FROM sqlite_master WHERE name = 'calls_by_time'").getInt64();
+    }
+    damage(4096 * (root - 1), 4096);
+    reopen(); // nothing looked there yet
+    QVERIFY(!m_cache->report().created);
+    QCOMPARE(m_cache->queries().rows({}).error().kind, Error::Kind::Corrupt);
+    reopen();
+    QVERIFY(m_cache->report().created);
+    QVERIFY(m_cache->queries().rows({}).ok());
+}
+
+void TestFaults::fullDiskLosesNothing()
+{
+    const CallRow row = deliver(makeCall(0));
+    m_cache.reset();
+    auto connection = std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, {}));
+    sql::Connection *writing = connection.get();
+    const int pages = connection->database().execAndGet("PRAGMA page_count").getInt();
+    connection->execute("PRAGMA max_page_count=" + std::to_string(pages + 20));
+    {
+        Database database(folder() + "/cache.db", std::move(connection), clock());
+        Inbox inbox(database);
+        Edits edits(database);
+        Delivery delivery;
+        for (int i = 0; i < 250; ++i) {
+            delivery.calls.push_back(makeCall(i));
+            delivery.calls.back().transcription = std::string(2000, 'x');
+        }
+        delivery.cursors = {{"page", "1"}};
+        const auto applied = inbox.apply(delivery);
+        QVERIFY(!applied);
+        QCOMPARE(applied.error().kind, Error::Kind::DiskFull);
+        QCOMPARE(*inbox.cursor("page"), std::string());
+        QCOMPARE(*inbox.callCount(), std::int64_t(1));
+        QVERIFY(edits.edit(std::vector{row}, {.note = "small enough"}).ok());
+        writing->execute("PRAGMA max_page_count=1000000"); // somebody made room; the writer is idle
+        QVERIFY(inbox.apply(delivery).ok());
+    }
+    reopen();
+    QCOMPARE(stored(row).call.note, std::string("small enough"));
+    m_cache.reset();
+    QCOMPARE(integrity(folder()), QStringLiteral("ok"));
+}
+
+void TestFaults::readOnlyFolder()
+{
+    m_cache.reset();
+    const auto restore = [this](QFile::Permissions permissions) {
+        QFile::setPermissions(m_folder->path(), permissions);
+    };
+    restore(QFile::ReadOwner | QFile::ExeOwner);
+    if (QFile(file("probe")).open(QIODevice::WriteOnly)) {
+        restore(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QSKIP("this user may write everywhere");
+    }
+    const auto opened = Cache::open(folder(), Mode::ReadWrite);
+    restore(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::ReadOnly);
+}
+
+void TestFaults::killedAtAnyMoment()
+{
+    for (int i = 0; i < 10; ++i)
+        deliver(makeCall(i));
+    std::mt19937 random(7);
+    std::map<QByteArray, QByteArray> edited, server;
+    for (int round = 1; round <= 20; ++round) {
+        m_cache.reset();
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--edit"), m_folder->path(), QString::number(round)});
+        QVERIFY(program.waitForReadyRead(30'000)); // it is at work
+        QTest::qWait(int(random() % 40));          // the moment is meant to be random
+        ::kill(pid_t(program.processId()), SIGKILL);
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), QProcess::CrashExit);
+        for (const QByteArray &line : program.readAllStandardOutput().split('\n')) {
+            const QList<QByteArray> words = line.split(' ');
+            if (words.size() == 3)
+                (words[0] == "put" ? server : edited)[words[1]] = words[2];
+        }
+        QCOMPARE(integrity(folder()), QStringLiteral("ok"));
+        reopen();
+        const int page = std::atoi(m_cache->inbox().cursor("page")->c_str());
+        QCOMPARE(*m_cache->inbox().callCount(), std::int64_t(10 + page));
+        for (const auto &[id, note] : edited) {
+            const auto call = m_cache->calls().callById(CallId(id.toStdString()));
+            const QByteArray local = QByteArray::fromStdString(call->call.note);
+            const bool later = age(local) > age(note); // committed, but killed before it could say so
+            QVERIFY2(local == note || later, (id + ": " + note + " was lost for " + local).constData());
+            // Either the server has it, or it is still to be sent.
+            const auto pending = m_cache->outbox().of(call->row);
+            if (pending->empty())
+                QCOMPARE(server[id], local);
+            else
+                QCOMPARE(QByteArray::fromStdString(*pending->back().change.note), local);
+        }
+    }
+    QVERIFY(!edited.empty() && !server.empty());
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication program(argc, argv);
+    if (argc == 4 && QByteArray(argv[1]) == "--edit")
+        return editUntilKilled(argv[2], unsigned(std::atoi(argv[3])));
+    TestFaults test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_cachefaults.moc"
