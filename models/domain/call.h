@@ -102,6 +102,6 @@ struct Call {
 };
 
 /// The local row of a call in one cache or database; stable while the row lives, never sent anywhere.
-enum class CallRow : std::int64_t {};
+enum class CallRow : long long {}; // the 64 bits that Qt can stream, so that signals may carry it
 
 } // namespace earshot

@@ -10,6 +10,9 @@ class QRect;
 
 namespace earshot {
 
+// GCC 12 takes scoped names for shadows of the values called the same in models/domain (Clock, Transcript, Value).
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 // The order is that of the files in resources/icons: "phone-in.svg" is PhoneIn.
 enum class Icon {
     Bookmark,
@@ -97,6 +100,7 @@ enum class Icon {
     Waveform,
     X
 };
+#pragma GCC diagnostic pop
 
 /// The last icon of the enumeration, for those who walk it.
 inline constexpr Icon LastIcon = Icon::X;

@@ -1,0 +1,70 @@
+#pragma once
+#include "models/conditions/condition.h"
+#include "models/items/callpage.h"
+#include "models/items/editing.h"
+#include "models/items/fieldtext.h"
+
+#include <QUrl>
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace earshot {
+
+class CallHeader;
+class ConversationPanel;
+class EmptyState;
+class HistoryPanel;
+class JourneyPanel;
+class ReviewStrip;
+
+/// The page of one call: who called, what people say of it (edited in place, saved as it is changed), what was said,
+/// what led here, and the person's earlier calls, forms and texts. It shows what the model shows; the call before stays
+/// in sight until the next one is read.
+class CallView : public QWidget {
+    Q_OBJECT
+public:
+    CallView(items::CallPage &model, items::Editing &editing, items::Reader reader, QWidget *parent = nullptr);
+
+    /// Brings a phrase of the transcript (from 0) into sight and marks it; also when the call is only being read.
+    void landOn(std::size_t phrase);
+    /// Marks where the transcript has these words; empty ends that.
+    void setSearch(const QString &search);
+
+    QSize sizeHint() const override { return {600, 900}; }
+
+Q_SIGNALS:
+    /// Another call of the same person was clicked.
+    void callRequested(earshot::CallRow row);
+    /// The list is wanted with the calls for which this holds.
+    void filterRequested(const earshot::conditions::Node &filter);
+    /// A web page is to be opened in the browser; http and https only.
+    void linkRequested(const QUrl &url);
+
+private:
+    void follow();
+    void show(const items::CallDetails &details);
+    void showNothing();
+    void addActions();
+    void openLink(const QString &address);
+
+    items::CallPage &m_model;
+    items::Editing &m_editing;
+    items::Reader m_reader;
+    std::optional<CallRow> m_shown;
+    std::optional<std::size_t> m_landing;
+    QTimer m_patience; // how long the call before stays while the next one is read
+    EmptyState *m_nothing;
+    QWidget *m_page;
+    QStackedWidget *m_stack;
+    CallHeader *m_header;
+    ReviewStrip *m_strip;
+    QTabBar *m_tabs;
+    QStackedWidget *m_panels;
+    ConversationPanel *m_conversation;
+    JourneyPanel *m_journey;
+    HistoryPanel *m_history;
+};
+
+} // namespace earshot
