@@ -83,10 +83,10 @@ private:
     int m_retentionMonths;
     std::string m_epoch; // of this database: cursors of another are of no use
     std::int64_t m_seq = 0;
-    sql::Readers m_readers;
+    std::unique_ptr<sql::Writer> m_writer;
+    sql::Readers m_readers; // goes first, so that the writer closes last and puts the log into the database
     std::mutex m_mutex;
-    std::list<Counted> m_counts;           // the newest in front
-    std::unique_ptr<sql::Writer> m_writer; // last: its jobs use the rest
+    std::list<Counted> m_counts; // the newest in front
 };
 
 template <typename T>

@@ -23,13 +23,6 @@ private Q_SLOTS:
     void sorts();
     void walkStaysInPlaceUnderInserts_data();
     void walkStaysInPlaceUnderInserts();
-    void countsFirstAndEarlierCalls();
-    void editsAndClears();
-    void tagsByName();
-    void leadsFollowThePerson();
-    void renamesThePersonEverywhere();
-    void spamLeaves();
-    void reportersOnlyLook();
     void summarises();
     void timeseriesOverTheClockChange();
     void timeseriesHasALimit();
@@ -353,106 +346,6 @@ void TestCalls::walkStaysInPlaceUnderInserts()
     QVERIFY(!f->storage->calls.walk(f->admin, {}, order, {7, 0, "nonsense"}, {}).ok());
     const auto second = f->storage->calls.walk(f->admin, {}, {"start_time", false}, {7, 1, ""}, {});
     QCOMPARE(second->calls.front().id.text, "CALold7"); // by page index, without a place
-}
-
-void TestCalls::countsFirstAndEarlierCalls()
-{
-    QVERIFY(f->add(f->call("CALb", at("2026-06-02T10:00:00Z"))).ok());
-    QVERIFY(f->add(f->call("CALc", at("2026-06-03T10:00:00Z"))).ok());
-    QVERIFY(f->add(f->call("CALa", at("2026-06-01T10:00:00Z"))).ok());           // comes late
-    QVERIFY(f->add(f->call("CALlaw", at("2026-05-01T10:00:00Z"), f->law)).ok()); // another client's person
-    std::int64_t prior = 0;
-    for (const char *id : {"CALa", "CALb", "CALc"}) {
-        QCOMPARE(f->get(id).priorCalls.value(), prior);
-        QCOMPARE(f->get(id).firstCall.value(), prior == 0);
-        QCOMPARE(f->get(id).totalCalls.value(), 3);
-        ++prior;
-    }
-    QVERIFY(f->add(f->call("CALhidden", at("2026-06-03T10:00:00Z"), f->dental, "")).ok());
-    QVERIFY(!f->get("CALhidden").priorCalls && !f->get("CALhidden").firstCall); // nobody knows who it was
-}
-
-void TestCalls::editsAndClears()
-{
-    QVERIFY(f->add(f->call("CALa", at("2026-06-01T10:00:00Z"))).ok());
-    const auto edited = f->update(f->manager, "CALa", {.note = "n", .leadStatus = "not_a_lead", .value = Cents(150)});
-    QVERIFY(edited.ok());
-    QCOMPARE(edited->note, "n");
-    QCOMPARE(edited->leadStatus, "not_a_lead");
-    QVERIFY(edited->value == Cents(150));
-    QVERIFY(f->update(f->manager, "CALa", {.note = ""}).ok()); // the others stay
-    QVERIFY(f->update(f->manager, "CALa", {.value = std::optional<Cents>()}).ok());
-    const Call cleared = f->get("CALa");
-    QCOMPARE(cleared.note, "");
-    QCOMPARE(cleared.leadStatus, "not_a_lead");
-    QVERIFY(!cleared.value);
-    f->reopen();
-    QCOMPARE(f->get("CALa").leadStatus, "not_a_lead");
-}
-
-void TestCalls::tagsByName()
-{
-    QVERIFY(f->add(f->call("CALa", at("2026-06-01T10:00:00Z"))).ok());
-    QCOMPARE(f->update(f->admin, "CALa", {.tags = Words{"hot", "New patient"}})->tags, (Words{"hot", "New patient"}));
-    QCOMPARE(f->update(f->admin, "CALa", {.tags = Words{"HOT", "cold"}, .appendTags = true})->tags,
-             (Words{"cold", "hot", "New patient"})); // the tag keeps the name it has
-    QCOMPARE(f->update(f->admin, "CALa", {.tags = Words{"cold"}})->tags, Words{"cold"});
-    QCOMPARE(f->update(f->admin, "CALa", {.tags = Words{}})->tags, Words{});
-    const auto tags = f->storage->tags.list(f->admin, {.client = f->dental}, {}, {});
-    QCOMPARE(tags->total, 3);
-    QCOMPARE(tags->items.front().level, "company");
-    QCOMPARE(tags->items.front().clientId, f->dental);
-}
-
-void TestCalls::leadsFollowThePerson()
-{
-    for (const char *id : {"CALa", "CALb", "CALc"})
-        QVERIFY(f->add(f->call(id, at("2026-06-01T10:00:00Z") + std::chrono::days(id[3] - 'a'))).ok());
-    QVERIFY(f->update(f->admin, "CALb", {.leadStatus = "good_lead"}).ok());
-    QCOMPARE(f->get("CALa").leadStatus, "");
-    QCOMPARE(f->get("CALc").leadStatus, "previously_marked_good_lead");
-    QCOMPARE(f->get("CALc").goodLeadCallId, "CALb");
-    QVERIFY(f->get("CALc").goodLeadCallTime == at("2026-06-02T10:00:00Z"));
-    QCOMPARE(f->update(f->admin, "CALc", {.leadStatus = "good_lead"}).error().kind, Error::Kind::Refused);
-    QVERIFY(f->add(f->call("CALd", at("2026-06-09T10:00:00Z"))).ok());
-    QCOMPARE(f->get("CALd").leadStatus, "previously_marked_good_lead");
-    QVERIFY(f->update(f->admin, "CALb", {.leadStatus = ""}).ok());
-    QCOMPARE(f->get("CALc").leadStatus, "");
-    QCOMPARE(f->get("CALc").goodLeadCallId, "");
-    QVERIFY(f->update(f->admin, "CALc", {.leadStatus = "good_lead"}).ok());
-}
-
-void TestCalls::renamesThePersonEverywhere()
-{
-    QVERIFY(f->add(f->call("CALa", at("2026-06-01T10:00:00Z"))).ok());
-    QVERIFY(f->add(f->call("CALb", at("2026-06-02T10:00:00Z"))).ok());
-    QVERIFY(f->add(f->call("CALlaw", at("2026-06-02T10:00:00Z"), f->law)).ok());
-    QVERIFY(f->update(f->admin, "CALa", {.customerName = "Ann O'Lee"}).ok());
-    QCOMPARE(f->get("CALb").customerName, "Ann O'Lee");
-    QCOMPARE(f->get("CALlaw").customerName, "ANN LEE");
-    QCOMPARE(f->ids(f->admin, {.search = "o'lee"}), (Ids{"CALb", "CALa"}));
-    QVERIFY(f->add(f->call("CALhidden", at("2026-06-03T10:00:00Z"), f->dental, "")).ok());
-    QCOMPARE(f->update(f->admin, "CALhidden", {.customerName = "Who"})->customerName, "Who");
-}
-
-void TestCalls::spamLeaves()
-{
-    QVERIFY(f->add(f->call("CALa", at("2026-06-01T10:00:00Z"))).ok());
-    QVERIFY(f->add(f->call("CALb", at("2026-06-02T10:00:00Z"))).ok());
-    QVERIFY(f->update(f->admin, "CALa", {.spam = true}).ok());
-    QCOMPARE(f->ids(f->admin), Ids{"CALb"});
-    QCOMPARE(f->storage->calls.find(f->admin, CallId("CALa")).error().kind, Error::Kind::NotFound);
-    QCOMPARE(f->storage->calls.figures(f->admin, {})->total, 1);
-    QCOMPARE(f->get("CALb").priorCalls.value(), 0);
-    QCOMPARE(f->get("CALb").totalCalls.value(), 1);
-}
-
-void TestCalls::reportersOnlyLook()
-{
-    QVERIFY(f->add(f->call("CALa", at("2026-06-01T10:00:00Z"))).ok());
-    QCOMPARE(f->ids(f->reporting), Ids{"CALa"});
-    QCOMPARE(f->update(f->reporting, "CALa", {.note = "x"}).error().kind, Error::Kind::Forbidden);
-    QCOMPARE(f->get("CALa").note, "");
 }
 
 void TestCalls::summarises()
