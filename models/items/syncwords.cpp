@@ -1,0 +1,194 @@
+#include "models/items/syncwords.h"
+
+#include "models/base/format.h"
+#include "models/items/errorwords.h"
+
+#include <QCoreApplication>
+
+namespace earshot::items {
+namespace {
+
+using Link = sync::Status::Link;
+using Phase = SyncStanding::Phase;
+
+struct Wording {
+    Q_DECLARE_TR_FUNCTIONS(SyncWords)
+public:
+    static SyncWords of(const SyncStanding &standing, Instant now, const Reader &reader);
+    static SyncWords running(const sync::Status &status, const store::OutboxCounts &outbox, Instant now,
+                             const Reader &reader);
+    static SyncWords online(const sync::Status &status, Instant now, const Reader &reader);
+    static SyncWords offline(const sync::Status &status, const store::OutboxCounts &outbox, const Reader &reader);
+    static QString outbox(const store::OutboxCounts &outbox);
+    static QString budget(const remote::BudgetFigures &budget, const QLocale &locale);
+    static QString activity(sync::Activity activity);
+    static QString progress(const sync::Progress &progress, const Reader &reader);
+};
+
+QString dayOf(Instant t, const Reader &reader)
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(toMs(t), reader.zone).date();
+    return reader.locale.toString(date, QStringLiteral("d MMM yyyy"));
+}
+
+/// "14:05" today, with the day before that.
+QString momentOf(Instant t, const Reader &reader)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMs(t), reader.zone);
+    return local.date() == reader.today ? format::time(local.time(), reader.locale)
+                                        : format::moment(local, reader.today, reader.locale);
+}
+
+SyncWords Wording::of(const SyncStanding &standing, Instant now, const Reader &reader)
+{
+    switch (standing.phase) {
+    case Phase::Opening:
+        return {Mood::Busy, tr("Opening…"), {}};
+    case Phase::Unlinked:
+        return {Mood::Waiting, tr("Not connected"), tr("Connect")};
+    case Phase::NoKey:
+        return {Mood::Asking, tr("No key for the server"), tr("Connect again")};
+    case Phase::Paused:
+        return {Mood::Waiting, tr("Sync is paused"), tr("Resume")};
+    case Phase::ReadOnly:
+        return {Mood::Waiting, tr("Opened for reading only"), {}};
+    case Phase::Running:
+        return running(standing.status, standing.outbox, now, reader);
+    }
+    return {};
+}
+
+SyncWords Wording::running(const sync::Status &status, const store::OutboxCounts &outbox, Instant now,
+                           const Reader &reader)
+{
+    switch (status.link) {
+    case Link::Connecting:
+        return {Mood::Busy, tr("Connecting…"), {}};
+    case Link::Online:
+        return online(status, now, reader);
+    case Link::Offline:
+        return offline(status, outbox, reader);
+    case Link::NeedsKey:
+        return {Mood::Asking, tr("The key was refused"), tr("Connect again")};
+    case Link::Stopped:
+        return {Mood::Waiting, tr("Sync has stopped"), {}};
+    }
+    return {};
+}
+
+SyncWords Wording::online(const sync::Status &status, Instant now, const Reader &reader)
+{
+    if (status.budget.pausedUntil && *status.budget.pausedUntil > now)
+        return {Mood::Waiting,
+                tr("The server asks to wait until %1").arg(momentOf(*status.budget.pausedUntil, reader)),
+                {}};
+    for (const sync::Activity first : {sync::Activity::Edits, sync::Activity::Calls, sync::Activity::CatchingUp}) {
+        const auto it = status.busy.find(first);
+        if (it == status.busy.end())
+            continue;
+        if (first == sync::Activity::Calls && it->second.reached)
+            return {Mood::Busy, tr("Reading calls, back to %1").arg(dayOf(*it->second.reached, reader)), {}};
+        return {Mood::Busy, activity(first), {}};
+    }
+    if (!status.lastSync)
+        return {Mood::Busy, status.busy.empty() ? tr("Connected") : activity(status.busy.begin()->first), {}};
+    const auto passed = std::chrono::duration_cast<seconds>(now - *status.lastSync);
+    return {Mood::Calm, tr("Up to date, %1").arg(format::ago(passed)), {}};
+}
+
+SyncWords Wording::offline(const sync::Status &status, const store::OutboxCounts &outbox, const Reader &reader)
+{
+    const auto waiting = int(outbox.waiting + outbox.sending);
+    const bool unreached =
+        !status.trouble || status.trouble->kind == Error::Kind::Offline || status.trouble->kind == Error::Kind::Timeout;
+    if (!unreached)
+        return {status.trouble->kind == Error::Kind::Server ? Mood::Waiting : Mood::Asking,
+                words(*status.trouble).what,
+                {}};
+    if (!status.since)
+        return {Mood::Waiting, waiting ? tr("Offline · %n edits wait", nullptr, waiting) : tr("Offline"), {}};
+    const QString since = momentOf(*status.since, reader);
+    if (waiting == 0)
+        return {Mood::Waiting, tr("Offline since %1").arg(since), {}};
+    return {Mood::Waiting, tr("Offline since %1 · %n edits wait", nullptr, waiting).arg(since), {}};
+}
+
+QString Wording::outbox(const store::OutboxCounts &outbox)
+{
+    const auto waiting = int(outbox.waiting + outbox.sending);
+    const auto refused = int(outbox.refused);
+    if (refused > 0)
+        return tr("%n edits were refused", nullptr, refused);
+    return waiting > 0 ? tr("%n edits wait", nullptr, waiting) : QString();
+}
+
+QString Wording::budget(const remote::BudgetFigures &budget, const QLocale &locale)
+{
+    const int all = budget.usedHour + budget.leftHour;
+    if (all == 0)
+        return {};
+    if (all >= 100'000) // our own server sets no limit of its own
+        return tr("%n requests this hour", nullptr, budget.usedHour);
+    return tr("%1 of %2 requests left this hour")
+        .arg(format::count(budget.leftHour, locale), format::count(all, locale));
+}
+
+QString Wording::activity(sync::Activity activity)
+{
+    switch (activity) {
+    case sync::Activity::Agency:
+        return tr("Reading clients and tags");
+    case sync::Activity::Calls:
+        return tr("Reading calls");
+    case sync::Activity::CatchingUp:
+        return tr("Looking for news");
+    case sync::Activity::Forms:
+        return tr("Reading forms");
+    case sync::Activity::Texts:
+        return tr("Reading texts");
+    case sync::Activity::Transcripts:
+        return tr("Fetching transcripts");
+    case sync::Activity::Edits:
+        return tr("Sending edits");
+    }
+    return {};
+}
+
+QString Wording::progress(const sync::Progress &progress, const Reader &reader)
+{
+    if (progress.reached)
+        return tr("back to %1").arg(dayOf(*progress.reached, reader));
+    if (progress.total > 0)
+        return tr("%1 of %2")
+            .arg(format::count(progress.done, reader.locale), format::count(progress.total, reader.locale));
+    return progress.done > 0 ? format::count(progress.done, reader.locale) : QString();
+}
+
+} // namespace
+
+SyncWords words(const SyncStanding &standing, Instant now, const Reader &reader)
+{
+    return Wording::of(standing, now, reader);
+}
+
+QString outboxWords(const store::OutboxCounts &outbox)
+{
+    return Wording::outbox(outbox);
+}
+
+QString budgetWords(const remote::BudgetFigures &budget, const QLocale &locale)
+{
+    return Wording::budget(budget, locale);
+}
+
+QString words(sync::Activity activity)
+{
+    return Wording::activity(activity);
+}
+
+QString words(const sync::Progress &progress, const Reader &reader)
+{
+    return Wording::progress(progress, reader);
+}
+
+} // namespace earshot::items

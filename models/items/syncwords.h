@@ -1,0 +1,36 @@
+#pragma once
+// How the sync stands, in words for the one status place.
+
+#include "models/items/fieldtext.h"
+#include "models/items/syncing.h"
+
+namespace earshot::items {
+
+enum class Mood {
+    Calm,    // all is well, nothing to look at
+    Busy,    // something is under way
+    Waiting, // offline or paused: a state, not a fault
+    Asking,  // a person has to do something
+};
+
+struct SyncWords {
+    Mood mood = Mood::Calm;
+    QString line;   // "Up to date, 2 min ago"
+    QString action; // what a person can do about it: "Connect again"; mostly empty
+};
+
+/// `now` for "2 min ago".
+SyncWords words(const SyncStanding &standing, Instant now, const Reader &reader);
+
+/// What waits or was refused: "3 edits wait"; empty when nothing does.
+QString outboxWords(const store::OutboxCounts &outbox);
+
+/// "812 of 950 requests left this hour"; empty before there are figures.
+QString budgetWords(const remote::BudgetFigures &budget, const QLocale &locale);
+
+/// An activity of the sync as a job's name: "Reading calls".
+QString words(sync::Activity activity);
+/// How far it is: "back to 3 Mar 2025", "120 of 400", "1,200".
+QString words(const sync::Progress &progress, const Reader &reader);
+
+} // namespace earshot::items
