@@ -13,7 +13,7 @@ Result<storage::Recording> recordingOf(const Service &service, const http::Reque
 
 Response missing()
 {
-    return refused(404, "Recording not found");
+    return refused(404, "The requested recording could not be found.");
 }
 
 } // namespace

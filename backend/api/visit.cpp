@@ -111,7 +111,7 @@ http::Task<Response> admit(Service &service, const Request &request, const Verb 
         co_return refused(429, "Rate limit exceeded").with("Retry-After", std::to_string(wait->count()));
     const std::string_view account = request.parameter("account");
     if (!account.empty() && account != viewer->accountId.text && account != std::to_string(viewer->account))
-        co_return refused(404, "Account not found");
+        co_return refused(404, "The requested account could not be found.");
     if (isMisplaced(request))
         co_return refused(406, "Parameters must be sent as a JSON object in the body of the request");
     const std::string_view named = request.first("time_zone").value_or("user");
