@@ -2,7 +2,6 @@
 
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
-#include "models/items/callrow.h"
 #include "models/items/fieldtext.h"
 #include "models/store/cache.h"
 

@@ -1,5 +1,4 @@
 #pragma once
-#include "models/items/callrow.h"
 #include "models/store/cache.h"
 
 #include <QObject>

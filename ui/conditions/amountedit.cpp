@@ -1,0 +1,110 @@
+#include "ui/conditions/amountedit.h"
+
+#include "models/base/format.h"
+#include "ui/widgets/metrics.h"
+
+#include <QKeyEvent>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace earshot {
+namespace {
+
+constexpr qsizetype MostDigits = 15;
+
+std::int64_t stepOf(Kind kind)
+{
+    return kind == Kind::Duration ? 30 : kind == Kind::Money ? 1000 : 1;
+}
+
+std::optional<std::int64_t> secondsFrom(const QString &typed)
+{
+    static const QRegularExpression shape(QStringLiteral(R"(^(?:(\d{1,6}):)?(?:(\d{1,6}):)?(\d{1,9})$)"));
+    const auto match = shape.match(typed);
+    if (!match.hasMatch())
+        return {};
+    std::int64_t total = 0;
+    for (const QString &part : typed.split(u':'))
+        total = total * 60 + part.toLongLong();
+    return total;
+}
+
+} // namespace
+
+std::optional<std::int64_t> amountFrom(Kind kind, const QString &typed, const QLocale &locale)
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty() || text.size() > MostDigits)
+        return {};
+    if (kind == Kind::Duration)
+        return secondsFrom(text);
+    bool ok = false;
+    if (kind == Kind::Money) {
+        double amount = locale.toDouble(text, &ok);
+        if (!ok)
+            amount = QLocale::c().toDouble(text, &ok);
+        return ok && std::isfinite(amount) ? std::optional<std::int64_t>(std::llround(amount * 100)) : std::nullopt;
+    }
+    const qlonglong number = locale.toLongLong(text, &ok);
+    return ok ? std::optional<std::int64_t>(number) : std::nullopt;
+}
+
+QString amountText(Kind kind, std::int64_t amount, const QLocale &locale)
+{
+    switch (kind) {
+    case Kind::Duration:
+        return format::duration(std::chrono::seconds(amount));
+    case Kind::Money:
+        return amount % 100 == 0 ? locale.toString(qlonglong(amount / 100))
+                                 : locale.toString(double(amount) / 100, 'f', 2);
+    default:
+        return locale.toString(qlonglong(amount));
+    }
+}
+
+AmountEdit::AmountEdit(Kind kind, const QLocale &locale, QWidget *parent)
+    : QLineEdit(parent), m_kind(kind), m_locale(locale)
+{
+    setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setFixedWidth(fontMetrics().averageCharWidth() * 12 + 2 * space::S);
+    setAmount(0);
+    if (kind == Kind::Duration)
+        setToolTip(tr("Minutes and seconds, such as 1:30, or only seconds"));
+    connect(this, &QLineEdit::textEdited, this, [this](const QString &typed) {
+        if (const auto amount = amountFrom(m_kind, typed, m_locale); amount && *amount != m_amount) {
+            m_amount = *amount;
+            Q_EMIT amountEdited(m_amount);
+        }
+    });
+    connect(this, &QLineEdit::editingFinished, this, [this] { setAmount(m_amount); });
+}
+
+void AmountEdit::setAmount(std::int64_t amount)
+{
+    m_amount = amount;
+    const QString text = amountText(m_kind, amount, m_locale);
+    if (text != this->text())
+        setText(text);
+}
+
+void AmountEdit::take(std::int64_t amount)
+{
+    if (amount == m_amount)
+        return;
+    setAmount(amount);
+    selectAll();
+    Q_EMIT amountEdited(amount);
+}
+
+void AmountEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Up)
+        take(m_amount + stepOf(m_kind));
+    else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Down)
+        take(std::max<std::int64_t>(0, m_amount - stepOf(m_kind)));
+    else
+        QLineEdit::keyPressEvent(event);
+}
+
+} // namespace earshot

@@ -1,0 +1,168 @@
+#include "ui/conditions/valuepicker.h"
+
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/tagcolours.h"
+
+#include <QKeyEvent>
+#include <QListView>
+#include <QPainter>
+#include <QPixmap>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+namespace earshot {
+namespace {
+
+constexpr int ValueRole = Qt::UserRole;
+constexpr int FewValues = 8; // that need no searching
+
+QString fromUtf8(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+QIcon swatch(const QString &colour, const QWidget *on)
+{
+    const qreal ratio = on->devicePixelRatioF();
+    QPixmap pixmap(QSize(10, 10) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tagPaint(colour, themeOf(on).kind).text);
+    painter.drawEllipse(QRectF(1, 1, 8, 8));
+    return QIcon(pixmap);
+}
+
+} // namespace
+
+ValuePicker::ValuePicker(const Field &field, ValueSource &values, QWidget *parent)
+    : QWidget(parent), m_field(field), m_values(values),
+      m_search(new SearchField(allowsOther() ? tr("Find or type a value") : tr("Find a value"), this)),
+      m_list(new QListView(this)), m_model(new QStandardItemModel(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::S);
+    column->addWidget(m_search);
+    column->addWidget(m_list, 1);
+    m_list->setObjectName(QStringLiteral("values"));
+    m_list->setModel(m_model);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setEditTriggers(QListView::NoEditTriggers);
+    m_list->setMinimumWidth(260);
+    m_search->installEventFilter(this);
+    setFocusProxy(m_search);
+    connect(m_search, &QLineEdit::textChanged, this, &ValuePicker::filter);
+    connect(m_search, &SearchField::leftDownwards, this, [this] { m_list->setFocus(); });
+    connect(m_model, &QStandardItemModel::itemChanged, this, [this](const QStandardItem *item) {
+        if (!m_filling)
+            toggle(item->data(ValueRole).toString().toStdString(), item->checkState() == Qt::Checked);
+    });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
+        QStandardItem *item = m_model->itemFromIndex(index);
+        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+    });
+    m_asking = m_values.ask(m_field, this, [this](std::vector<ValueOffer> offers) {
+        m_offers = std::move(offers);
+        fill();
+    });
+    fill();
+}
+
+void ValuePicker::setChosen(const std::vector<std::string> &values)
+{
+    if (values == m_chosen)
+        return;
+    m_chosen = values;
+    fill();
+}
+
+void ValuePicker::fill()
+{
+    m_filling = true;
+    m_model->clear();
+    const auto add = [this](const std::string &value, const QString &name, const QString &colour) {
+        auto *item = new QStandardItem(name);
+        item->setData(fromUtf8(value), ValueRole);
+        item->setToolTip(name);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        const bool on = std::find(m_chosen.begin(), m_chosen.end(), value) != m_chosen.end();
+        item->setCheckState(on ? Qt::Checked : Qt::Unchecked);
+        if (!colour.isEmpty())
+            item->setIcon(swatch(colour, this));
+        m_model->appendRow(item);
+    };
+    for (const std::string &value : m_chosen) { // what the cache does not offer stays in sight
+        const bool offered = std::any_of(m_offers.begin(), m_offers.end(),
+                                         [&](const ValueOffer &offer) { return offer.value == value; });
+        if (!offered)
+            add(value, m_values.nameOf(m_field, value), {});
+    }
+    for (const ValueOffer &offer : m_offers)
+        add(offer.value, offer.name, offer.colour);
+    m_filling = false;
+    m_search->setVisible(allowsOther() || m_model->rowCount() > FewValues);
+    setFocusProxy(m_search->isVisibleTo(this) ? static_cast<QWidget *>(m_search) : m_list);
+    const int rows = qBound(2, m_model->rowCount(), FewValues + 2);
+    m_list->setFixedHeight(rows * compactHeight(font()) + 2 * space::Xs);
+    filter();
+}
+
+void ValuePicker::filter()
+{
+    const QString typed = m_search->text().trimmed();
+    QModelIndex first;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool found = m_model->item(row)->text().contains(typed, Qt::CaseInsensitive);
+        m_list->setRowHidden(row, !found);
+        if (found && !first.isValid())
+            first = m_model->index(row, 0);
+    }
+    m_list->setCurrentIndex(first);
+}
+
+void ValuePicker::toggle(const std::string &value, bool on)
+{
+    const auto it = std::find(m_chosen.begin(), m_chosen.end(), value);
+    if (on == (it != m_chosen.end()))
+        return;
+    if (on)
+        m_chosen.push_back(value);
+    else
+        m_chosen.erase(it);
+    Q_EMIT edited();
+}
+
+void ValuePicker::takeTyped()
+{
+    const QString typed = m_search->text().trimmed();
+    const QModelIndex index = m_list->currentIndex();
+    if (index.isValid() && !m_list->isRowHidden(index.row()) && (!allowsOther() || !typed.isEmpty())) {
+        QStandardItem *item = m_model->itemFromIndex(index);
+        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+    } else if (allowsOther() && !typed.isEmpty()) {
+        toggle(typed.toStdString(), true);
+        m_search->clear();
+        fill();
+    }
+}
+
+bool ValuePicker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !m_search->text().trimmed().isEmpty()) {
+            takeTyped();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace earshot
