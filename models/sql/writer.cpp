@@ -1,10 +1,12 @@
 #include "models/sql/writer.h"
 
 #include <SQLiteCpp/Savepoint.h>
+#include <sqlite3.h>
 
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -19,14 +21,10 @@ struct Task {
     Result<void> outcome;
 };
 
-Result<void> runAlone(Connection &connection, const Writer::Job &job)
+Result<void> outcomeOf(const Writer::Job &job, Connection &connection)
 {
     try {
-        SQLite::Savepoint savepoint(connection.database(), "job");
-        Result<void> outcome = job(connection);
-        if (outcome)
-            savepoint.release();
-        return outcome;
+        return job(connection);
     } catch (const SQLite::Exception &failure) {
         return errorFrom(failure);
     } catch (const std::exception &failure) {
@@ -34,21 +32,62 @@ Result<void> runAlone(Connection &connection, const Writer::Job &job)
     }
 }
 
-void runGroup(Connection &connection, std::vector<Task> &group)
+Result<void> runAmongOthers(Connection &connection, const Writer::Job &job)
 {
-    const Result<void> committed = attempt([&] {
+    std::optional<SQLite::Savepoint> savepoint;
+    const auto begun = attempt([&] { savepoint.emplace(connection.database(), "job"); });
+    if (!begun)
+        return begun.error();
+    const Result<void> outcome = outcomeOf(job, connection);
+    if (!outcome)
+        return outcome;
+    return attempt([&] { savepoint->release(); });
+}
+
+// Some failures, such as a full disk, make SQLite roll back the whole transaction.
+bool transactionIsLost(Connection &connection)
+{
+    return sqlite3_get_autocommit(connection.database().getHandle()) != 0;
+}
+
+Result<void> runTogether(Connection &connection, std::vector<Task> &group)
+{
+    Result<void> lost;
+    const auto committed = attempt([&] {
         SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
-        for (Task &task : group)
-            task.outcome = runAlone(connection, task.job);
+        for (Task &task : group) {
+            task.outcome = runAmongOthers(connection, task.job);
+            if (!task.outcome && transactionIsLost(connection)) {
+                lost = task.outcome;
+                return;
+            }
+        }
         transaction.commit();
     });
-    if (!committed)
-        for (Task &task : group)
-            if (task.outcome)
-                task.outcome = committed.error();
-    for (Task &task : group)
+    return lost ? committed : lost;
+}
+
+// Without a savepoint, under which every statement of a long job would cost more than the one before.
+Result<void> runAlone(Connection &connection, Task &task)
+{
+    return attempt([&] {
+        SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        task.outcome = outcomeOf(task.job, connection);
+        if (task.outcome)
+            transaction.commit();
+    });
+}
+
+void runGroup(Connection &connection, std::vector<Task> &group)
+{
+    const Result<void> committed =
+        group.size() == 1 ? runAlone(connection, group.front()) : runTogether(connection, group);
+    for (Task &task : group) {
+        if (!committed && task.outcome)
+            task.outcome = committed.error();
         if (task.done)
             task.done(task.outcome);
+    }
 }
 
 } // namespace
