@@ -185,10 +185,10 @@ CREATE TABLE stored_calls (
     session_uuid TEXT NOT NULL DEFAULT '',
     timeline_url TEXT NOT NULL DEFAULT ''
 );
--- Carries what lists and summaries narrow by, so that they need not touch the rows.
+-- Carries what lists and summaries narrow by, so that they need not touch the rows; `spam` too, or SQLite looks it up.
 CREATE INDEX calls_by_time ON stored_calls (start_time, row, company, tracker, person, answered, voicemail, direction,
-    duration, prior_calls, lead_status) WHERE spam = 0;
-CREATE INDEX calls_of_company ON stored_calls (company, start_time, row) WHERE spam = 0;
+    duration, prior_calls, lead_status, spam) WHERE spam = 0;
+CREATE INDEX calls_of_company ON stored_calls (company, start_time, row, spam) WHERE spam = 0;
 CREATE INDEX calls_of_tracker ON stored_calls (tracker, start_time, row) WHERE spam = 0;
 CREATE INDEX calls_of_person ON stored_calls (person, start_time, row) WHERE spam = 0;
 
