@@ -1,0 +1,53 @@
+#pragma once
+// What earshotd can be told to do. Each prints what a person needs to know and gives the exit code.
+
+#include "backend/api/api.h"
+
+#include <string>
+
+namespace earshot::server {
+
+/// Exit codes; --help and the man page tell them too.
+enum Exit {
+    Ok = 0,
+    Failed = 1,   // the data folder or the disk
+    Usage = 2,    // the command line
+    NoPort = 3,   // cannot listen there, or the certificate is of no use
+    BadLines = 4, // some lines of an import
+    Busy = 5,     // another earshotd has the data folder
+    NotThere = 6, // no such user or file
+    NotEmpty = 7, // the demo needs an empty folder
+};
+
+struct ServeOptions {
+    std::string listen = "127.0.0.1:8080";
+    std::string certificate, key; // PEM files; empty: plain HTTP
+    std::string publicUrl;
+    bool behindProxy = false;
+    bool asCallRail = false;
+    api::RateLimit limit;
+    unsigned threads = 0; // 0: one a core
+    int retentionMonths = 25;
+    bool accessLog = true;
+};
+int serve(const std::string &data, const ServeOptions &options);
+
+struct ImportOptions {
+    std::string file;
+    std::string account;
+};
+int importCalls(const std::string &data, const ImportOptions &options);
+
+struct DemoOptions {
+    int calls = 20'000;
+    std::uint64_t seed = 1;
+};
+int fillDemo(const std::string &data, const DemoOptions &options);
+
+/// The key alone goes to standard output.
+int addKey(const std::string &data, const std::string &email);
+
+/// Tells on standard error what stands in the way of the data folder.
+int report(const Error &error);
+
+} // namespace earshot::server

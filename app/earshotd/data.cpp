@@ -1,0 +1,123 @@
+#include "app/earshotd/commands.h"
+#include "backend/storage/filldemo.h"
+#include "backend/storage/import.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace earshot::server {
+namespace {
+
+Result<std::unique_ptr<storage::Storage>> open(const std::string &data)
+{
+    return storage::Storage::open({.folder = data});
+}
+
+} // namespace
+
+int report(const Error &error)
+{
+    const char *hint = "";
+    int code = Failed;
+    switch (error.kind) {
+    case Error::Kind::Locked:
+        hint = "\nAnother earshotd works with this folder. Stop it first, or name another folder with --data.";
+        code = Busy;
+        break;
+    case Error::Kind::NewerSchema:
+        hint = "\nThe folder was written by a newer earshotd. It was left as it is; use that version or a newer one.";
+        break;
+    case Error::Kind::Corrupt:
+        hint = "\nThe database is damaged and was left as it is. Restore it from a backup.";
+        break;
+    case Error::Kind::DiskFull:
+        hint = "\nThe disk is full. Make room and try again.";
+        break;
+    case Error::Kind::ReadOnly:
+        hint = "\nThe folder cannot be written. Check who owns it, and the mount.";
+        break;
+    default:
+        break;
+    }
+    std::cerr << "earshotd: " << error.detail << hint << '\n';
+    return code;
+}
+
+int importCalls(const std::string &data, const ImportOptions &options)
+{
+    std::ifstream file;
+    const bool piped = options.file == "-";
+    if (!piped)
+        file.open(options.file);
+    if (!piped && !file) {
+        std::cerr << "earshotd: " << options.file << " cannot be read\n";
+        return NotThere;
+    }
+    auto storage = open(data);
+    if (!storage)
+        return report(storage.error());
+    storage::ImportOptions how;
+    how.account = options.account;
+    how.folder = piped ? "." : std::filesystem::absolute(options.file).parent_path().string();
+    if (isatty(fileno(stderr)))
+        how.progress = [](std::int64_t lines) { std::cerr << '\r' << lines << " lines" << std::flush; };
+    const auto outcome = storage::importCalls(**storage, piped ? std::cin : file, how);
+    if (how.progress)
+        std::cerr << '\r';
+    if (!outcome)
+        return report(outcome.error());
+    for (const storage::BadLine &bad : outcome->bad)
+        std::cerr << "line " << bad.line << ": " << bad.reason << '\n';
+    if (outcome->badCount > std::int64_t(outcome->bad.size()))
+        std::cerr << "and " << outcome->badCount - std::int64_t(outcome->bad.size()) << " more bad lines\n";
+    for (const storage::BadLine &remark : outcome->remarks)
+        std::cerr << "line " << remark.line << ", imported: " << remark.reason << '\n';
+    std::cout << "imported " << outcome->imported << ", known before " << outcome->known << ", recordings "
+              << outcome->recordings << ", bad lines " << outcome->badCount << '\n';
+    return outcome->badCount == 0 ? Ok : BadLines;
+}
+
+int fillDemo(const std::string &data, const DemoOptions &options)
+{
+    auto storage = open(data);
+    if (!storage)
+        return report(storage.error());
+    demo::Options how;
+    how.calls = options.calls;
+    how.seed = options.seed;
+    how.now = std::chrono::floor<std::chrono::days>(systemNow());
+    const auto figures = storage::fillDemo(**storage, how);
+    if (!figures && figures.error().kind == Error::Kind::Conflict) {
+        std::cerr << "earshotd: " << figures.error().detail << '\n';
+        return NotEmpty;
+    }
+    if (!figures)
+        return report(figures.error());
+    std::cout << "calls " << figures->calls << ", forms " << figures->forms << ", conversations "
+              << figures->conversations << ", recordings " << figures->recordings << '\n';
+    if (!figures->silence.empty())
+        std::cerr << "No recordings: " << figures->silence << '\n';
+    return Ok;
+}
+
+int addKey(const std::string &data, const std::string &email)
+{
+    auto storage = open(data);
+    if (!storage)
+        return report(storage.error());
+    const auto key = (*storage)->keys.add(email);
+    if (!key && key.error().kind == Error::Kind::NotFound) {
+        std::cerr << "earshotd: no user has this e-mail address\n";
+        return NotThere;
+    }
+    if (!key)
+        return report(key.error());
+    std::cout << *key << '\n';
+    return Ok;
+}
+
+} // namespace earshot::server
