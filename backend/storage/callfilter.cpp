@@ -2,7 +2,6 @@
 
 #include "models/domain/catalogue.h"
 #include "models/domain/derived.h"
-#include "models/domain/phone.h"
 
 #include <algorithm>
 
@@ -69,9 +68,7 @@ std::string slug(std::string_view title)
 void narrowBySearch(Clause &query, const std::string &term)
 {
     const std::string pattern = anywhere(term);
-    const std::string digits = phone::digits(term);
-    const bool number = digits.size() >= 3 && term.find_first_not_of("+-(). 0123456789") == term.npos;
-    const std::string numberPattern = number ? anywhere(digits) : pattern;
+    const std::string numberPattern = numberAnywhere(term);
     query.where("(c.person IN (SELECT row FROM persons WHERE name LIKE ? ESCAPE '\\')"
                 " OR (c.person IS NULL AND c.customer_name LIKE ? ESCAPE '\\')"
                 " OR c.note LIKE ? ESCAPE '\\' OR c.source LIKE ? ESCAPE '\\'"

@@ -59,9 +59,8 @@ Clause narrowedConversations(sql::Connection &sql, const Viewer &viewer, const C
         query.where("last_message_at >= ?", {toMs(filter.window->from)})
             .where("last_message_at < ?", {toMs(filter.window->to)});
     if (!filter.search.empty()) {
-        const std::string pattern = anywhere(filter.search);
         query.where("(customer_name LIKE ? ESCAPE '\\' OR customer_phone_number LIKE ? ESCAPE '\\')",
-                    {pattern, pattern});
+                    {anywhere(filter.search), numberAnywhere(filter.search)});
     }
     return query;
 }

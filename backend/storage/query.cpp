@@ -1,5 +1,7 @@
 #include "backend/storage/query.h"
 
+#include "models/domain/phone.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -109,6 +111,14 @@ std::string anywhere(std::string_view term)
         pattern += c;
     }
     return pattern + '%';
+}
+
+std::string numberAnywhere(std::string_view term)
+{
+    constexpr std::size_t FewestDigits = 3;
+    const std::string digits = phone::digits(term);
+    const bool number = digits.size() >= FewestDigits && term.find_first_not_of("+-(). 0123456789") == term.npos;
+    return anywhere(number ? digits : term);
 }
 
 std::int64_t perPage(const Slice &slice)

@@ -49,6 +49,8 @@ std::string visibleTo(const Viewer &viewer, std::string_view companyColumn);
 
 /// `term` for LIKE … ESCAPE '\', anywhere in the text.
 std::string anywhere(std::string_view term);
+/// The same for columns of telephone numbers: a term written as a number is looked for by its digits.
+std::string numberAnywhere(std::string_view term);
 
 std::int64_t perPage(const Slice &slice);
 /// " LIMIT … OFFSET …".
