@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace earshot::store {
 namespace {
@@ -77,35 +78,52 @@ Snippet numberSnippet(sql::Connection &connection, CallRow row, const std::strin
     return out;
 }
 
-std::optional<Snippet> snippetOf(sql::Connection &connection, CallRow row, const std::string &match,
-                                 const std::string &typed)
+// Of the columns, the one with most hits; a number counts only when nothing else was met.
+Snippet bestOf(const SQLite::Statement &select)
 {
     Snippet best;
-    {
-        const auto select = connection.prepared(
-            "SELECT snippet(search, 0, char(2), char(3), '…', 12), snippet(search, 1, char(2), char(3), '…', 12), "
-            "snippet(search, 2, char(2), char(3), '…', 12), snippet(search, 3, char(2), char(3), '…', 64) "
-            "FROM search WHERE search MATCH ? AND rowid = ?");
-        select->bind(1, match);
-        select->bind(2, std::int64_t(row));
-        if (!select->executeStep())
-            return std::nullopt;
-        for (const Snippet::In in :
-             {Snippet::In::Transcript, Snippet::In::Note, Snippet::In::Name, Snippet::In::Number}) {
-            Snippet candidate = unmarked(select->getColumn(int(in)).getString());
-            candidate.in = in;
-            if (candidate.hits.size() > best.hits.size() && (in != Snippet::In::Number || best.hits.empty()))
-                best = std::move(candidate);
-        }
+    for (const Snippet::In in : {Snippet::In::Transcript, Snippet::In::Note, Snippet::In::Name, Snippet::In::Number}) {
+        Snippet candidate = unmarked(select.getColumn(int(in) + 1).getString());
+        candidate.in = in;
+        if (candidate.hits.size() > best.hits.size() && (in != Snippet::In::Number || best.hits.empty()))
+            best = std::move(candidate);
     }
-    if (best.in == Snippet::In::Number) {
-        best = numberSnippet(connection, row, typed);
-        best.in = Snippet::In::Number;
-    }
-    if (best.in == Snippet::In::Transcript)
-        best.phrase = phraseOf(best, readTranscript(connection, row));
-    best.row = row;
+    best.row = CallRow(select.getColumn(0).getInt64());
     return best;
+}
+
+// One pass over what matches between the first row and the last: to match a long prefix again for each row would take
+// a thousand times longer. The plus keeps the list of rows from becoming just that.
+std::unordered_map<std::int64_t, Snippet> snippetsOf(sql::Connection &connection, const std::string &match,
+                                                     const std::vector<std::int64_t> &rising)
+{
+    std::string list;
+    for (const std::int64_t row : rising)
+        list += (list.empty() ? "[" : ",") + std::to_string(row);
+    const auto select = connection.prepared(
+        "SELECT rowid, snippet(search, 0, char(2), char(3), '…', 12), snippet(search, 1, char(2), char(3), '…', 12), "
+        "snippet(search, 2, char(2), char(3), '…', 12), snippet(search, 3, char(2), char(3), '…', 64) FROM search "
+        "WHERE search MATCH ? AND rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))");
+    select->bind(1, match);
+    select->bind(2, rising.front());
+    select->bind(3, rising.back());
+    select->bind(4, list + ']');
+    std::unordered_map<std::int64_t, Snippet> out;
+    while (select->executeStep())
+        out.emplace(select->getColumn(0).getInt64(), bestOf(*select));
+    return out;
+}
+
+void complete(sql::Connection &connection, Snippet &snippet, const std::string &typed)
+{
+    if (snippet.in == Snippet::In::Number) {
+        const CallRow row = snippet.row;
+        snippet = numberSnippet(connection, row, typed);
+        snippet.in = Snippet::In::Number;
+        snippet.row = row;
+    }
+    if (snippet.in == Snippet::In::Transcript)
+        snippet.phrase = phraseOf(snippet, readTranscript(connection, snippet.row));
 }
 
 } // namespace
@@ -113,13 +131,22 @@ std::optional<Snippet> snippetOf(sql::Connection &connection, CallRow row, const
 Result<std::vector<Snippet>> Queries::snippets(std::span<const CallRow> rows, const std::string &search) const
 {
     const std::string match = matchExpression(search);
-    if (match.empty())
+    if (match.empty() || rows.empty())
         return std::vector<Snippet>();
+    std::vector<std::int64_t> rising;
+    for (const CallRow row : rows)
+        rising.push_back(std::int64_t(row));
+    std::sort(rising.begin(), rising.end());
     return m_database.read([&](sql::Connection &connection) -> Result<std::vector<Snippet>> {
+        auto found = snippetsOf(connection, match, rising);
         std::vector<Snippet> out;
-        for (const CallRow row : rows)
-            if (auto snippet = snippetOf(connection, row, match, search))
-                out.push_back(std::move(*snippet));
+        for (const CallRow row : rows) {
+            const auto it = found.find(std::int64_t(row));
+            if (it == found.end())
+                continue;
+            complete(connection, it->second, search);
+            out.push_back(std::move(it->second));
+        }
         return out;
     });
 }
