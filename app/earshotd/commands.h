@@ -44,8 +44,8 @@ struct DemoOptions {
 };
 int fillDemo(const std::string &data, const DemoOptions &options);
 
-/// The key alone goes to standard output.
-int addKey(const std::string &data, const std::string &email);
+/// The key alone goes to standard output. `newAdmin`: the user is made first.
+int addKey(const std::string &data, const std::string &email, bool newAdmin);
 
 /// Tells on standard error what stands in the way of the data folder.
 int report(const Error &error);

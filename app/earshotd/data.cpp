@@ -104,14 +104,17 @@ int fillDemo(const std::string &data, const DemoOptions &options)
     return Ok;
 }
 
-int addKey(const std::string &data, const std::string &email)
+int addKey(const std::string &data, const std::string &email, bool newAdmin)
 {
     auto storage = open(data);
     if (!storage)
         return report(storage.error());
+    if (newAdmin)
+        if (const auto made = (*storage)->users.addAdmin(email); !made)
+            return report(made.error());
     const auto key = (*storage)->keys.add(email);
     if (!key && key.error().kind == Error::Kind::NotFound) {
-        std::cerr << "earshotd: no user has this e-mail address\n";
+        std::cerr << "earshotd: no user has this e-mail address; --new-admin makes one\n";
         return NotThere;
     }
     if (!key)

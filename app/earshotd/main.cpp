@@ -109,11 +109,13 @@ int run(int argc, char **argv)
         ->capture_default_str();
 
     std::string email;
+    bool newAdmin = false;
     CLI::App *keys = app.add_subcommand("key", "Manage API keys");
     keys->require_subcommand(1);
     CLI::App *adding = keys->add_subcommand("add", "Make a key for a user and print it, this once");
     takesData(adding);
     adding->add_option("--user", email, "The user's e-mail address")->required()->type_name("EMAIL");
+    adding->add_flag("--new-admin", newAdmin, "Make the user first, as an admin: for calls that were imported");
 
     try {
         app.parse(argc, argv);
@@ -126,7 +128,7 @@ int run(int argc, char **argv)
         return server::importCalls(data, import);
     if (showing->parsed())
         return server::fillDemo(data, demo);
-    return server::addKey(data, email);
+    return server::addKey(data, email, newAdmin);
 }
 
 } // namespace

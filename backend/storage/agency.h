@@ -107,6 +107,9 @@ public:
     /// Name and e-mail by the user itself, role and clients by admins; anything else is Forbidden. Refused: the last
     /// admin would be none any more.
     void update(const Viewer &viewer, const UserId &id, Edit<User> edit, Done<User> done);
+    /// An admin for an agency that nobody can enter yet, as after an import; the agency too, where there is none. By
+    /// whoever holds the data folder. Refused: the e-mail is taken, or there are several accounts. Waits for the disk.
+    Result<User> addAdmin(const std::string &email);
     /// By admins: for good, with its keys. Refused for the last admin.
     void remove(const Viewer &viewer, const UserId &id, Done<void> done);
 

@@ -118,6 +118,23 @@ void Users::create(const Viewer &viewer, User draft, Done<User> done)
         std::move(done));
 }
 
+Result<User> Users::addAdmin(const std::string &email)
+{
+    return m_database.writeNow<User>([&](Write &write) -> Result<User> {
+        const auto accounts = numbers(write.sql, {"SELECT row FROM accounts ORDER BY row", {}});
+        if (accounts.size() > 1)
+            return refused("There are several accounts; an admin of one can make users there");
+        Account agency;
+        agency.name = "Agency";
+        User user;
+        user.email = email;
+        user.firstName = email.substr(0, email.find('@'));
+        user.role = Role::Admin;
+        const auto row = addUser(write, user, accounts.empty() ? addAccount(write, agency, "UTC") : accounts.front());
+        return row ? Result(load<User>(write.sql, *row)) : row.error();
+    });
+}
+
 void Users::update(const Viewer &viewer, const UserId &id, Edit<User> edit, Done<User> done)
 {
     m_database.write<User>(

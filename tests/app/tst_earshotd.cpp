@@ -316,6 +316,17 @@ void TestEarshotd::importsTheGoodLines()
              qPrintable(ran.out));
     QVERIFY2(ran.err.contains(QLatin1String("line 2: ")), qPrintable(ran.err));
     QCOMPARE(run(words("import --data") << folder << QStringLiteral("/nowhere/calls.jsonl")).code, 6);
+    // what was imported has nobody to see it yet
+    const QStringList add = words("key add --user boss@agency.example --data") << folder;
+    QCOMPARE(run(add).code, 6);
+    const Ran key = run(add + words("--new-admin"));
+    QCOMPARE(key.code, 0);
+    Serving server(folder);
+    const std::string admin = key.out.trimmed().toStdString();
+    const QJsonObject call =
+        server.get(admin, server.base(admin) + "/calls/CALaaaa.json?fields=company_name,conversational_transcript");
+    QCOMPARE(call[QLatin1String("company_name")].toString(), QLatin1String("Bakery"));
+    QCOMPARE(call[QLatin1String("conversational_transcript")].toArray().size(), 1);
 }
 
 void TestEarshotd::servesTlsAndReloadsTheCertificate()
