@@ -68,10 +68,17 @@ Instant CallsFlow::retentionLimit() const
 Flow<> CallsFlow::run()
 {
     Board &board = m_context.board;
-    bool usable = (co_await findServer()).ok();
-    while (usable) {
-        const Result<void> first = co_await firstSync();
-        const Result<void> caught = first ? co_await catchUp() : first;
+    // g++ 12 miscompiles a co_await within a larger expression: each stands in a statement of its own
+    Result<void> found = co_await findServer();
+    while (!found) {
+        board.trouble(found.error());
+        co_await pause(m_context, m_context.pace.longestRetry);
+        found = co_await findServer();
+    }
+    for (;;) {
+        Result<void> caught = co_await firstSync();
+        if (caught)
+            caught = co_await catchUp();
         if (!caught)
             board.trouble(caught.error());
         m_settled = caught.ok();
@@ -189,9 +196,10 @@ Flow<Result<void>> CallsFlow::walk(Walk walk)
             m_context.board.change([count](Status &s) { s.calls = count; });
         }
     }
-    if (walk.fromStart)
-        co_return co_await dropMissing(walk);
-    co_return {};
+    if (!walk.fromStart)
+        co_return {};
+    const Result<void> dropped = co_await dropMissing(walk);
+    co_return dropped;
 }
 
 Flow<Result<void>> CallsFlow::dropMissing(const Walk &walk)
@@ -224,10 +232,15 @@ Flow<Result<void>> CallsFlow::dropMissing(const Walk &walk)
 Flow<Result<void>> CallsFlow::catchUp()
 {
     m_caughtUp = Steady::now();
-    if (hasFeed())
-        co_return co_await readFeed();
-    const Result<void> read = co_await readWindow();
-    co_return read ? co_await rereadSome() : read;
+    Result<void> read;
+    if (hasFeed()) {
+        read = co_await readFeed();
+        co_return read;
+    }
+    read = co_await readWindow();
+    if (read)
+        read = co_await rereadSome();
+    co_return read;
 }
 
 Flow<Result<void>> CallsFlow::readFeed()
@@ -238,8 +251,10 @@ Flow<Result<void>> CallsFlow::readFeed()
         auto got = co_await ask<Changes>(m_context, [this] { return m_context.service.changes(m_feed); });
         if (!got)
             co_return got.error();
-        if (!*got)
-            co_return co_await startOver();
+        if (!*got) {
+            const Result<void> anew = co_await startOver();
+            co_return anew;
+        }
         wire::Changes &changes = **got;
         more = changes.hasMore;
         m_feed = changes.nextCursor;
@@ -262,8 +277,10 @@ Flow<Result<void>> CallsFlow::startOver()
     if (!forgotten)
         co_return forgotten;
     m_feed.clear();
-    const Result<void> found = co_await findServer();
-    co_return found ? co_await firstSync() : found;
+    Result<void> done = co_await findServer();
+    if (done)
+        done = co_await firstSync();
+    co_return done;
 }
 
 Flow<Result<void>> CallsFlow::readWindow()

@@ -55,19 +55,18 @@ Flow<Result<void>> RecordsFlow::readAgency()
         }
         return {};
     };
-    if (const auto error = take(delivery.clients,
-                                co_await allPages<Client>(m_context, [&service](int p) { return service.clients(p); })))
-        co_return *error;
-    if (const auto error =
-            take(delivery.tags, co_await allPages<Tag>(m_context, [&service](int p) { return service.tags(p); })))
-        co_return *error;
-    if (const auto error = take(delivery.trackers, co_await allPages<Tracker>(
-                                                       m_context, [&service](int p) { return service.trackers(p); })))
-        co_return *error;
-    if (const auto error =
-            take(delivery.users, co_await allPages<User>(m_context, [&service](int p) { return service.users(p); })))
-        co_return *error;
-    co_return co_await put(std::move(delivery));
+    // g++ 12 miscompiles a co_await within a larger expression: each stands in a statement of its own
+    auto clients = co_await allPages<Client>(m_context, [&service](int p) { return service.clients(p); });
+    auto tags = co_await allPages<Tag>(m_context, [&service](int p) { return service.tags(p); });
+    auto trackers = co_await allPages<Tracker>(m_context, [&service](int p) { return service.trackers(p); });
+    auto users = co_await allPages<User>(m_context, [&service](int p) { return service.users(p); });
+    for (const std::optional<Error> &error :
+         {take(delivery.clients, std::move(clients)), take(delivery.tags, std::move(tags)),
+          take(delivery.trackers, std::move(trackers)), take(delivery.users, std::move(users))})
+        if (error)
+            co_return *error;
+    const Result<void> kept = co_await put(std::move(delivery));
+    co_return kept;
 }
 
 Instant RecordsFlow::since(const char *key) const

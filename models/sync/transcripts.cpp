@@ -33,8 +33,11 @@ Flow<> TranscriptsFlow::runWanted()
         });
         while (const auto id = nextWanted()) {
             const Result<void> fetched = co_await fetch(*id, true);
-            if (fetched)
-                (void)co_await fetchPageViews(*id);
+            if (!fetched)
+                continue;
+            const Result<void> viewed = co_await fetchPageViews(*id);
+            if (!viewed)
+                continue; // most calls have no web session
         }
     }
 }
