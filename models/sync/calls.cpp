@@ -68,11 +68,11 @@ Instant CallsFlow::retentionLimit() const
 Flow<> CallsFlow::run()
 {
     Board &board = m_context.board;
-    // g++ 12 miscompiles a co_await within a larger expression: each stands in a statement of its own
     Result<void> found = co_await findServer();
     while (!found) {
         board.trouble(found.error());
-        co_await pause(m_context, m_context.pace.longestRetry);
+        Until paused = pause(m_context, m_context.pace.longestRetry);
+        co_await paused;
         found = co_await findServer();
     }
     for (;;) {
@@ -84,7 +84,8 @@ Flow<> CallsFlow::run()
         m_settled = caught.ok();
         if (m_settled)
             board.change([this](Status &s) { s.lastSync = m_context.clock(); });
-        co_await pause(m_context, hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery);
+        Until paused = pause(m_context, hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery);
+        co_await paused;
     }
 }
 
@@ -96,7 +97,8 @@ Flow<Result<void>> CallsFlow::findServer()
         co_return {};
     }
     using Changes = std::optional<wire::Changes>;
-    const auto feed = co_await ask<Changes>(m_context, [this] { return m_context.service.changes({}); });
+    auto feedSoon = ask<Changes>(m_context, [this] { return m_context.service.changes({}); });
+    const auto feed = co_await feedSoon;
     const bool kept = feed && *feed;
     m_context.board.change([kept](Status &s) {
         s.server = kept ? remote::ServerReport::Sort::Earshot : remote::ServerReport::Sort::CallRail;
@@ -107,7 +109,8 @@ Flow<Result<void>> CallsFlow::findServer()
     m_feed = (*feed)->nextCursor;
     store::Delivery delivery;
     delivery.cursors = {{FeedKey, m_feed}};
-    const auto applied = co_await deliver(m_context, std::move(delivery));
+    auto appliedSoon = deliver(m_context, std::move(delivery));
+    const auto applied = co_await appliedSoon;
     co_return applied ? Result<void>() : Result<void>(applied.error());
 }
 
@@ -135,7 +138,8 @@ Flow<Result<void>> CallsFlow::firstSync()
     const Instant newest = std::max(now, reach.to);
     for (;;) {
         const bool resumed = !reach.next.empty();
-        const auto walked = co_await walk({{reach.from, reach.to}, ReachKey, reach.next, !resumed, {}});
+        auto walkedSoon = walk({{reach.from, reach.to}, ReachKey, reach.next, !resumed, {}});
+        const auto walked = co_await walkedSoon;
         if (!walked && resumed && walked.error().kind == Error::Kind::Refused) {
             reach.next.clear(); // a page address that is of no use any more: the slice from its start
             continue;
@@ -147,7 +151,8 @@ Flow<Result<void>> CallsFlow::firstSync()
         reach = {slice.to, slice.from, {}};
         store::Delivery progress;
         progress.cursors = {{ReachKey, last ? std::string(Done) : reach.text()}};
-        const auto applied = co_await deliver(m_context, std::move(progress));
+        auto appliedSoon = deliver(m_context, std::move(progress));
+        const auto applied = co_await appliedSoon;
         if (!applied)
             co_return applied.error();
         if (last)
@@ -167,8 +172,9 @@ Flow<Result<void>> CallsFlow::walk(Walk walk)
     std::optional<remote::Pending<wire::Page<Call>>> started;
     for (bool more = true; more;) {
         const Instant asked = m_context.clock();
-        auto page = co_await ask<wire::Page<Call>>(
+        auto pageSoon = ask<wire::Page<Call>>(
             m_context, [this, &walk] { return askPage(walk); }, std::move(started));
+        auto page = co_await pageSoon;
         started.reset();
         if (!page)
             co_return page.error();
@@ -187,7 +193,8 @@ Flow<Result<void>> CallsFlow::walk(Walk walk)
         delivery.calls = std::move(page->items);
         if (!walk.cursorKey.empty() && more)
             delivery.cursors = {{walk.cursorKey, Reach{walk.stretch.to, walk.stretch.from, walk.next}.text()}};
-        const auto applied = co_await deliver(m_context, std::move(delivery));
+        auto appliedSoon = deliver(m_context, std::move(delivery));
+        const auto applied = co_await appliedSoon;
         if (!applied)
             co_return applied.error();
         if (walk.cursorKey == ReachKey) {
@@ -198,7 +205,8 @@ Flow<Result<void>> CallsFlow::walk(Walk walk)
     }
     if (!walk.fromStart)
         co_return {};
-    const Result<void> dropped = co_await dropMissing(walk);
+    auto droppedSoon = dropMissing(walk);
+    const Result<void> dropped = co_await droppedSoon;
     co_return dropped;
 }
 
@@ -214,7 +222,8 @@ Flow<Result<void>> CallsFlow::dropMissing(const Walk &walk)
         if (walk.seen.contains(id.text))
             continue;
         // pages shift while they are read: a call that is still there when asked for by its id was only overlooked
-        auto single = co_await ask<Call>(m_context, [this, id] { return m_context.service.call(id); });
+        auto singleSoon = ask<Call>(m_context, [this, id] { return m_context.service.call(id); });
+        auto single = co_await singleSoon;
         store::Delivery delivery;
         if (single)
             delivery.calls = {std::move(*single)};
@@ -222,7 +231,8 @@ Flow<Result<void>> CallsFlow::dropMissing(const Walk &walk)
             delivery.gone = {{id, store::Gone::Absent}};
         else
             co_return single.error();
-        const auto applied = co_await deliver(m_context, std::move(delivery));
+        auto appliedSoon = deliver(m_context, std::move(delivery));
+        const auto applied = co_await appliedSoon;
         if (!applied)
             co_return applied.error();
     }
@@ -248,7 +258,8 @@ Flow<Result<void>> CallsFlow::readFeed()
     using Changes = std::optional<wire::Changes>;
     for (bool more = true; more;) {
         const Instant asked = m_context.clock();
-        auto got = co_await ask<Changes>(m_context, [this] { return m_context.service.changes(m_feed); });
+        auto gotSoon = ask<Changes>(m_context, [this] { return m_context.service.changes(m_feed); });
+        auto got = co_await gotSoon;
         if (!got)
             co_return got.error();
         if (!*got) {
@@ -259,11 +270,14 @@ Flow<Result<void>> CallsFlow::readFeed()
         more = changes.hasMore;
         m_feed = changes.nextCursor;
         store::Delivery delivery = fromFeed(std::move(changes));
+        const bool texts = !delivery.conversations.records.empty();
         delivery.askedAt = asked;
         delivery.cursors.push_back({FeedKey, m_feed});
-        const auto applied = co_await deliver(m_context, std::move(delivery));
+        auto appliedSoon = deliver(m_context, std::move(delivery));
+        const auto applied = co_await appliedSoon;
         if (!applied)
             co_return applied.error();
+        m_context.textsNoted += texts ? 1 : 0;
     }
     const std::int64_t count = m_context.cache.inbox().callCount().valueOr(0);
     m_context.board.change([count](Status &s) { s.calls = count; });
@@ -292,7 +306,8 @@ Flow<Result<void>> CallsFlow::readWindow()
     m_context.board.begin(Activity::CatchingUp);
     const Instant now = m_context.clock();
     const Instant from = std::max(now - m_context.pace.windowDays * Day, retentionLimit());
-    const Result<void> walked = co_await walk({{from, now + std::chrono::minutes(1)}, {}, {}, true, {}});
+    auto walkedSoon = walk({{from, now + std::chrono::minutes(1)}, {}, {}, true, {}});
+    const Result<void> walked = co_await walkedSoon;
     m_context.board.end(Activity::CatchingUp);
     m_windowRead = Steady::now();
     co_return walked;
@@ -311,12 +326,14 @@ Flow<Result<void>> CallsFlow::rereadSome()
     if (to <= limit)
         co_return {};
     const store::Stretch week{std::max(to - 7 * Day, limit), to};
-    const Result<void> walked = co_await walk({week, {}, {}, true, {}});
+    auto walkedSoon = walk({week, {}, {}, true, {}});
+    const Result<void> walked = co_await walkedSoon;
     if (!walked)
         co_return walked;
     store::Delivery progress;
     progress.cursors = {{RereadKey, Reach{week.from, limit, {}}.text()}};
-    const auto applied = co_await deliver(m_context, std::move(progress));
+    auto appliedSoon = deliver(m_context, std::move(progress));
+    const auto applied = co_await appliedSoon;
     co_return applied ? Result<void>() : Result<void>(applied.error());
 }
 

@@ -19,6 +19,11 @@ bool passes(const Error &error)
     }
 }
 
+bool isLastPage(const wire::PageInfo &info, int number, std::size_t rows, std::size_t fullPage)
+{
+    return rows == 0 || (info.totalPages ? number >= *info.totalPages : rows < fullPage);
+}
+
 Until pause(Context &context, seconds length)
 {
     return Until([&context, before = context.nudges.load()] { return context.nudges != before; },
@@ -36,7 +41,8 @@ Flow<Result<store::Applied>> deliver(Context &context, store::Delivery delivery)
         if (!waits)
             co_return applied;
         context.board.trouble(applied.error());
-        co_await pause(context, wait);
+        Until paused = pause(context, wait);
+        co_await paused;
         wait = std::min(wait * 2, context.pace.longestRetry);
     }
 }

@@ -27,8 +27,12 @@ struct Context {
     Clock clock;
     Flows &flows;
     Board &board;
+    int textsNoted = 0;          // rises with conversations whose messages are to be fetched
     std::atomic<int> nudges = 0; // rises when a person wants news now, or the network is back
 };
+
+/// The cursor that says that a conversation's messages are to be fetched: lists carry but two, without their ids.
+inline constexpr std::string_view MessagesKey = "texts.messages."; // + id
 
 /// True for faults that pass by themselves or once a person has done something about them; the same request may then
 /// be asked again.
@@ -46,14 +50,16 @@ Flow<Result<T>> ask(Context &context, std::function<remote::Pending<T>()> reques
     for (;;) {
         remote::Pending<T> pending = started ? std::move(*started) : request();
         started.reset();
-        Result<T> got = co_await answer(std::move(pending));
+        auto gotSoon = answer(std::move(pending));
+        Result<T> got = co_await gotSoon;
         if (got || !passes(got.error())) {
             context.board.online();
             co_return got;
         }
         context.board.trouble(got.error());
         const int nudges = context.nudges;
-        co_await pause(context, wait);
+        Until paused = pause(context, wait);
+        co_await paused;
         wait = context.nudges != nudges ? context.pace.firstRetry : std::min(wait * 2, context.pace.longestRetry);
     }
 }
@@ -62,16 +68,20 @@ Flow<Result<T>> ask(Context &context, std::function<remote::Pending<T>()> reques
 /// nothing is asked for meanwhile.
 Flow<Result<store::Applied>> deliver(Context &context, store::Delivery delivery);
 
+/// True when no page comes after this one: the envelope says so or, where it says nothing, the page is not full.
+bool isLastPage(const wire::PageInfo &info, int number, std::size_t rows, std::size_t fullPage = remote::PageRows);
+
 /// All pages of a list, one after the other.
 template <typename T>
 Flow<Result<std::vector<T>>> allPages(Context &context, std::function<remote::Pending<wire::Page<T>>(int)> page)
 {
     std::vector<T> all;
     for (int number = 1;; ++number) {
-        auto got = co_await ask<wire::Page<T>>(context, [page, number] { return page(number); });
+        auto gotSoon = ask<wire::Page<T>>(context, [page, number] { return page(number); });
+        auto got = co_await gotSoon;
         if (!got)
             co_return got.error();
-        const bool last = got->items.empty() || (got->totalPages && number >= *got->totalPages);
+        const bool last = isLastPage(*got, number, got->items.size());
         std::move(got->items.begin(), got->items.end(), std::back_inserter(all));
         if (last)
             co_return all;

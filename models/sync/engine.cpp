@@ -51,6 +51,7 @@ struct Engine::Parts {
     }
 
     Flow<> watch();
+    bool transcribed() const;
     void keepBudget();
     void releaseOutbox();
     void work(const std::stop_token &stop);
@@ -61,8 +62,7 @@ Flow<> Engine::Parts::watch()
 {
     Steady::time_point written = Steady::now();
     for (;;) {
-        const bool settled = calls.isSettled() && records.isSettled() && outbound.isSettled() &&
-                             (transcripts.isSettled() || !context.pace.transcriptsInBackground);
+        const bool settled = calls.isSettled() && records.isSettled() && outbound.isSettled() && transcribed();
         board.change([&](Status &s) {
             s.settled = settled && s.link == Status::Link::Online;
             s.budget = courier.budget();
@@ -71,8 +71,17 @@ Flow<> Engine::Parts::watch()
             written = Steady::now();
             keepBudget();
         }
-        co_await pause(context, seconds(1));
+        Until paused = pause(context, seconds(1));
+        co_await paused;
     }
+}
+
+bool Engine::Parts::transcribed() const
+{
+    if (!context.pace.transcriptsInBackground)
+        return true;
+    const auto wanted = cache.inbox().wantedTranscripts(1);
+    return wanted && wanted->empty();
 }
 
 void Engine::Parts::keepBudget()
@@ -94,6 +103,7 @@ void Engine::Parts::work(const std::stop_token &stop)
 {
     releaseOutbox();
     flows.add(records.run());
+    flows.add(records.runMessages());
     flows.add(calls.run());
     flows.add(transcripts.runWanted());
     for (int i = 0; i < AtOnce; ++i) {

@@ -1,5 +1,7 @@
 #include "models/sync/feed.h"
 
+#include "models/sync/context.h"
+
 namespace earshot::sync {
 namespace {
 
@@ -32,7 +34,12 @@ struct Sorter {
         delivery.calls.push_back(std::move(call));
     }
     void operator()(FormSubmission &form) const { delivery.forms.records.push_back(std::move(form)); }
-    void operator()(Conversation &texts) const { delivery.conversations.records.push_back(std::move(texts)); }
+    void operator()(Conversation &texts) const
+    {
+        texts.messages.clear();
+        delivery.cursors.push_back({std::string(MessagesKey) + texts.id.text, "1"});
+        delivery.conversations.records.push_back(std::move(texts));
+    }
     void operator()(Client &client) const { delivery.clients.records.push_back(std::move(client)); }
     void operator()(Tracker &tracker) const { delivery.trackers.records.push_back(std::move(tracker)); }
     void operator()(Tag &tag) const { delivery.tags.records.push_back(std::move(tag)); }

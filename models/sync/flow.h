@@ -3,9 +3,13 @@
 //
 //     Flow<> copyTags()
 //     {
-//         const auto page = co_await answer(service.tags());
+//         auto pageSoon = ask(…);
+//         const auto page = co_await pageSoon;
 //         …
 //     }
+//
+// g++ 12 destroys temporaries twice that live in one expression with a co_await, so what is awaited is made in a
+// statement of its own.
 
 #include "models/remote/pending.h"
 

@@ -57,13 +57,15 @@ Flow<> OutboundFlow::run()
             if (m_settled)
                 m_context.board.end(Activity::Edits);
             m_context.flows.wake();
-            co_await Until([this] { return m_look.load(); });
+            Until looked([this] { return m_look.load(); });
+            co_await looked;
             continue;
         }
         m_settled = false;
         m_context.board.begin(Activity::Edits);
         m_busy.insert(edit->id);
-        co_await send(*edit);
+        Flow<> sent = send(*edit);
+        co_await sent;
         m_busy.erase(edit->id);
         m_look = true;
     }
@@ -74,7 +76,8 @@ Flow<Result<Call>> OutboundFlow::put(const Call &known, std::vector<wire::CallUp
     Call call = known;
     for (const wire::CallUpdate &part : parts) {
         const remote::Service service = m_context.service.inForeground();
-        auto answered = co_await ask<Call>(m_context, [service, call, part] { return service.updateCall(call, part); });
+        auto answeredSoon = ask<Call>(m_context, [service, call, part] { return service.updateCall(call, part); });
+        auto answered = co_await answeredSoon;
         if (!answered)
             co_return answered.error();
         call = std::move(*answered);
@@ -91,7 +94,8 @@ Flow<> OutboundFlow::send(store::Outgoing waiting)
     const auto known = m_context.cache.calls().call(edit->row);
     if (!known)
         co_return;
-    const Result<Call> sent = co_await put(known->call, partsOf(edit->change));
+    auto sentSoon = put(known->call, partsOf(edit->change));
+    const Result<Call> sent = co_await sentSoon;
     Result<void> told;
     if (sent)
         told = outbox.confirm(edit->id, *sent);
@@ -99,8 +103,10 @@ Flow<> OutboundFlow::send(store::Outgoing waiting)
         told = outbox.refuse(edit->id, sent.error());
     else
         told = outbox.retry(edit->id);
-    if (!told)
-        co_await pause(m_context, m_context.pace.firstRetry); // the cache is full or gone: it waits in state "sending"
+    if (told)
+        co_return;
+    Until paused = pause(m_context, m_context.pace.firstRetry); // the cache is full or gone: it stays "sending"
+    co_await paused;
 }
 
 } // namespace earshot::sync

@@ -5,7 +5,8 @@ namespace {
 
 constexpr const char *FormsKey = "forms.since"; // forms are read from here on; empty: all
 constexpr const char *TextsKey = "texts.since";
-constexpr std::string_view MessagesKey = "texts.messages."; // + id: its messages are to be fetched
+
+constexpr std::size_t MessageRows = 100; // the most the service gives of one conversation
 
 /// What a key may not see is left out: not an error of the sync.
 bool mayBeMissing(const Error &error)
@@ -25,19 +26,34 @@ Flow<> RecordsFlow::run()
             done = co_await readForms();
         if (done)
             done = co_await readTexts();
-        if (done)
-            done = co_await readWaitingMessages();
         if (!done)
             m_context.board.trouble(done.error());
         m_settled = done.ok();
         m_context.flows.wake();
-        co_await pause(m_context, m_context.pace.agencyEvery);
+        Until paused = pause(m_context, done ? m_context.pace.agencyEvery : m_context.pace.longestRetry);
+        co_await paused;
+    }
+}
+
+Flow<> RecordsFlow::runMessages()
+{
+    for (;;) {
+        const int noted = m_context.textsNoted;
+        const Result<void> done = co_await readWaitingMessages();
+        if (!done)
+            m_context.board.trouble(done.error());
+        m_messagesRead = done.ok();
+        Until more([this, noted] { return m_context.textsNoted != noted; },
+                   Steady::now() + (done ? m_context.pace.agencyEvery : m_context.pace.longestRetry));
+        co_await more;
+        m_messagesRead = false;
     }
 }
 
 Flow<Result<void>> RecordsFlow::put(store::Delivery delivery)
 {
-    const auto applied = co_await deliver(m_context, std::move(delivery));
+    auto appliedSoon = deliver(m_context, std::move(delivery));
+    const auto applied = co_await appliedSoon;
     co_return applied ? Result<void>() : Result<void>(applied.error());
 }
 
@@ -55,17 +71,21 @@ Flow<Result<void>> RecordsFlow::readAgency()
         }
         return {};
     };
-    // g++ 12 miscompiles a co_await within a larger expression: each stands in a statement of its own
-    auto clients = co_await allPages<Client>(m_context, [&service](int p) { return service.clients(p); });
-    auto tags = co_await allPages<Tag>(m_context, [&service](int p) { return service.tags(p); });
-    auto trackers = co_await allPages<Tracker>(m_context, [&service](int p) { return service.trackers(p); });
-    auto users = co_await allPages<User>(m_context, [&service](int p) { return service.users(p); });
+    auto clientsSoon = allPages<Client>(m_context, [&service](int p) { return service.clients(p); });
+    auto clients = co_await clientsSoon;
+    auto tagsSoon = allPages<Tag>(m_context, [&service](int p) { return service.tags(p); });
+    auto tags = co_await tagsSoon;
+    auto trackersSoon = allPages<Tracker>(m_context, [&service](int p) { return service.trackers(p); });
+    auto trackers = co_await trackersSoon;
+    auto usersSoon = allPages<User>(m_context, [&service](int p) { return service.users(p); });
+    auto users = co_await usersSoon;
     for (const std::optional<Error> &error :
          {take(delivery.clients, std::move(clients)), take(delivery.tags, std::move(tags)),
           take(delivery.trackers, std::move(trackers)), take(delivery.users, std::move(users))})
         if (error)
             co_return *error;
-    const Result<void> kept = co_await put(std::move(delivery));
+    auto keptSoon = put(std::move(delivery));
+    const Result<void> kept = co_await keptSoon;
     co_return kept;
 }
 
@@ -83,19 +103,21 @@ Flow<Result<void>> RecordsFlow::readForms()
     m_context.board.begin(Activity::Forms);
     const remote::Window window{since(FormsKey), m_context.clock()};
     for (int number = 1;; ++number) {
-        auto page = co_await ask<wire::Page<FormSubmission>>(
+        auto pageSoon = ask<wire::Page<FormSubmission>>(
             m_context, [this, window, number] { return m_context.service.forms(window, number); });
+        auto page = co_await pageSoon;
         if (!page && mayBeMissing(page.error()))
             break;
         if (!page)
             co_return page.error();
-        const bool last = page->items.empty() || (page->totalPages && number >= *page->totalPages);
+        const bool last = isLastPage(*page, number, page->items.size());
         store::Delivery delivery;
         delivery.askedAt = window.to;
         delivery.forms.records = std::move(page->items);
         if (last)
             delivery.cursors = {{FormsKey, formatIso(window.to)}};
-        const Result<void> kept = co_await put(std::move(delivery));
+        auto keptSoon = put(std::move(delivery));
+        const Result<void> kept = co_await keptSoon;
         if (!kept)
             co_return kept;
         if (last)
@@ -110,21 +132,26 @@ Flow<Result<void>> RecordsFlow::readTexts()
     m_context.board.begin(Activity::Texts);
     const remote::Window window{since(TextsKey), m_context.clock()};
     for (int number = 1;; ++number) {
-        auto page = co_await ask<wire::Page<Conversation>>(
+        auto pageSoon = ask<wire::Page<Conversation>>(
             m_context, [this, window, number] { return m_context.service.conversations(window, number); });
+        auto page = co_await pageSoon;
         if (!page && mayBeMissing(page.error()))
             break;
         if (!page)
             co_return page.error();
-        const bool last = page->items.empty() || (page->totalPages && number >= *page->totalPages);
+        const bool last = isLastPage(*page, number, page->items.size());
         store::Delivery delivery;
         delivery.askedAt = window.to;
-        for (const Conversation &texts : page->items) // a list carries two messages of each: the others come later
+        for (Conversation &texts : page->items) {
+            texts.messages.clear();
             delivery.cursors.push_back({std::string(MessagesKey) + texts.id.text, "1"});
+        }
         delivery.conversations.records = std::move(page->items);
         if (last)
             delivery.cursors.push_back({TextsKey, formatIso(window.to)});
-        const Result<void> kept = co_await put(std::move(delivery));
+        ++m_context.textsNoted;
+        auto keptSoon = put(std::move(delivery));
+        const Result<void> kept = co_await keptSoon;
         if (!kept)
             co_return kept;
         if (last)
@@ -142,7 +169,8 @@ Flow<Result<void>> RecordsFlow::readWaitingMessages()
     for (const store::Cursor &cursor : *cursors) {
         if (!cursor.key.starts_with(MessagesKey))
             continue;
-        const Result<void> read = co_await readMessages(ConversationId(cursor.key.substr(MessagesKey.size())));
+        auto readSoon = readMessages(ConversationId(cursor.key.substr(MessagesKey.size())));
+        const Result<void> read = co_await readSoon;
         if (!read)
             co_return read;
     }
@@ -152,19 +180,21 @@ Flow<Result<void>> RecordsFlow::readWaitingMessages()
 Flow<Result<void>> RecordsFlow::readMessages(ConversationId id)
 {
     for (int number = 1;; ++number) {
-        auto page = co_await ask<wire::ConversationPage>(
+        auto pageSoon = ask<wire::ConversationPage>(
             m_context, [this, id, number] { return m_context.service.conversation(id, number); });
+        auto page = co_await pageSoon;
         if (!page && !mayBeMissing(page.error()))
             co_return page.error();
         store::Delivery delivery;
         bool last = true;
         if (page) {
-            last = page->conversation.messages.empty() || (page->totalPages && number >= *page->totalPages);
+            last = isLastPage(*page, number, page->conversation.messages.size(), MessageRows);
             delivery.conversations.records = {std::move(page->conversation)};
         }
         if (last)
             delivery.cursors = {{std::string(MessagesKey) + id.text, {}}};
-        const Result<void> kept = co_await put(std::move(delivery));
+        auto keptSoon = put(std::move(delivery));
+        const Result<void> kept = co_await keptSoon;
         if (!kept || last)
             co_return kept;
     }

@@ -11,7 +11,9 @@ public:
 
     /// Reads it all once, and again every now and then where no changes feed does that.
     Flow<> run();
-    bool isSettled() const { return m_settled; }
+    /// Fetches the messages of conversations that are new or have grown.
+    Flow<> runMessages();
+    bool isSettled() const { return m_settled && m_messagesRead; }
 
 private:
     Flow<Result<void>> readAgency();
@@ -24,6 +26,7 @@ private:
 
     Context &m_context;
     bool m_settled = false;
+    bool m_messagesRead = false;
 };
 
 } // namespace earshot::sync

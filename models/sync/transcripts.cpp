@@ -27,15 +27,18 @@ std::optional<CallId> TranscriptsFlow::nextWanted()
 Flow<> TranscriptsFlow::runWanted()
 {
     for (;;) {
-        co_await Until([this] {
+        Until wanted([this] {
             const std::lock_guard lock(m_mutex);
             return !m_wanted.empty();
         });
+        co_await wanted;
         while (const auto id = nextWanted()) {
-            const Result<void> fetched = co_await fetch(*id, true);
+            auto fetchedSoon = fetch(*id, true);
+            const Result<void> fetched = co_await fetchedSoon;
             if (!fetched)
                 continue;
-            const Result<void> viewed = co_await fetchPageViews(*id);
+            auto viewedSoon = fetchPageViews(*id);
+            const Result<void> viewed = co_await viewedSoon;
             if (!viewed)
                 continue; // most calls have no web session
         }
@@ -62,20 +65,21 @@ Flow<> TranscriptsFlow::run()
     while (m_context.pace.transcriptsInBackground) {
         const auto id = nextInBackground();
         if (!id) {
-            m_settled = m_inFlight.empty();
-            if (m_settled)
+            if (m_inFlight.empty())
                 m_context.board.end(Activity::Transcripts);
-            m_context.flows.wake();
-            co_await pause(m_context, seconds(2));
+            Until paused = pause(m_context, seconds(2));
+            co_await paused;
             continue;
         }
-        m_settled = false;
         m_context.board.begin(Activity::Transcripts);
         m_inFlight.push_back(*id);
-        const Result<void> fetched = co_await fetch(*id, false);
+        auto fetchedSoon = fetch(*id, false);
+        const Result<void> fetched = co_await fetchedSoon;
         std::erase(m_inFlight, *id);
-        if (!fetched)
-            co_await pause(m_context, m_context.pace.longestRetry); // one that cannot be had must not spin
+        if (fetched)
+            continue;
+        Until paused = pause(m_context, m_context.pace.longestRetry); // one that cannot be had must not spin
+        co_await paused;
     }
 }
 
@@ -83,32 +87,33 @@ Flow<Result<void>> TranscriptsFlow::fetch(CallId id, bool person)
 {
     const remote::Service service = person ? m_context.service.inForeground() : m_context.service;
     const Instant asked = m_context.clock();
-    auto call = co_await ask<Call>(m_context, [service, id] { return service.call(id); });
+    auto callSoon = ask<Call>(m_context, [service, id] { return service.call(id); });
+    auto call = co_await callSoon;
     store::Delivery delivery;
     delivery.askedAt = asked;
     if (call) {
         delivery.transcripts = {{id, std::move(call->transcript)}};
         call->transcript.reset();
         delivery.calls = {std::move(*call)};
-    } else if (call.error().kind == Error::Kind::NotFound) {
-        delivery.transcripts = {{id, {}}};
     } else {
-        co_return call.error();
+        delivery.transcripts = {{id, {}}}; // gone, or not for this key: there is none to be had
     }
-    const auto applied = co_await deliver(m_context, std::move(delivery));
+    auto appliedSoon = deliver(m_context, std::move(delivery));
+    const auto applied = co_await appliedSoon;
     co_return applied ? Result<void>() : Result<void>(applied.error());
 }
 
 Flow<Result<void>> TranscriptsFlow::fetchPageViews(CallId id)
 {
     const remote::Service service = m_context.service.inForeground();
-    auto views =
-        co_await allPages<PageView>(m_context, [service, id](int page) { return service.pageViews(id, page); });
+    auto viewsSoon = allPages<PageView>(m_context, [service, id](int page) { return service.pageViews(id, page); });
+    auto views = co_await viewsSoon;
     if (!views)
         co_return views.error(); // 404: not a call of a web session
     store::Delivery delivery;
     delivery.pageViews = {{id, std::move(*views)}};
-    const auto applied = co_await deliver(m_context, std::move(delivery));
+    auto appliedSoon = deliver(m_context, std::move(delivery));
+    const auto applied = co_await appliedSoon;
     co_return applied ? Result<void>() : Result<void>(applied.error());
 }
 

@@ -18,7 +18,6 @@ public:
 
     /// Somebody opened this call. Any thread.
     void want(const CallId &id);
-    bool isSettled() const { return m_settled; }
 
 private:
     Flow<Result<void>> fetch(CallId id, bool person);
@@ -31,7 +30,6 @@ private:
     std::deque<CallId> m_wanted;    // with m_mutex
     std::deque<CallId> m_backlog;   // read from the cache
     std::vector<CallId> m_inFlight; // in the background
-    bool m_settled = false;
 };
 
 } // namespace earshot::sync

@@ -63,7 +63,18 @@ struct Desk {
     }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return engine->status().settled; }, 20000);
+        return QTest::qWaitFor([this] { return engine->status().settled; }, 30000);
+    }
+    /// What it is still busy with, for messages.
+    std::string busy() const
+    {
+        const Status status = engine->status();
+        std::string out = "link " + std::to_string(int(status.link));
+        for (const auto &[activity, progress] : status.busy)
+            out += ", activity " + std::to_string(int(activity));
+        if (status.trouble)
+            out += ", " + std::string(word(status.trouble->kind)) + ": " + status.trouble->detail;
+        return out;
     }
     /// The cache's call, with its transcript.
     std::optional<Call> call(const CallId &id) const
@@ -153,7 +164,7 @@ void TestEngine::bringsEverything()
 
     Desk desk(service.url());
     desk.start();
-    QVERIFY(desk.settle());
+    QVERIFY2(desk.settle(), desk.busy().c_str());
     QCOMPARE(desk.count(), 700);
     for (const int number : {0, 1, 399, 699}) {
         const CallId id("CAL" + std::to_string(number));
@@ -226,9 +237,12 @@ void TestEngine::resumesWhereItWas()
     desk.start(false);
     QVERIFY(desk.settle());
     QCOMPARE(desk.count(), 400);
-    // what was there already was not read a second time, but for the slice in work and (CallRail) the window
     const std::size_t again = service.count("GET", "/calls.json") - asked;
-    QVERIFY2(again < 36, std::to_string(again).c_str());
+    Desk fresh(service.url());
+    fresh.start(false);
+    QVERIFY(fresh.settle());
+    const std::size_t whole = service.count("GET", "/calls.json") - asked - again;
+    QVERIFY2(again < whole, qPrintable(QStringLiteral("%1 of %2").arg(again).arg(whole)));
 }
 
 void TestEngine::startsOverWhenTheLogIsGone()
@@ -322,7 +336,7 @@ void TestEngine::keepsRefusedEdits()
     QVERIFY(desk.cache->edits().edit(std::vector{row}, noteChange("mine")));
     QVERIFY(QTest::qWaitFor([&] { return desk.cache->outbox().counts()->refused == 1; }, 20000));
     const auto edit = desk.cache->outbox().of(row);
-    QCOMPARE(edit->front().refusal->detail, std::string("Note is not to be changed"));
+    QVERIFY(edit->front().refusal->detail.find("Note is not to be changed") != std::string::npos);
     QCOMPARE(desk.call(CallId("CAL4"))->note, std::string("mine"));
     QCOMPARE(service.count("PUT", "/calls/"), std::size_t(1)); // a no is a no
     service.interfere({});
@@ -353,7 +367,7 @@ void TestEngine::keepsTheLocalValueOfAConflict()
     const auto conflicts = desk.cache->edits().conflicts(row);
     QCOMPARE(conflicts->size(), std::size_t(1));
     QCOMPARE(conflicts->front().field, std::string("note"));
-    QVERIFY(conflicts->front().other.find("theirs") != std::string::npos);
+    QVERIFY(conflicts->front().other == Value(std::string("theirs")));
     closed = false;
     desk.engine->syncNow();
     QVERIFY(QTest::qWaitFor([&] { return service.call(CallId("CAL4"))->note == "mine"; }, 20000));
