@@ -4,6 +4,7 @@
 #include "models/store/words.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace earshot::store {
 namespace {
@@ -11,28 +12,13 @@ namespace {
 // A second has this many rows; a busier one borrows from those after it.
 constexpr std::int64_t RowsASecond = 16;
 
-void addToSearch(sql::Connection &connection, CallRow row)
+std::string jsonList(std::vector<CallRow> rows)
 {
-    const auto add = connection.prepared("INSERT INTO search (rowid, transcript, note, name, numbers) "
-                                         "SELECT row, transcript, note, name, numbers FROM searchable WHERE row = ?");
-    add->bind(1, std::int64_t(row));
-    add->exec();
-}
-
-// Before the texts change: the index is told what it holds.
-void takeFromSearch(sql::Connection &connection, CallRow row)
-{
-    const auto take =
-        connection.prepared("INSERT INTO search (search, rowid, transcript, note, name, numbers) "
-                            "SELECT 'delete', row, transcript, note, name, numbers FROM searchable WHERE row = ?");
-    take->bind(1, std::int64_t(row));
-    take->exec();
-}
-
-bool isSearched(std::string_view key)
-{
-    return key == "transcription" || key == "note" || key == "customer_name" || key == "customer_phone_number" ||
-           key == "tracking_phone_number" || key == "business_phone_number";
+    std::sort(rows.begin(), rows.end());
+    std::string out;
+    for (const CallRow row : rows)
+        out += (out.empty() ? "[" : ",") + std::to_string(std::int64_t(row));
+    return out + ']';
 }
 
 bool same(const ValueView &a, const ValueView &b)
@@ -131,25 +117,29 @@ std::int64_t placeOf(const Call &call)
     return std::clamp(second, -Furthest, Furthest) * RowsASecond;
 }
 
-CallRow insertCall(sql::Connection &connection, const Call &call, Gone gone)
+TranscriptState transcriptStateOf(const Call &call)
+{
+    if (call.transcript)
+        return call.transcript->empty() ? TranscriptState::Absent : TranscriptState::Fetched;
+    return call.recording.empty() && call.transcription.empty() ? TranscriptState::None : TranscriptState::Wanted;
+}
+
+CallRow insertCall(sql::Connection &connection, const Call &call, Gone gone, TranscriptState transcript)
 {
     static const std::string text = "INSERT INTO calls (row, gone, transcript_state, " + sql::columnList() +
                                     ") VALUES (?, ?, ?, " + sql::placeholders(sql::storedFields().size()) + ')';
     const CallRow row{freeRow(connection, placeOf(call))};
     {
-        const bool spoken = !call.recording.empty() || !call.transcription.empty();
         const auto insert = connection.prepared(text);
         insert->bind(1, std::int64_t(row));
         insert->bind(2, int(gone));
-        insert->bind(3, int(spoken ? TranscriptState::Wanted : TranscriptState::None));
+        insert->bind(3, int(transcript));
         int index = 3;
         for (const Field *field : sql::storedFields())
             sql::bindField(*insert, ++index, *field, call);
         insert->exec();
     }
     writeTags(connection, row, {}, call.tags);
-    if (gone == Gone::No)
-        addToSearch(connection, row);
     return row;
 }
 
@@ -157,19 +147,15 @@ bool updateCall(sql::Connection &connection, const StoredCall &before, const Cal
 {
     std::vector<const Field *> differing;
     std::string set;
-    bool searched = false;
     for (const Field *field : sql::storedFields()) {
         std::string mine, theirs;
         if (same(field->get(before.call, mine), field->get(after, theirs)))
             continue;
         differing.push_back(field);
         set += (set.empty() ? "" : ", ") + std::string(field->key) + " = ?";
-        searched = searched || isSearched(field->key);
     }
     if (differing.empty())
         return false;
-    if (searched)
-        takeFromSearch(connection, before.row);
     {
         const auto update = connection.prepared("UPDATE calls SET " + set + " WHERE row = ?");
         int index = 0;
@@ -178,11 +164,51 @@ bool updateCall(sql::Connection &connection, const StoredCall &before, const Cal
         update->bind(++index, std::int64_t(before.row));
         update->exec();
     }
-    if (searched)
-        addToSearch(connection, before.row);
     if (before.call.tags != after.tags)
         writeTags(connection, before.row, before.call.tags, after.tags);
     return true;
+}
+
+bool rewriteCall(sql::Connection &connection, const StoredCall &before, const Call &after)
+{
+    const bool searched = searchDiffers(before.call, after);
+    if (searched)
+        takeFromSearch(connection, {before.row});
+    const bool changed = updateCall(connection, before, after);
+    if (searched)
+        addToSearch(connection, {before.row});
+    return changed;
+}
+
+bool searchDiffers(const Call &before, const Call &after)
+{
+    const auto texts = [](const Call &call) {
+        return std::tie(call.transcription, call.note, call.customerName, call.customerPhoneNumber,
+                        call.trackingPhoneNumber, call.businessPhoneNumber);
+    };
+    return texts(before) != texts(after);
+}
+
+void takeFromSearch(sql::Connection &connection, const std::vector<CallRow> &rows)
+{
+    if (rows.empty())
+        return;
+    const auto take = connection.prepared("INSERT INTO search (search, rowid, transcript, note, name, numbers) "
+                                          "SELECT 'delete', row, transcript, note, name, numbers FROM searchable "
+                                          "WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row");
+    take->bind(1, jsonList(rows));
+    take->exec();
+}
+
+void addToSearch(sql::Connection &connection, const std::vector<CallRow> &rows)
+{
+    if (rows.empty())
+        return;
+    const auto add = connection.prepared("INSERT INTO search (rowid, transcript, note, name, numbers) "
+                                         "SELECT row, transcript, note, name, numbers FROM searchable "
+                                         "WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row");
+    add->bind(1, jsonList(rows));
+    add->exec();
 }
 
 void setTranscriptState(sql::Connection &connection, CallRow row, TranscriptState state)
@@ -196,7 +222,7 @@ void setTranscriptState(sql::Connection &connection, CallRow row, TranscriptStat
 void setGone(sql::Connection &connection, CallRow row, Gone before, Gone after, Instant at)
 {
     if (before == Gone::No)
-        takeFromSearch(connection, row);
+        takeFromSearch(connection, {row});
     {
         const auto update = connection.prepared("UPDATE calls SET gone = ?, gone_at = ? WHERE row = ?");
         update->bind(1, int(after));
@@ -206,15 +232,17 @@ void setGone(sql::Connection &connection, CallRow row, Gone before, Gone after, 
         update->exec();
     }
     if (after == Gone::No)
-        addToSearch(connection, row);
+        addToSearch(connection, {row});
 }
 
-void eraseCall(sql::Connection &connection, CallRow row)
+void eraseCalls(sql::Connection &connection, const std::vector<CallRow> &rows)
 {
-    takeFromSearch(connection, row);
-    const auto erase = connection.prepared("DELETE FROM calls WHERE row = ?");
-    erase->bind(1, std::int64_t(row));
-    erase->exec();
+    takeFromSearch(connection, rows);
+    for (const CallRow row : rows) {
+        const auto erase = connection.prepared("DELETE FROM calls WHERE row = ?");
+        erase->bind(1, std::int64_t(row));
+        erase->exec();
+    }
 }
 
 void writeTranscript(sql::Connection &connection, CallRow row, const Transcript &transcript)

@@ -31,6 +31,12 @@ void ownPageViews(sql::Connection &connection, CallRow row, const std::vector<Pa
     }
 }
 
+// Asked before our edit arrived, it may tell the values of before.
+bool isStale(const StoredCall &known, const Delivery &delivery)
+{
+    return known.sentAt && delivery.askedAt && *delivery.askedAt <= *known.sentAt;
+}
+
 } // namespace
 
 Applied Receiving::apply(const Delivery &delivery)
@@ -55,71 +61,88 @@ Applied Receiving::apply(const Delivery &delivery)
 // In the order of rows, which is the order the search index takes best; of a call that comes twice the last counts.
 void Receiving::calls(const Delivery &delivery)
 {
-    struct Arrival {
-        const Call *call;
-        std::optional<StoredCall> known;
-        std::int64_t place;
-    };
-    std::unordered_map<std::string_view, std::size_t> latest;
-    for (std::size_t i = 0; i < delivery.calls.size(); ++i)
-        latest[delivery.calls[i].id.text] = i;
+    std::unordered_map<std::string_view, const Call *> latest;
+    for (const Call &call : delivery.calls)
+        latest[call.id.text] = &call;
     std::vector<Arrival> arrivals;
-    arrivals.reserve(delivery.calls.size());
-    for (std::size_t i = 0; i < delivery.calls.size(); ++i) {
-        const Call &call = delivery.calls[i];
-        if (latest.at(call.id.text) != i)
-            continue;
-        auto known = findCall(m_connection, call.id);
-        const std::int64_t place = known ? std::int64_t(known->row) : placeOf(call);
-        arrivals.push_back({&call, std::move(known), place});
-    }
+    std::vector<CallRow> outdated;
+    for (const Call &call : delivery.calls)
+        if (latest.at(call.id.text) == &call)
+            arrivals.push_back(arrival(call, delivery));
     std::stable_sort(arrivals.begin(), arrivals.end(),
                      [](const Arrival &a, const Arrival &b) { return a.place < b.place; });
-    for (const Arrival &arrival : arrivals)
-        call(*arrival.call, arrival.known, delivery);
+    for (const Arrival &a : arrivals)
+        if (a.known && searchDiffers(a.known->call, a.after))
+            outdated.push_back(a.known->row);
+    takeFromSearch(m_connection, outdated);
+    std::vector<CallRow> searchable = std::move(outdated);
+    for (const Arrival &a : arrivals) {
+        if (a.known) {
+            update(a);
+        } else {
+            searchable.push_back(insert(a.after));
+        }
+    }
+    addToSearch(m_connection, searchable);
+    for (const Arrival &a : arrivals)
+        if (a.returns) // not before its texts are in their new state
+            setGone(m_connection, a.known->row, a.known->gone, Gone::No, m_now);
 }
 
-void Receiving::call(const Call &incoming, const std::optional<StoredCall> &known, const Delivery &delivery)
+Receiving::Arrival Receiving::arrival(const Call &incoming, const Delivery &delivery)
 {
-    StoredCall now;
-    if (known) {
-        now = *known;
-        now.call = reconciled(incoming, *known, delivery);
-        const bool stale = known->sentAt && delivery.askedAt && *delivery.askedAt <= *known->sentAt;
-        const bool returns =
-            known->gone != Gone::No && !stale && !(known->gone == Gone::Spam && known->sending != SendState::Settled);
-        bool changed = updateCall(m_connection, *known, now.call);
-        if (returns) {
-            setGone(m_connection, known->row, known->gone, Gone::No, m_now);
-            m_notice.listsChanged = changed = true;
-        }
-        const bool spoken = !now.call.recording.empty() || !now.call.transcription.empty();
-        if (known->transcript == TranscriptState::None && spoken) {
-            setTranscriptState(m_connection, known->row, TranscriptState::Wanted);
-            changed = true;
-        }
-        if (changed)
-            m_applied.changed.push_back(now.row);
-        else
-            ++m_applied.unchanged;
-        if (changed)
-            m_notice.add(now.row);
-    } else {
-        now.call = incoming;
-        now.row = insertCall(m_connection, incoming);
-        m_applied.added.push_back(now.row);
-        m_notice.add(now.row);
-        m_notice.listsChanged = true;
+    Arrival out;
+    out.known = findCall(m_connection, incoming.id);
+    out.place = out.known ? std::int64_t(out.known->row) : placeOf(incoming);
+    out.after = out.known ? reconciled(incoming, *out.known, delivery) : incoming;
+    if (incoming.transcript && out.after.transcription.empty())
+        out.after.transcription = plainText(*incoming.transcript);
+    out.after.transcript = incoming.transcript;
+    if (out.known) {
+        const bool ownSpam = out.known->gone == Gone::Spam && out.known->sending != SendState::Settled;
+        out.returns = out.known->gone != Gone::No && !isStale(*out.known, delivery) && !ownSpam;
     }
-    if (incoming.transcript)
-        transcript(now, incoming.transcript);
+    return out;
+}
+
+CallRow Receiving::insert(const Call &call)
+{
+    const CallRow row = insertCall(m_connection, call, Gone::No, transcriptStateOf(call));
+    if (call.transcript)
+        writeTranscript(m_connection, row, *call.transcript);
+    m_applied.added.push_back(row);
+    m_notice.add(row);
+    m_notice.listsChanged = true;
+    return row;
+}
+
+void Receiving::update(const Arrival &arrival)
+{
+    const StoredCall &known = *arrival.known;
+    bool changed = updateCall(m_connection, known, arrival.after);
+    if (arrival.after.transcript) {
+        writeTranscript(m_connection, known.row, *arrival.after.transcript);
+        changed = true;
+    }
+    const TranscriptState state = transcriptStateOf(arrival.after);
+    if (state != known.transcript && (arrival.after.transcript || known.transcript == TranscriptState::None)) {
+        setTranscriptState(m_connection, known.row, state);
+        changed = true;
+    }
+    m_notice.listsChanged = m_notice.listsChanged || arrival.returns;
+    if (!changed && !arrival.returns) {
+        ++m_applied.unchanged;
+        return;
+    }
+    m_applied.changed.push_back(known.row);
+    m_notice.add(known.row);
 }
 
 Call Receiving::reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery)
 {
     Call out = merged(m_connection, known, incoming, m_now, m_applied.conflicts);
-    if (known.sentAt && delivery.askedAt && *delivery.askedAt <= *known.sentAt)
-        for (const Field *field : editableFields()) // asked before our edit arrived: it may tell the values of before
+    if (isStale(known, delivery))
+        for (const Field *field : editableFields())
             field->assign(out, value(*field, known.call));
     if (out.transcription.empty() && known.transcript == TranscriptState::Fetched)
         out.transcription = known.call.transcription; // lists may leave out what the call itself told
@@ -128,17 +151,13 @@ Call Receiving::reconciled(const Call &incoming, const StoredCall &known, const 
 
 void Receiving::transcript(const StoredCall &known, const std::optional<Transcript> &transcript)
 {
-    if (transcript && !transcript->empty()) {
-        writeTranscript(m_connection, known.row, *transcript);
-        setTranscriptState(m_connection, known.row, TranscriptState::Fetched);
-        if (known.call.transcription.empty()) {
-            Call spoken = known.call;
-            spoken.transcription = plainText(*transcript);
-            updateCall(m_connection, known, spoken);
-        }
-    } else {
-        setTranscriptState(m_connection, known.row, TranscriptState::Absent);
-    }
+    Call after = known.call;
+    after.transcript = transcript.value_or(Transcript());
+    if (after.transcription.empty())
+        after.transcription = plainText(*after.transcript);
+    writeTranscript(m_connection, known.row, *after.transcript);
+    setTranscriptState(m_connection, known.row, transcriptStateOf(after));
+    rewriteCall(m_connection, known, after);
     m_notice.add(known.row);
 }
 

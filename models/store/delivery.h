@@ -16,8 +16,16 @@ public:
     Applied apply(const Delivery &delivery);
 
 private:
+    struct Arrival {
+        std::optional<StoredCall> known;
+        Call after; // what it becomes here
+        std::int64_t place = 0;
+        bool returns = false; // it was gone
+    };
     void calls(const Delivery &delivery);
-    void call(const Call &incoming, const std::optional<StoredCall> &known, const Delivery &delivery);
+    Arrival arrival(const Call &incoming, const Delivery &delivery);
+    CallRow insert(const Call &call);
+    void update(const Arrival &arrival);
     Call reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery);
     void transcript(const StoredCall &known, const std::optional<Transcript> &transcript);
     void transcripts(const Delivery &delivery);

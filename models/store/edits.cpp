@@ -61,7 +61,7 @@ public:
         CallChange undo;
         for (const Field *field : editableFields())
             change(*known, *field, after, undo);
-        updateCall(m_connection, *known, after);
+        rewriteCall(m_connection, *known, after);
         if (edit.change.spam)
             if (const auto marked = markSpam(*known, *edit.change.spam, undo); !marked)
                 return marked.error();

@@ -4,8 +4,6 @@
 #include "models/store/database.h"
 #include "models/store/delivery.h"
 
-#include <algorithm>
-
 namespace earshot::store {
 namespace {
 
@@ -113,7 +111,7 @@ Result<void> Inbox::restore(const std::vector<CallRow> &rows)
 Result<std::size_t> Inbox::purge(std::optional<Instant> before, Instant goneBefore, std::size_t limit)
 {
     return m_database.write([=](sql::Connection &connection, ChangeNotice &notice) -> Result<std::size_t> {
-        std::vector<std::int64_t> rows;
+        std::vector<CallRow> rows;
         {
             const auto select = connection.prepared(
                 "SELECT row FROM (SELECT row FROM calls WHERE gone = 0 AND start_time < ?1 UNION ALL "
@@ -124,13 +122,11 @@ Result<std::size_t> Inbox::purge(std::optional<Instant> before, Instant goneBefo
             select->bind(2, toMs(goneBefore));
             select->bind(3, std::int64_t(limit));
             while (select->executeStep())
-                rows.push_back(select->getColumn(0).getInt64());
+                rows.push_back(CallRow(select->getColumn(0).getInt64()));
         }
-        std::sort(rows.begin(), rows.end());
-        for (const std::int64_t row : rows) {
-            eraseCall(connection, CallRow(row));
-            notice.add(CallRow(row));
-        }
+        eraseCalls(connection, rows);
+        for (const CallRow row : rows)
+            notice.add(row);
         notice.listsChanged = !rows.empty();
         return rows.size();
     });

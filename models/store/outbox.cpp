@@ -168,7 +168,7 @@ Result<void> Outbox::confirm(OutboxId id, const Call &server)
             std::size_t conflicts = 0;
             const auto known = findCall(connection, sent->row);
             if (known)
-                updateCall(connection, *known, merged(connection, *known, server, now, conflicts));
+                rewriteCall(connection, *known, merged(connection, *known, server, now, conflicts));
             tell(notice, sent->row);
             if (conflicts > 0)
                 notice.parts |= Part::Conflicts;
@@ -227,7 +227,7 @@ Result<void> Outbox::discard(OutboxId id)
                 else if (const Field *catalogued = callField(field.field))
                     catalogued->assign(after, field.base);
             }
-            updateCall(connection, *known, after);
+            rewriteCall(connection, *known, after);
             forget(connection, id);
             tell(notice, found->row);
             notice.listsChanged = true;

@@ -104,14 +104,14 @@ void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now)
     for (const RescuedEdit &edit : rescued.edits) {
         auto known = findCall(connection, edit.call.call.id);
         if (!known) {
-            insertCall(connection, edit.call.call, Gone::Absent);
+            insertCall(connection, edit.call.call, Gone::Absent, transcriptStateOf(edit.call.call));
             known = findCall(connection, edit.call.call.id);
         }
         for (const RescuedEdit::Field &field : edit.fields) {
             Call local = known->call;
             if (const Field *catalogued = callField(field.key); catalogued && catalogued->assign)
                 catalogued->assign(local, field.value);
-            updateCall(connection, *known, local);
+            rewriteCall(connection, *known, local);
             known->call = local;
             record(connection, *known, field.key, field.base, field.value, edit.editedAt);
             if (field.key == SpamField)
