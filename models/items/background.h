@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <atomic>
 #include <memory>
 #include <stop_token>
 
@@ -43,14 +44,18 @@ public:
     [[nodiscard]] Ticket run(QObject *context, Work work, Then then)
     {
         std::stop_source stop;
+        ++m_open;
         m_pool.start([this, stop, context = QPointer<QObject>(context), work = std::move(work),
                       then = std::move(then)]() mutable {
-            if (stop.stop_requested())
+            if (stop.stop_requested()) {
+                --m_open;
                 return;
+            }
             auto answer = work(stop.get_token());
             // the context is looked at on the GUI thread only, where it lives and dies
-            auto deliver = [stop, context = std::move(context), then = std::move(then),
+            auto deliver = [this, stop, context = std::move(context), then = std::move(then),
                             answer = std::move(answer)]() mutable {
+                --m_open;
                 if (context && !stop.stop_requested())
                     then(std::move(answer));
             };
@@ -59,7 +64,11 @@ public:
         return Ticket(stop);
     }
 
+    /// Every question asked so far has been answered, or its answer dropped.
+    bool isIdle() const { return m_open == 0; }
+
 private:
+    std::atomic<int> m_open = 0;
     QThreadPool m_pool;
 };
 

@@ -8,7 +8,7 @@
 namespace earshot::items {
 namespace {
 
-constexpr int Hit = 16, WordStart = 24, Run = 20, TitleStart = 8, GapCost = 2;
+constexpr int Hit = 16, WordStart = 24, Run = 20, TitleStart = 8, GapStart = 14, GapCost = 2;
 constexpr int None = std::numeric_limits<int>::min() / 2;
 
 /// One unit for each of the text, folded: "É" as "e".
@@ -54,7 +54,7 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView typed, QStringView title)
         for (std::size_t j = i; j < width; ++j) {
             if (i > 0 && j > 1) {
                 reach -= GapCost;
-                if (const int here = best[(i - 1) * width + j - 2] - GapCost; here > reach) {
+                if (const int here = best[(i - 1) * width + j - 2] - GapStart - GapCost; here > reach) {
                     reach = here;
                     reachFrom = int(j) - 2;
                 }

@@ -14,7 +14,7 @@ struct Row {
 constexpr std::array<Row, 9> Table = {{
     {Setting::Theme, "desktop.theme", "system"},
     {Setting::WindowGeometry, "desktop.window", ""},
-    {Setting::SidebarWidth, "desktop.sidebar_width", "236"},
+    {Setting::SidebarWidth, "desktop.sidebar_width", "260"},
     {Setting::SidebarShown, "desktop.sidebar", "1"},
     {Setting::CallPageWidth, "desktop.call_page_width", "440"},
     {Setting::CallPageShown, "desktop.call_page", "1"},

@@ -59,24 +59,18 @@ Syncing::~Syncing()
         m_way->close();
 }
 
-void Syncing::start()
+void Syncing::start(std::optional<sync::Link> link)
 {
     countOutbox();
-    m_reading = m_background.run(
-        this, [&cache = m_cache](const std::stop_token &) { return sync::readLink(cache); },
-        [this](Result<std::optional<sync::Link>> link) {
-            if (!link)
-                return stop(Phase::NoKey, link.error());
-            m_link = std::move(*link);
-            if (m_cache.isReadOnly())
-                return stop(Phase::ReadOnly);
-            if (!m_link)
-                return stop(Phase::Unlinked);
-            m_keys.read([self = QPointer(this)](Result<std::optional<vault::KeptKey>> kept) {
-                if (self)
-                    self->takeKey(std::move(kept));
-            });
-        });
+    m_link = std::move(link);
+    if (m_cache.isReadOnly())
+        return stop(Phase::ReadOnly);
+    if (!m_link)
+        return stop(Phase::Unlinked);
+    m_keys.read([self = QPointer(this)](Result<std::optional<vault::KeptKey>> kept) {
+        if (self)
+            self->takeKey(std::move(kept));
+    });
 }
 
 void Syncing::takeKey(Result<std::optional<vault::KeptKey>> kept)

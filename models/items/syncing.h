@@ -13,7 +13,7 @@ namespace earshot::items {
 /// How a profile's sync stands. A value.
 struct SyncStanding {
     enum class Phase {
-        Opening,  // link and key are being read
+        Opening,  // the key is being read
         Unlinked, // never connected
         NoKey,    // linked, but no key can be read
         Running,  // the engine works: see status
@@ -37,8 +37,8 @@ public:
     /// Stops the engine.
     ~Syncing() override;
 
-    /// Reads link and key, and syncs when there are both.
-    void start();
+    /// Reads the key of the profile's link, and syncs when there are both.
+    void start(std::optional<sync::Link> link);
 
     const SyncStanding &standing() const { return m_standing; }
     const std::optional<sync::Link> &link() const { return m_link; }
@@ -86,7 +86,7 @@ private:
     std::shared_ptr<Way> m_way;
     bool m_telling = false;
     bool m_counting = false, m_countAgain = false;
-    Ticket m_reading, m_keeping, m_outbox;
+    Ticket m_keeping, m_outbox;
     std::unique_ptr<sync::Engine> m_engine; // last: its listener uses the way
 };
 
