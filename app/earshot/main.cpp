@@ -1,0 +1,22 @@
+#include "app/earshot/program.h"
+#include "ui/shell/language.h"
+
+#include <QApplication>
+#include <QIcon>
+
+int main(int argc, char **argv)
+{
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("earshot"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Earshot"));
+    QApplication::setApplicationVersion(QStringLiteral(EARSHOT_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("earshot"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/brand/earshot.svg")));
+    if (QLocale::system().language() == QLocale::C) // it has no words for days and shows seconds
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    earshot::speak(application, QLocale());
+    earshot::Program program(application, earshot::readOptions(QApplication::arguments()));
+    program.start();
+    return QApplication::exec();
+}

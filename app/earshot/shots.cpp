@@ -1,0 +1,184 @@
+#include "app/earshot/shots.h"
+
+#include "ui/calls/callspage.h"
+#include "ui/shell/callsspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QPixmap>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace earshot {
+namespace {
+
+using Phase = items::SyncStanding::Phase;
+using Link = sync::Status::Link;
+
+struct Camera {
+    QString folder;
+    QString suffix;
+    int failures = 0;
+
+    void take(Workplace &workplace, const char *page)
+    {
+        const QString file = QDir(folder).filePath(QString::fromLatin1(page) + suffix + QStringLiteral(".png"));
+        if (!saveScreenshot(workplace, file))
+            ++failures;
+    }
+};
+
+bool isSettled(Workplace &workplace)
+{
+    const items::SyncStanding &standing = workplace.desk().syncing.standing();
+    const sync::Status &status = standing.status;
+    const bool connecting = standing.phase == Phase::Running &&
+                            (status.link == Link::Connecting || (status.link == Link::Online && !status.lastSync));
+    return workplace.isQuiet() && workplace.window().sidebar().isLoaded() && !connecting;
+}
+
+void press(QWidget *window, const char *action)
+{
+    for (QAction *one : window->findChildren<QAction *>(QString::fromLatin1(action)))
+        one->trigger();
+}
+
+/// A call that was talked about: with a name and a transcript where the cache has such a one.
+std::optional<CallRow> tellingCall(store::Cache &cache)
+{
+    using conditions::Condition, conditions::Op, conditions::Group, conditions::Match;
+    store::CallQuery query;
+    query.filter = Group{Match::All,
+                         {Condition{"customer_name", Op::IsNotEmpty, {}}, Condition{"lead_status", Op::IsNotEmpty, {}},
+                          Condition{"transcription", Op::IsNotEmpty, {}}, Condition{"keywords", Op::IsNotEmpty, {}}}};
+    for (const store::CallQuery &one : {query, store::CallQuery()}) {
+        const auto rows = cache.queries().firstRows(one, 1);
+        if (rows && !rows->empty())
+            return rows->front();
+    }
+    return {};
+}
+
+void shootPages(Workplace &workplace, Camera &camera)
+{
+    MainWindow &window = workplace.window();
+    items::Sidebar &sidebar = window.sidebar();
+    waitUntil([&] { return isSettled(workplace); });
+    window.calls().list().selectNext();
+    camera.take(workplace, "calls");
+
+    Place place;
+    place.view = sidebar.view(sidebar.index(0, 0));
+    Place search = place;
+    search.view.search = "appointment";
+    window.goTo(search);
+    waitUntil([&] { return isSettled(workplace); });
+    window.calls().list().selectNext();
+    camera.take(workplace, "search");
+
+    window.goTo(place);
+    press(&window.calls(), "editFilter");
+    camera.take(workplace, "filter");
+
+    place.alone = tellingCall(workplace.desk().cache);
+    window.goTo(place);
+    camera.take(workplace, "call");
+
+    Place review;
+    review.page = Place::Page::Review;
+    review.view = sidebar.view(sidebar.index(1, 0));
+    window.goTo(review);
+    camera.take(workplace, "review");
+
+    place.alone.reset();
+    window.goTo(place);
+    window.openPalette();
+    camera.take(workplace, "palette");
+    window.openShortcuts();
+    camera.take(workplace, "shortcuts");
+    window.openStatus();
+    camera.take(workplace, "status");
+
+    Place settings;
+    settings.page = Place::Page::Settings;
+    window.goTo(settings);
+    camera.take(workplace, "settings");
+}
+
+} // namespace
+
+bool waitUntil(const std::function<bool()> &holds)
+{
+    QTimer beat; // wakes the loop, for conditions that no event announces
+    beat.start(10);
+    const QDeadlineTimer deadline(30'000);
+    while (!holds()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return true;
+}
+
+bool saveScreenshot(Workplace &workplace, const QString &file)
+{
+    const bool settled = waitUntil([&] { return isSettled(workplace); });
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    const bool saved = workplace.window().grab().save(file);
+    if (!settled || !saved)
+        std::fprintf(stderr, "earshot: %s %s\n", qPrintable(file),
+                     settled ? "cannot be written" : "shows a window that was still busy");
+    return settled && saved;
+}
+
+int saveShots(std::shared_ptr<OpenProfile> profile, const QString &folder, const QString &suffix, const QSize &size)
+{
+    QDir().mkpath(folder);
+    Camera camera{folder, suffix};
+    const QString path = profile->folder;
+    std::optional<sync::Link> link = profile->link;
+    const auto open = [&](OpenProfile &&from, vault::KeyStore keys) {
+        auto workplace =
+            std::make_unique<Workplace>(std::move(from), std::move(keys), items::DemoServer::findProgram());
+        workplace->window().resize(size);
+        workplace->window().show();
+        return workplace;
+    };
+    {
+        const auto workplace = open(std::move(*profile), vault::KeyStore(path.toStdString()));
+        shootPages(*workplace, camera);
+    }
+    if (link) { // nobody answers at this port, and the link that is kept stays as it is
+        auto again = openProfile(path, store::Mode::ReadWrite);
+        if (!again)
+            return 1;
+        link->address = "http://127.0.0.1:1";
+        (*again)->link = link;
+        const auto workplace = open(std::move(**again), vault::KeyStore(path.toStdString()));
+        waitUntil([&] { return workplace->desk().syncing.standing().status.link == Link::Offline; });
+        workplace->window().calls().list().selectNext();
+        camera.take(*workplace, "offline");
+        workplace->window().openStatus();
+        camera.take(*workplace, "offline-status");
+    }
+    const QTemporaryDir empty;
+    auto fresh = openProfile(empty.path(), store::Mode::ReadWrite);
+    if (!fresh)
+        return 1;
+    vault::KeyStore keys(empty.path().toStdString());
+    keys.useFileOnly();
+    const auto workplace = open(std::move(**fresh), keys);
+    camera.take(*workplace, "first-run");
+    Place calls;
+    calls.view = workplace->window().sidebar().view(workplace->window().sidebar().index(0, 0));
+    workplace->window().goTo(calls);
+    camera.take(*workplace, "empty");
+    return camera.failures == 0 ? 0 : 1;
+}
+
+} // namespace earshot

@@ -1,0 +1,99 @@
+#include "app/earshot/workplace.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace earshot {
+namespace {
+
+items::Reader readerHere()
+{
+    items::Reader reader;
+    reader.today = QDateTime::currentDateTime().toTimeZone(reader.zone).date();
+    return reader;
+}
+
+struct Wording {
+    Q_DECLARE_TR_FUNCTIONS(Workplace)
+};
+
+} // namespace
+
+Result<std::shared_ptr<OpenProfile>> openProfile(const QString &folder, store::Mode mode)
+{
+    if (mode == store::Mode::ReadWrite && !QDir().mkpath(folder))
+        return Error{Error::Kind::ReadOnly, "cannot make the folder " + folder.toStdString()};
+    auto cache = store::Cache::open(folder.toStdString(), mode);
+    if (!cache)
+        return cache.error();
+    auto link = sync::readLink(**cache);
+    if (!link)
+        return link.error();
+    auto profile = std::make_shared<OpenProfile>();
+    profile->folder = folder;
+    profile->settings = items::Settings::read(**cache);
+    profile->link = std::move(*link);
+    profile->cache = std::move(*cache);
+    return profile;
+}
+
+Workplace::Workplace(OpenProfile profile, vault::KeyStore keys, const QString &daemon)
+    : m_cache(std::move(profile.cache)), m_watch(*m_cache), m_settings(*m_cache, std::move(profile.settings)),
+      m_editing(*m_cache), m_call(*m_cache, m_background, m_watch), m_reviewCall(*m_cache, m_background, m_watch),
+      m_demo(daemon, profile.folder),
+      m_syncing(*m_cache, m_background, m_watch, m_settings, std::move(keys)), m_desk{*m_cache,     m_background,
+                                                                                      m_watch,      m_settings,
+                                                                                      m_editing,    m_call,
+                                                                                      m_reviewCall, m_syncing,
+                                                                                      m_demo,       m_jobs,
+                                                                                      readerHere(), profile.folder}
+{
+    for (items::CallPage *page : {&m_call, &m_reviewCall})
+        QObject::connect(page, &items::CallPage::transcriptWanted, &m_syncing, &items::Syncing::want);
+    m_syncing.start(std::move(profile.link));
+    if (m_demo.isSetUp() && m_demo.isAvailable() && !m_cache->isReadOnly())
+        serveDemoAgain();
+    m_window = std::make_unique<MainWindow>(m_desk);
+    tellReport();
+}
+
+Workplace::~Workplace() = default;
+
+/// The demo's server listens on another port each time.
+void Workplace::serveDemoAgain()
+{
+    const std::string before = m_syncing.link() ? m_syncing.link()->address : std::string();
+    QObject::connect(&m_demo, &items::DemoServer::ready, &m_syncing, [this](const QString &address) {
+        if (!m_syncing.link())
+            return;
+        sync::Link link = *m_syncing.link();
+        link.address = address.toStdString();
+        m_syncing.change(link);
+    });
+    if (before.find("127.0.0.1") != std::string::npos)
+        m_demo.start();
+}
+
+void Workplace::tellReport()
+{
+    const store::OpenReport &report = m_cache->report();
+    if (report.setAside.empty())
+        return;
+    const QString kept = Wording::tr("The damaged file was kept as %1 in the profile's folder.")
+                             .arg(QString::fromStdString(report.setAside));
+    const QString edits =
+        report.rescueIncomplete
+            ? Wording::tr(
+                  "%n edits that were not sent yet were saved; a part could not be read, so some may be missing.",
+                  nullptr, int(report.rescuedEdits))
+            : Wording::tr("%n edits that were not sent yet were saved.", nullptr, int(report.rescuedEdits));
+    m_window->say(Wording::tr("The cache was damaged and has been begun anew. Sync fills it again."),
+                  kept + QLatin1Char(' ') + edits);
+}
+
+bool Workplace::isQuiet() const
+{
+    return m_background.isIdle() && m_syncing.standing().phase != items::SyncStanding::Phase::Opening;
+}
+
+} // namespace earshot

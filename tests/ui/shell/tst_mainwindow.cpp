@@ -1,0 +1,261 @@
+// The window as a person uses it, over a cache with the demo agency and a server that nobody runs.
+
+#include "app/earshot/workplace.h"
+#include "tests/support/profile/demoprofile.h"
+#include "ui/calls/callspage.h"
+#include "ui/settings/connectform.h"
+#include "ui/shell/callsspace.h"
+#include "ui/shell/language.h"
+#include "ui/shell/palettepopup.h"
+#include "ui/shell/shortcutsheet.h"
+#include "ui/shell/sidebartree.h"
+#include "ui/shell/statusplace.h"
+#include "ui/shell/statuspopover.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/toast.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace earshot;
+using Page = Place::Page;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void startsWithAllCalls();
+    void goesWhereTheSidebarLeads();
+    void goesBackAndForwardByKey();
+    void paletteGoesToAClient();
+    void paletteOpensACall();
+    void paletteClosesOnEscape();
+    void questionMarkListsShortcuts();
+    void typingAQuestionMarkIsTyping();
+    void statusAsksForTheKey();
+    void editsAreTold();
+    void comesBackAsItWas();
+    void readOnlyIsSaid();
+
+private:
+    void open(store::Mode mode = store::Mode::ReadWrite);
+    void close() { m_place.reset(); }
+    MainWindow &window() { return m_place->window(); }
+    template <typename T>
+    T *part()
+    {
+        return window().findChild<T *>();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workplace> m_place;
+};
+
+void TestMainWindow::initTestCase()
+{
+    speak(*qApp, QLocale(QLocale::English));
+    applyLook(*qApp, ThemeKind::Light);
+}
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(test::demoProfile(m_folder->path().toStdString(), 80).ok());
+    open();
+}
+
+void TestMainWindow::cleanup()
+{
+    close();
+}
+
+void TestMainWindow::open(store::Mode mode)
+{
+    auto profile = openProfile(m_folder->path(), mode);
+    QVERIFY(profile.ok());
+    sync::Link link;
+    link.address = "http://127.0.0.1:1";
+    link.account = AccountId("ACC1");
+    link.accountName = "Demo agency";
+    (*profile)->link = link;
+    vault::KeyStore keys(m_folder->path().toStdString());
+    keys.useFileOnly();
+    m_place = std::make_unique<Workplace>(std::move(**profile), keys, QString());
+    window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    QTRY_VERIFY(m_place->isQuiet() && window().sidebar().isLoaded());
+}
+
+void TestMainWindow::startsWithAllCalls()
+{
+    QCOMPARE(window().place().page, Page::Calls);
+    QCOMPARE(part<SidebarTree>()->currentIndex().data().toString(), QStringLiteral("All calls"));
+    QCOMPARE(part<StatusPlace>()->line(), QStringLiteral("No key for the server"));
+}
+
+void TestMainWindow::goesWhereTheSidebarLeads()
+{
+    auto *tree = part<SidebarTree>();
+    const QModelIndex clients = window().sidebar().indexOfKey(QStringLiteral("clients"));
+    const QModelIndex first = window().sidebar().index(0, 0, clients);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(first).center());
+    QCOMPARE(window().place().view.client, window().sidebar().clients().front().id);
+
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(clients).center());
+    QVERIFY(!tree->isExpanded(clients));
+    QTest::keyClick(&window(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(window().place().page, Page::Review);
+    QTest::keyClick(&window(), Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(window().place().page, Page::Settings);
+}
+
+void TestMainWindow::goesBackAndForwardByKey()
+{
+    QTest::keyClick(&window(), Qt::Key_Comma, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(window().place().page, Page::Calls);
+    QTest::keyClick(&window(), Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(window().place().page, Page::Settings);
+    QTest::keyClick(&window(), Qt::Key_Right, Qt::AltModifier); // nowhere to go
+    QCOMPARE(window().place().page, Page::Settings);
+}
+
+void TestMainWindow::paletteGoesToAClient()
+{
+    QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = part<PalettePopup>();
+    QVERIFY(palette->isVisible());
+    auto *field = palette->findChild<SearchField *>();
+    QVERIFY(field->hasFocus());
+    const Client client = window().sidebar().clients().back();
+    QTest::keyClicks(field, QString::fromStdString(client.name));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!palette->isVisible());
+    QCOMPARE(window().place().view.client, client.id);
+}
+
+void TestMainWindow::paletteOpensACall()
+{
+    const auto rows = m_place->desk().cache.queries().firstRows({}, 1);
+    const auto call = m_place->desk().cache.calls().call(rows->front());
+    QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
+    auto *field = part<PalettePopup>()->findChild<SearchField *>();
+    QTest::keyClicks(field, QString::fromStdString(call->call.customerPhoneNumber).right(8));
+    items::Palette &palette = window().commandPalette();
+    QTRY_VERIFY(!palette.isSearching() && palette.rowCount() > 0);
+    QTest::keyClick(field, Qt::Key_Up); // round to the last one
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(window().place().alone.has_value());
+    QVERIFY(!window().calls().list().isVisible());
+    QTRY_VERIFY(m_place->desk().call.details());
+
+    QTest::keyClick(window().focusWidget(), Qt::Key_Escape);
+    QVERIFY(!window().place().alone.has_value());
+    QVERIFY(window().calls().list().isVisible());
+}
+
+void TestMainWindow::paletteClosesOnEscape()
+{
+    window().calls().list().setFocus();
+    QWidget *before = window().focusWidget();
+    window().openPalette();
+    QTest::keyClick(window().focusWidget(), Qt::Key_Escape);
+    QVERIFY(!part<PalettePopup>()->isVisible());
+    QCOMPARE(window().focusWidget(), before);
+}
+
+void TestMainWindow::questionMarkListsShortcuts()
+{
+    part<SidebarTree>()->setFocus();
+    QTest::keyClick(&window(), '?');
+    auto *sheet = part<ShortcutSheet>();
+    QVERIFY(sheet->isVisible());
+    QStringList said;
+    for (const QLabel *label : sheet->findChildren<QLabel *>())
+        said << label->text();
+    QVERIFY(said.contains(QStringLiteral("Review queue")));
+    QVERIFY(said.contains(QStringLiteral("Find anything")));
+    QTest::keyClick(window().focusWidget(), Qt::Key_Escape);
+    QVERIFY(!sheet->isVisible());
+}
+
+void TestMainWindow::typingAQuestionMarkIsTyping()
+{
+    window().openPalette();
+    auto *field = part<PalettePopup>()->findChild<SearchField *>();
+    QTest::keyClick(field, '?');
+    QCOMPARE(field->text(), QStringLiteral("?"));
+    QVERIFY(!part<ShortcutSheet>()->isVisible());
+}
+
+void TestMainWindow::statusAsksForTheKey()
+{
+    QTest::keyClick(&window(), Qt::Key_J, Qt::ControlModifier);
+    auto *popover = part<StatusPopover>();
+    QVERIFY(popover->isVisible());
+    auto *action = popover->findChild<QPushButton *>(QStringLiteral("action"));
+    QCOMPARE(action->text(), QStringLiteral("Connect again"));
+    QTest::mouseClick(action, Qt::LeftButton);
+    QVERIFY(!popover->isVisible());
+    QCOMPARE(window().place().page, Page::Settings);
+    QVERIFY(part<ConnectForm>()->isVisible());
+}
+
+void TestMainWindow::editsAreTold()
+{
+    items::Desk &desk = m_place->desk();
+    const auto rows = desk.cache.queries().firstRows({}, 3);
+    store::CallChange change;
+    change.addTags = {"checked"};
+    desk.editing.change(*rows, change, QStringLiteral("Tagged 3 calls"));
+    auto *toast = part<Toast>();
+    QTRY_VERIFY(toast->isVisible());
+    QCOMPARE(toast->accessibleName(), QStringLiteral("Tagged 3 calls"));
+    const auto isTagged = [&] {
+        const Words tags = desk.cache.calls().call(rows->front())->call.tags;
+        return std::find(tags.begin(), tags.end(), "checked") != tags.end();
+    };
+    QVERIFY(isTagged());
+    QTRY_COMPARE(desk.syncing.standing().outbox.waiting, 3);
+
+    part<SidebarTree>()->setFocus();
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(toast->accessibleName(), QStringLiteral("Undone: Tagged 3 calls"));
+    QVERIFY(!isTagged());
+    QTest::mouseClick(toast->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_COMPARE(toast->accessibleName(), QStringLiteral("Done again: Tagged 3 calls"));
+    QVERIFY(isTagged());
+}
+
+void TestMainWindow::comesBackAsItWas()
+{
+    window().resize(1111, 777);
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(!part<SidebarTree>()->isVisible());
+    window().calls().setBeside(false);
+    window().close();
+    close();
+    open();
+    QCOMPARE(window().size(), QSize(1111, 777));
+    QVERIFY(!part<SidebarTree>()->isVisible());
+    QVERIFY(part<StatusPlace>()->isVisible());
+    QVERIFY(!window().calls().isBeside());
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(part<SidebarTree>()->isVisible());
+}
+
+void TestMainWindow::readOnlyIsSaid()
+{
+    close();
+    open(store::Mode::ReadOnly);
+    QCOMPARE(part<StatusPlace>()->line(), QStringLiteral("Opened for reading only"));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

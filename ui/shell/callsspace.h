@@ -1,0 +1,52 @@
+#pragma once
+#include "models/items/desk.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace earshot {
+
+class CallsPage;
+class CallView;
+class ElidedLabel;
+
+/// The list of calls with the page of the current call beside it, or that page alone.
+class CallsSpace : public QWidget {
+    Q_OBJECT
+public:
+    explicit CallsSpace(const items::Desk &desk, QWidget *parent = nullptr);
+
+    CallsPage &list() { return *m_list; }
+    CallView &callView() { return *m_view; }
+
+    void setBeside(bool beside);
+    bool isBeside() const { return m_beside; }
+    /// Shows one call without the list; empty: the list again.
+    void showAlone(std::optional<CallRow> row);
+    std::optional<CallRow> alone() const { return m_alone; }
+
+Q_SIGNALS:
+    /// The call alone is to be left.
+    void backRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *backBar();
+    void arrange();
+    void step(int by);
+    void showCurrent(std::optional<CallRow> row, std::optional<std::size_t> phrase);
+
+    items::Desk m_desk;
+    CallsPage *m_list;
+    CallView *m_view;
+    QSplitter *m_splitter;
+    QWidget *m_bar;
+    bool m_beside;
+    std::optional<CallRow> m_alone;
+    std::optional<CallRow> m_current; // of the list
+};
+
+} // namespace earshot

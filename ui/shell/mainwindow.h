@@ -1,0 +1,109 @@
+#pragma once
+#include "models/items/desk.h"
+#include "models/items/palette.h"
+#include "models/items/sidebar.h"
+#include "ui/shell/place.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace earshot {
+
+class CallsSpace;
+class ElidedLabel;
+class FirstRunPage;
+class IconButton;
+class InlineBanner;
+class PalettePopup;
+class ReviewPage;
+class SettingsPage;
+class ShortcutSheet;
+class SidebarTree;
+class StatusPlace;
+class StatusPopover;
+class Toast;
+
+/// The window: places on the left with the status at their foot, the page one is at beside them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const items::Desk &desk);
+    ~MainWindow() override;
+
+    void goTo(const Place &place);
+    void goBack();
+    void goForward();
+    const Place &place() const { return m_history.current(); }
+
+    /// Says something above every page: what happened while the profile was opened.
+    void say(const QString &text, const QString &details);
+    /// Ctrl+K and `?`.
+    void openPalette();
+    void openShortcuts();
+    void openStatus();
+
+    CallsSpace &calls() { return *m_calls; }
+    ReviewPage &review() { return *m_review; }
+    items::Sidebar &sidebar() { return m_sidebar; }
+    items::Palette &commandPalette() { return m_palette; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    // mainwindow.cpp
+    QWidget *buildSidebar();
+    void connectParts();
+    void present(const Place &place);
+    void openCall(CallRow row);
+    void openPlace(const QModelIndex &index);
+    void openFilter(const conditions::Node &filter);
+    void saveView(store::SavedView view);
+    void followStanding();
+    void setSidebarShown(bool shown);
+    void tellEdit(const QString &name);
+    void askForKey();
+
+    // actions.cpp
+    QAction *action(const QString &name, const QString &text, int icon, const QList<QKeySequence> &keys,
+                    std::function<void()> run);
+    void makeActions();
+    QMenu *makeMenu();
+    std::vector<items::PaletteEntry> paletteEntries();
+
+    items::Desk m_desk;
+    items::Sidebar m_sidebar;
+    items::Palette m_palette;
+    History m_history;
+
+    QList<QAction *> m_anywhere; // actions of the window, for palette and shortcuts
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+
+    QSplitter *m_splitter;
+    QWidget *m_side;
+    QWidget *m_sideHead = nullptr;
+    ElidedLabel *m_account = nullptr;
+    SidebarTree *m_tree;
+    StatusPlace *m_status;
+    InlineBanner *m_banner;
+    QStackedWidget *m_pages;
+    CallsSpace *m_calls;
+    ReviewPage *m_review;
+    SettingsPage *m_settings = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
+    Toast *m_toast;
+    PalettePopup *m_palettePopup;
+    ShortcutSheet *m_sheet;
+    StatusPopover *m_statusPopover;
+    bool m_turning = false; // the edit told next is one taken back or done again
+    bool m_undoing = false; // the edit told last was taken back
+    items::Ticket m_saving;
+};
+
+} // namespace earshot

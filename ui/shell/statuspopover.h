@@ -1,0 +1,64 @@
+#pragma once
+#include "models/items/desk.h"
+#include "models/items/outboxlist.h"
+#include "ui/shell/overlay.h"
+
+class QListView;
+class QPushButton;
+class QVBoxLayout;
+
+namespace earshot {
+
+class ElidedLabel;
+class InlineBanner;
+class Label;
+class SectionHeader;
+
+/// The details behind the status place: the server, the budget, the jobs under way, the edits on their way out.
+class StatusPopover : public Overlay {
+    Q_OBJECT
+public:
+    /// `anchor`: the popover grows upwards from here.
+    StatusPopover(const items::Desk &desk, QWidget *anchor, QWidget *window);
+
+    void look();
+
+Q_SIGNALS:
+    /// The person wants to give the key, or a server, again.
+    void connectRequested();
+    void callRequested(earshot::CallRow row);
+
+protected:
+    QWidget *firstFocus() override;
+    QPoint corner() const override;
+
+private:
+    void follow();
+    void followJobs();
+    void followOutbox();
+    void act();
+    void discard();
+    void buildHead(QVBoxLayout *column);
+    void buildOutbox(QVBoxLayout *column);
+    int chosenEdit() const;
+
+    items::Desk m_desk;
+    QWidget *m_anchor;
+    items::OutboxList m_outbox;
+    Label *m_line;
+    ElidedLabel *m_server;
+    Label *m_trouble;
+    Label *m_budget;
+    QPushButton *m_action;
+    QPushButton *m_pause;
+    SectionHeader *m_jobsHead;
+    QWidget *m_jobs;
+    SectionHeader *m_outboxHead;
+    QListView *m_edits;
+    QPushButton *m_retry;
+    QPushButton *m_discard;
+    InlineBanner *m_banner;
+    bool m_discardAsked = false;
+};
+
+} // namespace earshot
