@@ -30,6 +30,8 @@ void CallList::setColumns(const std::vector<std::string> &keys)
             m_columns.push_back(field);
     m_pages.clear();
     m_reading.clear();
+    m_retiredPlaces.clear(); // they may lack what the new columns show
+    m_retired.clear();
     endResetModel();
 }
 
@@ -41,24 +43,43 @@ std::vector<std::string> CallList::columns() const
     return keys;
 }
 
+void CallList::setReader(const Reader &reader)
+{
+    m_reader = reader;
+    if (!m_rows.empty() && !m_columns.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 void CallList::setQuery(const store::CallQuery &query)
 {
     m_query = query;
     Q_EMIT queryChanged();
-    refresh();
+    m_refreshSoon.stop();
+    setState(State::Loading, m_partial);
+    readFirst();
+    readAll();
 }
 
 void CallList::refresh()
 {
-    m_refreshSoon.stop();
     setState(State::Loading, m_partial);
     if (m_rows.empty())
-        m_first = m_background.run(
-            this,
-            [&cache = m_cache, query = m_query](const std::stop_token &stop) {
-                return cache.queries().firstRows(query, FirstRows, stop);
-            },
-            [this](Result<std::vector<CallRow>> rows) { takeFirst(std::move(rows)); });
+        readFirst();
+    readAll();
+}
+
+void CallList::readFirst()
+{
+    m_first = m_background.run(
+        this,
+        [&cache = m_cache, query = m_query](const std::stop_token &stop) {
+            return cache.queries().firstRows(query, FirstRows, stop);
+        },
+        [this](Result<std::vector<CallRow>> rows) { takeFirst(std::move(rows)); });
+}
+
+void CallList::readAll()
+{
     m_all = m_background.run(
         this,
         [&cache = m_cache, query = m_query](const std::stop_token &stop) { return cache.queries().rows(query, stop); },
@@ -69,8 +90,9 @@ void CallList::takeFirst(Result<std::vector<CallRow>> rows)
 {
     if (!rows)
         return fail(rows.error());
+    const bool more = rows->size() >= FirstRows;
     replaceRows(std::move(*rows));
-    setState(State::Ready, true);
+    setState(State::Ready, more);
 }
 
 void CallList::takeAll(Result<std::vector<CallRow>> rows)
@@ -91,7 +113,7 @@ void CallList::replaceRows(std::vector<CallRow> rows)
         const int lastPage = int(m_rows.size()) / PageSize;
         beginInsertRows({}, int(m_rows.size()), int(rows.size()) - 1);
         m_rows = std::move(rows);
-        m_pages.remove(lastPage);
+        retire(std::unique_ptr<Page>(m_pages.take(lastPage)));
         m_reading.erase(lastPage);
         endInsertRows();
         return;
@@ -99,20 +121,37 @@ void CallList::replaceRows(std::vector<CallRow> rows)
     // Positions change, calls do not: what is selected stays selected.
     Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
-    std::vector<CallRow> held;
-    held.reserve(std::size_t(before.size()));
+    std::unordered_map<CallRow, int> places; // of the calls that are held, in the new order
     for (const QModelIndex &index : before)
-        held.push_back(m_rows[std::size_t(index.row())]);
-    m_rows = std::move(rows);
-    m_pages.clear();
-    m_reading.clear();
+        places.emplace(m_rows[std::size_t(index.row())], -1);
+    const std::vector<CallRow> old = std::exchange(m_rows, std::move(rows));
+    retirePages();
+    for (std::size_t i = 0; !places.empty() && i < m_rows.size(); ++i)
+        if (const auto it = places.find(m_rows[i]); it != places.end())
+            it->second = int(i);
     QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        const int place = indexOf(held[std::size_t(i)]);
-        after.append(place < 0 ? QModelIndex() : index(place, before[i].column()));
+    for (const QModelIndex &index : before) {
+        const int place = places.at(old[std::size_t(index.row())]);
+        after.append(place < 0 ? QModelIndex() : createIndex(place, index.column()));
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
+}
+
+void CallList::retirePages()
+{
+    for (const int number : m_pages.keys())
+        retire(std::unique_ptr<Page>(m_pages.take(number)));
+    m_reading.clear();
+}
+
+void CallList::retire(std::unique_ptr<Page> page) const
+{
+    if (!page)
+        return;
+    for (const auto &[row, place] : page->places)
+        m_retiredPlaces[row] = page.get();
+    m_retired.push_back(std::move(page));
 }
 
 void CallList::fail(const Error &error)
@@ -204,6 +243,10 @@ void CallList::insertPage(int number, Page page)
     const int first = number * PageSize;
     const int count = int(rowsOfPage(number).size());
     m_pages.insert(number, new Page(std::move(page))); // the cache owns it; least used pages drop out
+    if (m_reading.empty()) {                           // all that is in sight is new
+        m_retiredPlaces.clear();
+        m_retired.clear();
+    }
     if (count > 0)
         Q_EMIT dataChanged(index(first, 0), index(first + count - 1, columnCount() - 1));
 }
@@ -214,7 +257,8 @@ const CallList::Page *CallList::pageOf(int index) const
     if (const Page *page = m_pages.object(number))
         return page;
     requestPage(number);
-    return nullptr;
+    const auto retired = m_retiredPlaces.find(rowAt(index));
+    return retired == m_retiredPlaces.end() ? nullptr : retired->second;
 }
 
 const StoredCall *CallList::callAt(int index) const
@@ -299,8 +343,7 @@ void CallList::onChanged(const store::ChangeNotice &notice)
             m_refreshSoon.start();
     }
     if (notice.manyCalls) {
-        m_pages.clear();
-        m_reading.clear();
+        retirePages();
         if (!m_rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;

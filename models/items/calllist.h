@@ -35,6 +35,9 @@ public:
     std::vector<std::string> columns() const;
     const Field &field(int column) const { return *m_columns[std::size_t(column)]; }
 
+    /// Another day, or another place.
+    void setReader(const Reader &reader);
+
     /// What to show. Rows of the old query stay until the new ones are there.
     void setQuery(const store::CallQuery &query);
     const store::CallQuery &query() const { return m_query; }
@@ -70,14 +73,19 @@ private:
     };
 
     void refresh();
+    void readFirst();
+    void readAll();
     void takeFirst(Result<std::vector<CallRow>> rows);
     void takeAll(Result<std::vector<CallRow>> rows);
     void replaceRows(std::vector<CallRow> rows);
+    void retirePages();
+    void retire(std::unique_ptr<Page> page) const;
     void fail(const Error &error);
     void setState(State state, bool partial);
     void requestPage(int number) const;
     void insertPage(int number, Page page);
     void onChanged(const store::ChangeNotice &notice);
+    /// The page that knows the call at the position; null while it is being read.
     const Page *pageOf(int index) const;
     std::span<const CallRow> rowsOfPage(int number) const;
     std::vector<const Field *> fieldsToRead() const;
@@ -94,6 +102,9 @@ private:
     Ticket m_first, m_all;
     mutable QCache<int, Page> m_pages{48};
     mutable std::unordered_map<int, Ticket> m_reading; // pages on their way
+    // Pages of an earlier order: what they know of a call is shown until the page in its new place is there.
+    mutable std::vector<std::unique_ptr<Page>> m_retired;
+    mutable std::unordered_map<CallRow, const Page *> m_retiredPlaces;
     QTimer m_refreshSoon;
 };
 

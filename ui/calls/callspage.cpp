@@ -1,36 +1,309 @@
 #include "ui/calls/callspage.h"
 
+#include "models/items/errorwords.h"
+#include "models/items/fieldtext.h"
+#include "ui/calls/bulkbar.h"
 #include "ui/calls/calltable.h"
+#include "ui/calls/filterbar.h"
+#include "ui/conditions/tree.h"
+#include "ui/conditions/valuesource.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/inlinebanner.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/progressstrip.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/toast.h"
 
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace earshot {
 
-CallsPage::CallsPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch, items::Editing &,
-                     const items::Reader &reader, QWidget *parent)
-    : QWidget(parent), m_list(new items::CallList(cache, background, watch, reader, this)),
-      m_table(new CallTable(*m_list, this)), m_reader(reader)
+using State = items::CallList::State;
+
+CallsPage::CallsPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
+                     items::Editing &editing, const items::Reader &reader, QWidget *parent)
+    : QWidget(parent), m_cache(cache), m_background(background), m_editing(editing), m_reader(reader),
+      m_values(new ValueSource(cache, background, watch, reader, this)),
+      m_list(new items::CallList(cache, background, watch, reader, this)),
+      m_title(new ElidedLabel({}, TextSize::Title, Tone::Normal, this)),
+      m_search(new SearchField(tr("Search calls and transcripts"), this)),
+      m_columnsButton(new IconButton(Icon::Columns, tr("Columns"), this)), m_filters(new FilterBar(*m_values, this)),
+      m_banner(new InlineBanner(this)), m_progress(new ProgressStrip(this)), m_stack(new QStackedWidget(this)),
+      m_table(new CallTable(*m_list, *m_values, this)), m_empty(new EmptyState(Icon::Phone, {}, {}, this)),
+      m_bulk(new BulkBar(*m_values, this)), m_status(new Label({}, TextSize::Small, Tone::Muted, this)),
+      m_toast(new Toast(this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_table);
-    m_list->setColumns({"customer_name", "company_name", "source", "tags", "lead_status", "duration", "start_time"});
-    connect(m_table, &CallTable::currentCallChanged, this, &CallsPage::currentCallChanged);
-    connect(m_table, &CallTable::callActivated, this, &CallsPage::callActivated);
+    buildPage();
+    addActions();
+    connectParts();
+    m_table->setColumns(defaultColumns());
+    m_saved = m_view = edited();
+    onSelection(0);
+    showState();
+    armMidnight();
 }
 
 CallsPage::~CallsPage() = default;
 
+void CallsPage::buildPage()
+{
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(space::L, space::M, space::M, 0);
+    head->setSpacing(space::S);
+    m_title->setTextSize(TextSize::Title, QFont::DemiBold);
+    m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setMinimumWidth(160);
+    m_search->setMaximumWidth(340);
+    m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_search->setShortcut(QKeySequence::Find);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_search, 2);
+    head->addWidget(m_columnsButton);
+    auto *filters = new QHBoxLayout;
+    filters->setContentsMargins(space::L, 0, space::M, 0);
+    filters->addWidget(m_filters);
+    auto *banner = new QHBoxLayout;
+    banner->setContentsMargins(space::L, 0, space::M, 0);
+    banner->addWidget(m_banner);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(space::L, space::Xs, space::L, space::Xs + 2);
+    m_status->setObjectName(QStringLiteral("status"));
+    foot->addWidget(m_status);
+
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::S);
+    column->addLayout(head);
+    column->addLayout(filters);
+    column->addLayout(banner);
+    auto *body = new QVBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_progress);
+    body->addWidget(m_stack, 1);
+    body->addWidget(m_bulk);
+    body->addLayout(foot);
+    column->addLayout(body, 1);
+}
+
+void CallsPage::connectParts()
+{
+    connect(m_table, &CallTable::currentCallChanged, this, &CallsPage::currentCallChanged);
+    connect(m_table, &CallTable::callActivated, this, &CallsPage::callActivated);
+    connect(m_table, &CallTable::selectionSizeChanged, this, &CallsPage::onSelection);
+    connect(m_table, &CallTable::columnChooserRequested, this, &CallsPage::openColumns);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &CallsPage::openMenu);
+    connect(m_table, &CallTable::columnsChanged, this, [this] {
+        m_columnsEdited = true;
+        changed();
+    });
+    connect(m_table, &CallTable::sortRequested, this, [this](const store::Sort &sort) {
+        m_view.sort = sort;
+        m_table->showSort(sort);
+        ask();
+    });
+    connect(m_search, &SearchField::searched, this, [this](const QString &text) {
+        m_view.search = text.toStdString();
+        m_table->setSnippetsShown(!text.isEmpty());
+        ask();
+    });
+    connect(m_search, &SearchField::leftDownwards, this, [this] {
+        m_table->setFocus();
+        if (!m_table->currentCall())
+            selectNext();
+    });
+    connect(m_search, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_filters, &FilterBar::filterChanged, this, [this](const conditions::Node &filter) {
+        m_view.filter = filter;
+        ask();
+    });
+    connect(m_filters, &FilterBar::saveRequested, this, [this] { Q_EMIT saveViewRequested(currentView()); });
+    connect(m_columnsButton, &IconButton::clicked, this, &CallsPage::openColumns);
+    connect(m_list, &items::CallList::stateChanged, this, &CallsPage::showState);
+    connect(m_list, &QAbstractItemModel::rowsInserted, this, &CallsPage::showState);
+    connect(m_list, &QAbstractItemModel::layoutChanged, this, &CallsPage::showState);
+    connect(m_values, &ValueSource::namesChanged, this, [this] {
+        showTitle();
+        m_table->viewport()->update();
+    });
+    connect(m_banner, &InlineBanner::actionTriggered, this, [this] {
+        m_banner->hide();
+        m_list->setQuery(m_view.query({systemNow(), m_reader.zone}));
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        m_search->clear();
+        m_filters->clear();
+    });
+    connect(m_bulk, &BulkBar::editRequested, this, &CallsPage::edit);
+    connect(m_bulk, &BulkBar::copyRequested, this, &CallsPage::copySelection);
+    connect(m_bulk, &BulkBar::clearRequested, m_table, &QTableView::clearSelection);
+    connect(&m_editing, &items::Editing::edited, this, [this](const std::vector<CallRow> &rows, const QString &name) {
+        const auto it = m_done.find(name);
+        if (it == m_done.end())
+            return;
+        m_toast->say(rows.empty() ? tr("Nothing to change: it was so already") : it->second,
+                     rows.empty() ? QString() : tr("Undo"));
+        m_done.erase(it);
+    });
+    connect(&m_editing, &items::Editing::failed, this, [this](const Error &error, const QString &name) {
+        if (m_done.erase(name) == 0)
+            return;
+        const items::ErrorWords words = items::words(error);
+        m_banner->say(InlineBanner::Level::Error, tr("“%1” did not happen. %2").arg(name, words.what), words.advice);
+        m_banner->setAction({});
+        m_banner->setDismissible(true);
+    });
+    connect(m_toast, &Toast::actionTriggered, this, [this] { m_editing.undoStack().undo(); });
+}
+
 void CallsPage::showView(const store::SavedView &view)
 {
-    m_view = view;
-    m_list->setQuery(view.query({systemNow(), m_reader.zone}));
-    Q_EMIT viewChanged();
+    m_saved = m_view = view;
+    m_columnsEdited = false;
+    m_table->setColumns(columnsFrom(view.layout));
+    m_table->showSort(view.sort);
+    m_filters->setFilter(view.filter);
+    m_values->setClient(view.client);
+    {
+        const QSignalBlocker quiet(m_search);
+        m_search->setText(QString::fromStdString(view.search));
+    }
+    m_table->setSnippetsShown(!view.search.empty());
+    ask();
+}
+
+store::SavedView CallsPage::edited() const
+{
+    store::SavedView view = m_view;
+    if (m_columnsEdited)
+        view.layout = layoutText(m_table->columns());
+    return view;
 }
 
 store::SavedView CallsPage::currentView() const
 {
-    return m_view;
+    return edited();
+}
+
+bool CallsPage::isModified() const
+{
+    return edited() != m_saved;
+}
+
+/// Brings the list to what the view says now.
+void CallsPage::ask()
+{
+    const store::CallQuery query = m_view.query({systemNow(), m_reader.zone});
+    if (!m_asked || query != m_list->query()) {
+        m_asked = true;
+        m_unreviewed.reset();
+        m_counting = {};
+        if (m_list->rowCount() > 0)
+            m_table->scrollToTop();
+        m_list->setQuery(query);
+    }
+    changed();
+}
+
+void CallsPage::changed()
+{
+    m_filters->setSaveable(isModified());
+    showTitle();
+    Q_EMIT viewChanged();
+}
+
+void CallsPage::showTitle()
+{
+    QString title = QString::fromStdString(m_view.name);
+    if (title.isEmpty() && m_view.client)
+        title = m_values->clientName(*m_view.client);
+    m_title->setText(title.isEmpty() ? tr("All calls") : title);
+}
+
+void CallsPage::showState()
+{
+    const bool loading = m_list->state() == State::Loading;
+    if (loading || m_list->isPartial())
+        m_progress->setBusy();
+    else
+        m_progress->setIdle();
+    if (m_list->state() == State::Failed) {
+        const items::ErrorWords words = items::words(m_list->error());
+        m_banner->say(InlineBanner::Level::Error, tr("The list could not be read. %1").arg(words.what), words.advice);
+        m_banner->setDismissible(false);
+        m_banner->setAction(tr("Try again"));
+    }
+    const bool nothing = m_list->state() == State::Ready && m_list->rowCount() == 0;
+    if (nothing && (!m_view.search.empty() || conditions::conditionCount(m_view.filter) > 0)) {
+        m_empty->say(Icon::Search, tr("No calls match"),
+                     m_view.search.empty() ? tr("Take a filter away, or widen it.")
+                                           : tr("Check the spelling, search for fewer words, or take a filter away."));
+        m_empty->setAction(tr("Clear search and filters"));
+    } else if (nothing) {
+        m_empty->say(Icon::Phone, tr("No calls yet"),
+                     tr("Calls appear here as soon as the first sync has brought them."));
+        m_empty->setAction({});
+    }
+    m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_table);
+    if (!loading && !m_list->isPartial())
+        countUnreviewed();
+    describe();
+}
+
+void CallsPage::countUnreviewed()
+{
+    store::CallQuery query = m_list->query();
+    query.filter = conditions::Group{
+        conditions::Match::All,
+        {query.filter, conditions::Condition{"lead_status", conditions::Op::IsEmpty, std::monostate()}}};
+    m_counting = m_background.run(
+        this, [&cache = m_cache, query](const std::stop_token &stop) { return cache.queries().count(query, stop); },
+        [this](Result<std::int64_t> count) {
+            if (count)
+                m_unreviewed = *count;
+            describe();
+        });
+}
+
+void CallsPage::describe()
+{
+    const int calls = m_list->rowCount();
+    if (m_list->state() == State::Failed)
+        return m_status->setText(tr("The list could not be read"));
+    if (m_list->isPartial())
+        return m_status->setText(tr("The newest calls; the others are being counted…"));
+    if (m_list->state() == State::Loading && calls == 0)
+        return m_status->setText(tr("Reading calls…"));
+    const QString all = tr("%Ln call(s)", nullptr, calls);
+    if (!m_unreviewed || calls == 0)
+        return m_status->setText(all);
+    //: %1 is "1,234 calls", %2 "312 unreviewed"
+    m_status->setText(tr("%1 · %2").arg(all, tr("%Ln unreviewed", nullptr, int(*m_unreviewed))));
+}
+
+void CallsPage::onSelection(int rows)
+{
+    m_bulk->setVisible(rows > 1);
+    m_bulk->setCount(rows);
+    for (QAction *action : m_forSelection)
+        action->setEnabled(rows > 0);
+}
+
+void CallsPage::edit(const BulkEdit &edit)
+{
+    const std::vector<CallRow> rows = m_table->selectedCalls();
+    if (rows.empty())
+        return;
+    m_done[edit.name] = edit.done;
+    m_editing.change(rows, edit.change, edit.name);
 }
 
 std::optional<CallRow> CallsPage::currentCall() const
@@ -50,7 +323,8 @@ void CallsPage::selectPrevious()
 
 void CallsPage::focusSearch()
 {
-    m_table->setFocus();
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
 }
 
 } // namespace earshot

@@ -5,9 +5,25 @@
 
 #include <QWidget>
 
+#include <set>
+
+class QStackedWidget;
+
 namespace earshot {
 
+class BulkBar;
 class CallTable;
+class ElidedLabel;
+class EmptyState;
+class FilterBar;
+class IconButton;
+class InlineBanner;
+class Label;
+class ProgressStrip;
+class SearchField;
+class Toast;
+class ValueSource;
+struct BulkEdit;
 
 /// The list of calls: a view (filter, search, order, columns) over the cache, what is chosen in it, and what can be
 /// done with many calls at once. Its actions are those of QWidget::actions(), each with a name, a text and an icon.
@@ -23,6 +39,8 @@ public:
     void showView(const store::SavedView &view);
     /// The view as it is now, with what was changed since showView().
     store::SavedView currentView() const;
+    /// currentView() is another one than showView() was given.
+    bool isModified() const;
 
     std::optional<CallRow> currentCall() const;
     void selectNext();
@@ -40,10 +58,55 @@ Q_SIGNALS:
     void saveViewRequested(const earshot::store::SavedView &view);
 
 private:
-    items::CallList *m_list;
-    CallTable *m_table;
-    store::SavedView m_view;
+    enum class Needs { Nothing, Selection };
+
+    void buildPage();
+    void connectParts();
+    void addActions();
+    QAction *addAct(const char *name, int icon, const QString &text, const QKeySequence &keys, Needs needs,
+                    std::function<void()> act);
+    void ask();
+    void showState();
+    void showTitle();
+    void describe();
+    void countUnreviewed();
+    void onSelection(int rows);
+    void edit(const BulkEdit &edit);
+    void copySelection();
+    void openColumns();
+    void openMenu(QPoint place);
+    void changed();
+    void armMidnight();
+    store::SavedView edited() const;
+
+    store::Cache &m_cache;
+    items::Background &m_background;
+    items::Editing &m_editing;
     items::Reader m_reader;
+    ValueSource *m_values;
+    items::CallList *m_list;
+
+    store::SavedView m_saved; // as showView() was given it
+    store::SavedView m_view;  // as it is now, columns aside
+    bool m_columnsEdited = false;
+    bool m_asked = false;
+    std::optional<std::int64_t> m_unreviewed;
+    items::Ticket m_counting, m_copying;
+    std::map<QString, QString> m_done; // edits begun here: what the toast will say, by name
+
+    ElidedLabel *m_title;
+    SearchField *m_search;
+    IconButton *m_columnsButton;
+    FilterBar *m_filters;
+    InlineBanner *m_banner;
+    ProgressStrip *m_progress;
+    QStackedWidget *m_stack;
+    CallTable *m_table;
+    EmptyState *m_empty;
+    BulkBar *m_bulk;
+    Label *m_status;
+    Toast *m_toast;
+    std::vector<QAction *> m_forSelection;
 };
 
 } // namespace earshot

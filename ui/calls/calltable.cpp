@@ -1,23 +1,145 @@
 #include "ui/calls/calltable.h"
 
+#include "ui/calls/callcells.h"
+#include "ui/calls/rowmarks.h"
+#include "ui/calls/snippetline.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
 #include <QHeaderView>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <set>
 
 namespace earshot {
 
-CallTable::CallTable(items::CallList &list, QWidget *parent) : QTableView(parent), m_list(list)
+CallTable::CallTable(items::CallList &list, const ValueSource &values, QWidget *parent)
+    : QTableView(parent), m_list(list), m_cells(new CallCells(*this, list, values)), m_marks(new RowMarks(*this, list))
 {
     setModel(&list);
-    setSelectionBehavior(SelectRows);
+    setItemDelegate(m_cells);
+    setVerticalHeader(m_marks);
+    setAccessibleName(tr("Calls"));
+    setFrameShape(NoFrame);
     setShowGrid(false);
-    verticalHeader()->setDefaultSectionSize(earshot::rowHeight(font()));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setMouseTracking(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalScrollBar()->setSingleStep(earshot::rowHeight(font()));
+    setUpHeader();
+    setSnippetsShown(false);
     connect(this, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT callActivated(m_list.rowAt(index.row())); });
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        const store::Snippet *snippet = currentIndex().isValid() ? m_list.snippetAt(currentIndex().row()) : nullptr;
-        Q_EMIT currentCallChanged(currentCall(), snippet ? snippet->phrase : std::nullopt);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CallTable::announce);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_marks->viewport()->update();
+        viewport()->update();
+        Q_EMIT selectionSizeChanged(selectedCount());
     });
+    connect(&m_list, &QAbstractItemModel::dataChanged, m_marks->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_list, &items::CallList::stateChanged, this, [this] {
+        announce();
+        viewport()->update();
+    });
+}
+
+void CallTable::setUpHeader()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setHighlightSections(false);
+    header->setSortIndicatorShown(true);
+    header->setStretchLastSection(true);
+    header->setMinimumSectionSize(40);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &CallTable::columnChooserRequested);
+    connect(header, &QHeaderView::sectionClicked, this, &CallTable::sortBy);
+    const auto told = [this] {
+        if (!m_arranging)
+            Q_EMIT columnsChanged();
+    };
+    connect(header, &QHeaderView::sectionMoved, this, told);
+    connect(header, &QHeaderView::sectionResized, this, told);
+}
+
+std::vector<ListColumn> CallTable::columns() const
+{
+    const QHeaderView *header = horizontalHeader();
+    const auto keys = m_list.columns();
+    std::vector<ListColumn> columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        // the last one stretches: its width is the window's, not its own
+        const bool last = visual == header->count() - 1;
+        const std::string &key = keys[std::size_t(column)];
+        columns.push_back({key, last ? defaultWidth(key) : header->sectionSize(column)});
+    }
+    return columns;
+}
+
+void CallTable::setColumns(const std::vector<ListColumn> &columns)
+{
+    m_arranging = true;
+    std::vector<std::string> keys;
+    for (const ListColumn &column : columns)
+        keys.push_back(column.key);
+    if (keys != m_list.columns()) {
+        m_list.setColumns({}); // forgets how sections were moved
+        m_list.setColumns(keys);
+    }
+    QHeaderView *header = horizontalHeader();
+    for (int i = 0; i < header->count(); ++i) {
+        header->moveSection(header->visualIndex(i), i);
+        header->resizeSection(i, columns[std::size_t(i)].width);
+    }
+    m_arranging = false;
+    showSort(m_sort);
+}
+
+void CallTable::showSort(const store::Sort &sort)
+{
+    m_sort = sort;
+    const auto keys = m_list.columns();
+    const auto it = std::find(keys.begin(), keys.end(), sort.field);
+    horizontalHeader()->setSortIndicator(it == keys.end() ? -1 : int(it - keys.begin()),
+                                         sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void CallTable::sortBy(int column)
+{
+    const Field &field = m_list.field(column);
+    if (!field.isStored())
+        return showSort(m_sort);
+    // newest, longest and dearest first; names from A
+    const bool downFirst = field.kind == Kind::Time || items::isNumeric(field.kind);
+    const bool again = m_sort.field == field.key;
+    Q_EMIT sortRequested({field.key, again ? !m_sort.descending : downFirst});
+}
+
+void CallTable::setSnippetsShown(bool on)
+{
+    m_snippets = on;
+    const int line = earshot::rowHeight(font());
+    m_cells->setLineHeight(on ? line : 0);
+    m_marks->setDefaultSectionSize(on ? line + snippetHeight(font()) : line);
+    horizontalHeader()->setFixedHeight(line);
+    viewport()->update();
+}
+
+int CallTable::lineHeight() const
+{
+    return earshot::rowHeight(font());
 }
 
 std::optional<CallRow> CallTable::currentCall() const
@@ -26,11 +148,186 @@ std::optional<CallRow> CallTable::currentCall() const
     return index.isValid() ? std::optional(m_list.rowAt(index.row())) : std::nullopt;
 }
 
-void CallTable::step(int step)
+void CallTable::announce()
 {
-    const int row = std::clamp(currentIndex().row() + step, 0, std::max(0, m_list.rowCount() - 1));
-    if (row < m_list.rowCount())
-        setCurrentIndex(m_list.index(row, 0));
+    const auto current = currentCall();
+    // a current call that is only out of the list while it is made anew stays the current one
+    const bool unsettled = m_list.state() == items::CallList::State::Loading || m_list.isPartial();
+    if (!current && m_announced && unsettled)
+        return;
+    if (!current && m_announced)
+        if (const int row = m_list.indexOf(*m_announced); row >= 0)
+            return setCurrentIndex(m_list.index(row, 0));
+    if (current == m_announced)
+        return;
+    m_announced = current;
+    const store::Snippet *snippet = current ? m_list.snippetAt(currentIndex().row()) : nullptr;
+    Q_EMIT currentCallChanged(current, snippet ? snippet->phrase : std::nullopt);
+}
+
+std::vector<CallRow> CallTable::selectedCalls() const
+{
+    std::set<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        ranges.emplace(range.top(), range.bottom());
+    std::vector<CallRow> rows;
+    int next = 0; // ranges of several columns may overlap
+    for (const auto &[top, bottom] : ranges)
+        for (next = std::max(next, top); next <= bottom; ++next)
+            rows.push_back(m_list.rowAt(next));
+    return rows;
+}
+
+int CallTable::selectedCount() const
+{
+    std::set<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        ranges.emplace(range.top(), range.bottom());
+    int count = 0;
+    int next = 0;
+    for (const auto &[top, bottom] : ranges) {
+        count += std::max(0, bottom + 1 - std::max(next, top));
+        next = std::max(next, bottom + 1);
+    }
+    return count;
+}
+
+void CallTable::step(int by)
+{
+    if (m_list.rowCount() == 0)
+        return;
+    const int from = currentIndex().isValid() ? currentIndex().row() : by > 0 ? -1 : m_list.rowCount();
+    setCurrentIndex(m_list.index(std::clamp(from + by, 0, m_list.rowCount() - 1), 0));
+}
+
+void CallTable::selectCall(CallRow row)
+{
+    if (const int place = m_list.indexOf(row); place >= 0)
+        setCurrentIndex(m_list.index(place, 0));
+}
+
+QModelIndex CallTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int last = m_list.rowCount() - 1;
+    const int column = std::max(0, currentIndex().column());
+    switch (action) {
+    case MoveHome:
+        return m_list.index(std::min(0, last), column);
+    case MoveEnd:
+        return m_list.index(last, column);
+    case MoveLeft:
+    case MoveRight: { // columns are not walked through, only brought into sight
+        QScrollBar *bar = horizontalScrollBar();
+        bar->setValue(bar->value() + (action == MoveLeft ? -bar->singleStep() : bar->singleStep()));
+        return currentIndex();
+    }
+    default:
+        return QTableView::moveCursor(action, modifiers);
+    }
+}
+
+void CallTable::setHoveredRow(int row)
+{
+    if (row == m_hovered)
+        return;
+    for (const int changed : {m_hovered, std::exchange(m_hovered, row), row})
+        if (changed >= 0 && changed < m_list.rowCount()) {
+            viewport()->update(rowRect(changed));
+            m_marks->viewport()->update(0, rowViewportPosition(changed), m_marks->width(),
+                                        QTableView::rowHeight(changed));
+        }
+}
+
+QColor CallTable::rowColour(int row) const
+{
+    const Theme &t = themeOf(this);
+    if (selectionModel()->isRowSelected(row))
+        return isActiveWindow() && hasFocus() ? t.selection : blend(t.surface, t.selection, 0.7);
+    return row == m_hovered ? blend(t.surface, t.hover, 0.6) : t.surface;
+}
+
+QRect CallTable::rowRect(int row) const
+{
+    return {0, rowViewportPosition(row), viewport()->width(), QTableView::rowHeight(row)};
+}
+
+void CallTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && selectedCount() > 1)
+        Q_EMIT selectionLeft();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void CallTable::mouseMoveEvent(QMouseEvent *event)
+{
+    setHoveredRow(event->buttons() ? -1 : rowAt(int(event->position().y())));
+    QTableView::mouseMoveEvent(event);
+}
+
+bool CallTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        setHoveredRow(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void CallTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        setSnippetsShown(m_snippets);
+}
+
+void CallTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    QPainter painter(viewport());
+    if (m_list.rowCount() == 0) {
+        if (m_list.state() == items::CallList::State::Loading)
+            paintWaiting(painter);
+        return;
+    }
+    const int first = rowAt(0);
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? m_list.rowCount() - 1 : bottom;
+    const Theme &t = themeOf(this);
+    for (int row = first; row <= last && row >= 0; ++row) {
+        const QRect rect = rowRect(row);
+        if (m_snippets)
+            paintSnippet(painter, row);
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), blend(t.surface, t.hairline, 0.7));
+        if (row == currentIndex().row() && showsFocusRing(this))
+            paintFocusRing(&painter, QRectF(rect).adjusted(1, 1, -1, -1), radius::Small, t);
+    }
+}
+
+void CallTable::paintSnippet(QPainter &painter, int row)
+{
+    const store::Snippet *snippet = m_list.snippetAt(row);
+    const QRect rect = rowRect(row);
+    const QRect line(rect.left() + CellPad, rect.top() + lineHeight() - space::Xs, rect.width() - 2 * CellPad,
+                     snippetHeight(font()));
+    painter.fillRect(QRect(rect.left(), rect.top() + lineHeight(), rect.width(), rect.height() - lineHeight()),
+                     rowColour(row));
+    if (snippet)
+        drawSnippet(painter, line, *snippet, themeOf(this), layoutDirection());
+}
+
+/// Bars in place of rows until the first ones are there.
+void CallTable::paintWaiting(QPainter &painter)
+{
+    const Theme &t = themeOf(this);
+    const int height = lineHeight();
+    const QHeaderView *header = horizontalHeader();
+    for (int row = 0; row * height < viewport()->height(); ++row)
+        for (int column = 0; column < header->count(); ++column) {
+            const int width = header->sectionSize(column) - 2 * CellPad;
+            const int share = 35 + (row * 37 + column * 53) % 45;
+            const QRect bar(header->sectionViewportPosition(column) + CellPad, row * height + height / 2 - 3,
+                            width * share / 100, 7);
+            paintBox(&painter, bar, 3.5, blend(t.surface, t.track, 0.6));
+        }
 }
 
 } // namespace earshot

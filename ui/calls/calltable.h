@@ -1,25 +1,79 @@
 #pragma once
 #include "models/items/calllist.h"
+#include "ui/calls/listlayout.h"
 
 #include <QTableView>
 
 namespace earshot {
 
+class CallCells;
+class RowMarks;
+class ValueSource;
+
+/// The table of calls: rows of one height, columns that are moved and sized by their headers, and under a row the words
+/// that a search met.
 class CallTable : public QTableView {
     Q_OBJECT
 public:
-    explicit CallTable(items::CallList &list, QWidget *parent = nullptr);
+    CallTable(items::CallList &list, const ValueSource &values, QWidget *parent = nullptr);
+
+    /// What is shown, in the order and width shown.
+    std::vector<ListColumn> columns() const;
+    void setColumns(const std::vector<ListColumn> &columns);
+    /// The mark in the header.
+    void showSort(const store::Sort &sort);
+    /// A second line in each row says where the search met the call.
+    void setSnippetsShown(bool on);
 
     std::optional<CallRow> currentCall() const;
-    /// Moves the current row by `step` rows.
-    void step(int step);
+    /// In the order of the list.
+    std::vector<CallRow> selectedCalls() const;
+    int selectedCount() const;
+    /// Moves the current row by `by` rows.
+    void step(int by);
+    void selectCall(CallRow row);
+
+    int lineHeight() const;
+    int hoveredRow() const { return m_hovered; }
+    void setHoveredRow(int row);
+    /// What a row is painted on.
+    QColor rowColour(int row) const;
 
 Q_SIGNALS:
     void currentCallChanged(std::optional<earshot::CallRow> row, std::optional<std::size_t> phrase);
     void callActivated(earshot::CallRow row);
+    void selectionSizeChanged(int rows);
+    void columnsChanged();
+    void sortRequested(const earshot::store::Sort &sort);
+    void columnChooserRequested();
+    /// Esc.
+    void selectionLeft();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void keyboardSearch(const QString &) override {} // letters are shortcuts here
 
 private:
+    void setUpHeader();
+    void announce();
+    void sortBy(int column);
+    void paintSnippet(QPainter &painter, int row);
+    void paintWaiting(QPainter &painter);
+    QRect rowRect(int row) const;
+
     items::CallList &m_list;
+    CallCells *m_cells;
+    RowMarks *m_marks;
+    store::Sort m_sort;
+    std::optional<CallRow> m_announced;
+    int m_hovered = -1;
+    bool m_snippets = false;
+    bool m_arranging = false; // columns are being put in order by us
 };
 
 } // namespace earshot

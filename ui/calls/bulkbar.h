@@ -1,0 +1,50 @@
+#pragma once
+#include "ui/calls/bulkedit.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace earshot {
+
+class Label;
+class ValueSource;
+
+/// What can be done with the calls that are chosen; there while more than one is.
+class BulkBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit BulkBar(ValueSource &values, QWidget *parent = nullptr);
+
+    void setCount(int calls);
+
+    /// The popups of the buttons, at a widget.
+    void openTags(QWidget *anchor);
+    void openValue(QWidget *anchor);
+    void openNote(QWidget *anchor);
+    QWidget *tagButton() const;
+    QWidget *valueButton() const;
+    QWidget *noteButton() const;
+
+Q_SIGNALS:
+    void editRequested(const earshot::BulkEdit &edit);
+    void copyRequested();
+    void clearRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QPushButton *addButton(const char *name, int icon, const QString &text);
+
+    ValueSource &m_values;
+    QHBoxLayout *m_row;
+    Label *m_count;
+    QPushButton *m_tag;
+    QPushButton *m_value;
+    QPushButton *m_note;
+    int m_calls = 0;
+};
+
+} // namespace earshot

@@ -1,0 +1,181 @@
+// What can be done on the page of calls: its actions, menus and popups.
+#include "ui/calls/bulkbar.h"
+#include "ui/calls/callspage.h"
+#include "ui/calls/calltable.h"
+#include "ui/calls/copytable.h"
+#include "ui/calls/filterbar.h"
+#include "ui/conditions/fieldchooser.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/popup.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/toast.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace earshot {
+
+QAction *CallsPage::addAct(const char *name, int icon, const QString &text, const QKeySequence &keys, Needs needs,
+                           std::function<void()> act)
+{
+    auto *action = new QAction(themedIcon(Icon(icon)), text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, std::move(act));
+    addAction(action);
+    if (needs == Needs::Selection)
+        m_forSelection.push_back(action);
+    return action;
+}
+
+void CallsPage::addActions()
+{
+    const auto lead = [this](Lead status) {
+        return [this, status] { edit(leadEdit(status, m_table->selectedCount())); };
+    };
+    // while the bar is hidden its popups open in the middle of the page
+    const auto at = [this](QWidget *button) { return m_bulk->isVisible() ? button : static_cast<QWidget *>(m_search); };
+
+    addAct("calls.lead", int(Icon::StarFilled), tr("Mark as lead"), Qt::Key_L, Needs::Selection, lead(Lead::Good));
+    addAct("calls.notLead", int(Icon::NotLead), tr("Mark as not a lead"), Qt::Key_N, Needs::Selection,
+           lead(Lead::NotALead));
+    addAct("calls.unscored", int(Icon::Minus), tr("Clear the lead status"), Qt::Key_U, Needs::Selection,
+           lead(Lead::Unscored));
+    addAct("calls.tags", int(Icon::Tag), tr("Tags…"), Qt::Key_T, Needs::Selection,
+           [this, at] { m_bulk->openTags(at(m_bulk->tagButton())); });
+    addAct("calls.value", int(Icon::Value), tr("Value…"), Qt::Key_V, Needs::Selection,
+           [this, at] { m_bulk->openValue(at(m_bulk->valueButton())); });
+    addAct("calls.note", int(Icon::Note), tr("Note…"), QKeySequence(), Needs::Selection,
+           [this, at] { m_bulk->openNote(at(m_bulk->noteButton())); });
+    addAct("calls.copy", int(Icon::Copy), tr("Copy as table"), QKeySequence::Copy, Needs::Selection,
+           [this] { copySelection(); });
+    addAct("calls.selectAll", int(Icon::CheckCircle), tr("Select all calls"), QKeySequence::SelectAll, Needs::Nothing,
+           [this] {
+               m_table->setFocus();
+               m_table->selectAll();
+           });
+    addAct("calls.search", int(Icon::Search), tr("Search calls"), Qt::Key_Slash, Needs::Nothing,
+           [this] { focusSearch(); });
+    addAct("calls.addFilter", int(Icon::Plus), tr("Add a filter"), Qt::Key_F, Needs::Nothing,
+           [this] { m_filters->addFilter(); });
+    addAct("calls.advanced", int(Icon::Filter), tr("Edit the filter as a tree"), Qt::SHIFT | Qt::Key_F, Needs::Nothing,
+           [this] { m_filters->openAdvanced(); });
+    addAct("calls.clearFilters", int(Icon::X), tr("Clear all filters"), Qt::ALT | Qt::Key_Backspace, Needs::Nothing,
+           [this] { m_filters->clear(); });
+    addAct("calls.saveView", int(Icon::Bookmark), tr("Save view"), QKeySequence::Save, Needs::Nothing,
+           [this] { Q_EMIT saveViewRequested(currentView()); });
+    addAct("calls.columns", int(Icon::Columns), tr("Choose columns"), QKeySequence(), Needs::Nothing,
+           [this] { openColumns(); });
+    connect(m_table, &CallTable::selectionLeft, m_table, &QTableView::clearSelection);
+}
+
+void CallsPage::openMenu(QPoint place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const char *name : {"calls.lead", "calls.notLead", "calls.unscored", "", "calls.tags", "calls.value",
+                             "calls.note", "", "calls.copy", "calls.selectAll", "", "calls.columns"})
+        if (auto *action = findChild<QAction *>(QString::fromLatin1(name)); action && *name)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+void CallsPage::openColumns()
+{
+    std::vector<const Field *> fields;
+    for (const Field &field : callFields())
+        if (field.kind != Kind::Dialogue)
+            fields.push_back(&field);
+    auto *popup = new Popup(this);
+    auto *column = new QVBoxLayout(popup);
+    column->setContentsMargins(space::S, space::S, space::S, space::S);
+    column->setSpacing(space::S);
+    auto *chooser = new FieldChooser(fields, FieldChooser::Mode::TickMany, popup);
+    std::set<std::string> shown;
+    for (const std::string &key : m_list->columns())
+        shown.insert(key);
+    chooser->setTicked(shown);
+    column->addWidget(chooser);
+    auto *reset = new QPushButton(tr("Columns as at first"), popup);
+    setButtonLook(reset, ButtonLook::Quiet);
+    column->addWidget(reset);
+    popup->setFocusProxy(chooser);
+    const auto take = [this](const std::vector<ListColumn> &columns) {
+        m_table->setColumns(columns);
+        m_columnsEdited = true;
+        changed();
+    };
+    connect(chooser, &FieldChooser::ticked, this, [this, chooser, take](const Field &field, bool on) {
+        std::vector<ListColumn> columns = m_table->columns();
+        const auto it =
+            std::find_if(columns.begin(), columns.end(), [&](const ListColumn &each) { return each.key == field.key; });
+        if (on && it == columns.end())
+            columns.push_back({field.key, defaultWidth(field.key)});
+        else if (!on && it != columns.end() && columns.size() > 1)
+            columns.erase(it);
+        else if (!on)
+            return chooser->setTicked({field.key}); // a list has a column
+        take(columns);
+    });
+    connect(reset, &QPushButton::clicked, this, [chooser, take] {
+        std::set<std::string> first;
+        for (const ListColumn &each : defaultColumns())
+            first.insert(each.key);
+        chooser->setTicked(first);
+        take(defaultColumns());
+    });
+    popup->openAt(m_columnsButton);
+}
+
+void CallsPage::copySelection()
+{
+    std::vector<CallRow> rows = m_table->selectedCalls();
+    std::vector<const Field *> fields;
+    for (const ListColumn &column : m_table->columns())
+        fields.push_back(callField(column.key));
+    m_copying = m_background.run(
+        this,
+        [&cache = m_cache, rows = std::move(rows), fields,
+         reader = m_reader](const std::stop_token &) -> Result<TableText> {
+            auto calls = cache.calls().calls(rows);
+            if (!calls)
+                return calls.error();
+            return tableOf(*calls, fields, reader);
+        },
+        [this, count = m_table->selectedCount()](Result<TableText> table) {
+            if (!table)
+                return m_toast->say(tr("The calls could not be read, so nothing was copied"));
+            auto *copied = new QMimeData;
+            copied->setText(table->text);
+            copied->setHtml(table->html);
+            QApplication::clipboard()->setMimeData(copied);
+            m_toast->say(tr("%Ln call(s) copied as a table", nullptr, count));
+        });
+}
+
+/// "Today" and "last 30 days" mean something else from midnight on.
+void CallsPage::armMidnight()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(m_reader.zone);
+    const QDateTime midnight(now.date().addDays(1), QTime(0, 0), m_reader.zone);
+    QTimer::singleShot(std::chrono::milliseconds(std::max<qint64>(1000, now.msecsTo(midnight) + 500)), this, [this] {
+        m_reader.today = QDateTime::currentDateTimeUtc().toTimeZone(m_reader.zone).date();
+        m_list->setReader(m_reader);
+        if (m_asked)
+            m_list->setQuery(m_view.query({systemNow(), m_reader.zone}));
+        armMidnight();
+    });
+}
+
+} // namespace earshot

@@ -1,0 +1,82 @@
+#include "ui/calls/listlayout.h"
+
+#include "models/domain/catalogue.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace earshot {
+namespace {
+
+constexpr int Narrowest = 40;
+constexpr int Widest = 2000;
+
+} // namespace
+
+const std::vector<ListColumn> &defaultColumns()
+{
+    static const std::vector<ListColumn> columns = [] {
+        std::vector<ListColumn> made;
+        for (const char *key :
+             {"customer_name", "company_name", "source", "tags", "lead_status", "value", "duration", "start_time"})
+            made.push_back({key, defaultWidth(key)});
+        return made;
+    }();
+    return columns;
+}
+
+int defaultWidth(std::string_view key)
+{
+    static constexpr std::pair<std::string_view, int> Known[] = {
+        {"customer_name", 230}, {"company_name", 160}, {"source", 210},     {"tags", 190}, {"lead_status", 110},
+        {"value", 84},          {"duration", 84},      {"start_time", 140}, {"note", 240}, {"campaign", 180},
+    };
+    for (const auto &[known, width] : Known)
+        if (known == key)
+            return width;
+    const Field *field = callField(key);
+    switch (field ? field->kind : Kind::Text) {
+    case Kind::YesNo:
+    case Kind::Number:
+    case Kind::Money:
+    case Kind::Duration:
+        return 96;
+    case Kind::Phone:
+    case Kind::Time:
+        return 140;
+    default:
+        return 160;
+    }
+}
+
+std::string layoutText(const std::vector<ListColumn> &columns)
+{
+    QJsonArray list;
+    for (const ListColumn &column : columns)
+        list.append(QJsonObject{{QStringLiteral("field"), QString::fromStdString(column.key)},
+                                {QStringLiteral("width"), column.width}});
+    const QJsonObject root{{QStringLiteral("version"), 1}, {QStringLiteral("columns"), list}};
+    return QJsonDocument(root).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::vector<ListColumn> columnsFrom(std::string_view text)
+{
+    const auto document = QJsonDocument::fromJson(QByteArray(text.data(), qsizetype(text.size())));
+    std::vector<ListColumn> columns;
+    for (const QJsonValue entry : document.object().value(QStringLiteral("columns")).toArray()) {
+        const std::string key = entry.toObject().value(QStringLiteral("field")).toString().toStdString();
+        const Field *field = callField(key);
+        const bool twice =
+            std::any_of(columns.begin(), columns.end(), [&](const ListColumn &column) { return column.key == key; });
+        if (!field || field->kind == Kind::Dialogue || twice)
+            continue;
+        const int width = entry.toObject().value(QStringLiteral("width")).toInt(defaultWidth(key));
+        columns.push_back({key, std::clamp(width, Narrowest, Widest)});
+    }
+    return columns.empty() ? defaultColumns() : columns;
+}
+
+} // namespace earshot

@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace earshot {
+
+/// A column of the call list: a field's key and a width in logical pixels at the 13 px font.
+struct ListColumn {
+    std::string key;
+    int width = 0;
+    bool operator==(const ListColumn &) const = default;
+};
+
+/// The columns a list starts with.
+const std::vector<ListColumn> &defaultColumns();
+/// The width a column starts with when it is added.
+int defaultWidth(std::string_view key);
+
+/// The columns as the text that saved views keep: {"version":1,"columns":[{"field":"source","width":180}]}.
+std::string layoutText(const std::vector<ListColumn> &columns);
+/// Reads such a text. Fields this program does not know and columns named twice are left out; a text that leaves
+/// nothing gives the columns a list starts with.
+std::vector<ListColumn> columnsFrom(std::string_view text);
+
+} // namespace earshot
