@@ -1,6 +1,7 @@
 #include "models/items/fieldtext.h"
 
 #include "models/base/format.h"
+#include "models/base/text.h"
 #include "models/domain/derived.h"
 #include "models/domain/phone.h"
 
@@ -25,7 +26,7 @@ QString joined(const Words &words, const Reader &reader)
 {
     QStringList list;
     for (const std::string &word : words)
-        list << fromUtf8(word);
+        list << oneLine(word);
     return reader.locale.createSeparatedList(list);
 }
 
@@ -49,11 +50,16 @@ QString plain(const Field &field, std::string_view text)
     case Kind::OneOf:
         return choiceLabel(field, std::string(text));
     default:
-        return fromUtf8(text).simplified();
+        return oneLine(text);
     }
 }
 
 } // namespace
+
+QString oneLine(std::string_view text)
+{
+    return fromUtf8(text::clean(text)).simplified();
+}
 
 QString label(const Field &field)
 {
@@ -73,7 +79,7 @@ QString text(const Field &field, const Call &call, const Reader &reader)
     // names and sources read better as the service writes them for people
     const std::string_view key = field.key;
     if (key == "customer_name")
-        return fromUtf8(derive::customerName(call)).simplified();
+        return oneLine(derive::customerName(call));
     if (key == "source")
         return fromUtf8(derive::sourceTitle(call.source));
 

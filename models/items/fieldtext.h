@@ -26,6 +26,9 @@ QString choiceLabel(const Field &field, const std::string &word);
 /// The value for a list cell or a page; empty when there is none. One line.
 QString text(const Field &field, const Call &call, const Reader &reader);
 
+/// Any text on one line, without what could turn around or break the line it stands in.
+QString oneLine(std::string_view text);
+
 /// True when the column's values are aligned to the right, digit under digit.
 bool isNumeric(Kind kind);
 

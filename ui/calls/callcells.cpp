@@ -20,17 +20,11 @@ namespace {
 
 constexpr int PillGap = 4;
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size())).simplified();
-}
-
 bool is(const Field &field, const char *key)
 {
     return std::string_view(field.key) == key;
 }
 
-/// One line that nothing in it can turn around or break.
 QString line(const QFontMetrics &metrics, const QString &text, int width)
 {
     return metrics.elidedText(text, Qt::ElideRight, width);
@@ -38,7 +32,7 @@ QString line(const QFontMetrics &metrics, const QString &text, int width)
 
 QString keyword(const Call &call)
 {
-    return fromUtf8(call.keywords);
+    return items::oneLine(call.keywords);
 }
 
 } // namespace
@@ -82,6 +76,7 @@ void CallCells::paint(QPainter *painter, const QStyleOptionViewItem &option, con
         return;
     }
     painter->setFont(option.font);
+    painter->setLayoutDirection(option.direction);
     paintCell({painter, rect, *stored, option.font, option.direction, t}, m_list.field(index.column()));
 }
 
@@ -105,6 +100,7 @@ void CallCells::paintCell(const Cell &cell, const Field &field) const
         return;
     }
     if (items::isNumeric(field.kind) || field.kind == Kind::Time) {
+        cell.painter->setLayoutDirection(Qt::LeftToRight); // figures read so in every language
         cell.painter->setPen(field.kind == Kind::Time ? cell.theme.textMuted : cell.theme.text);
         const auto side = field.kind == Kind::Time ? Qt::AlignLeft : Qt::AlignRight;
         return drawTabular(cell.painter, cell.rect, QStyle::visualAlignment(cell.direction, side) | Qt::AlignVCenter,
@@ -131,9 +127,9 @@ void CallCells::paintTwoParts(const Cell &cell, const QString &first, const QStr
 void CallCells::paintCustomer(const Cell &cell) const
 {
     const Call &call = cell.stored.call;
-    const QString name = fromUtf8(derive::customerName(call));
-    const QString number = fromUtf8(phone::formatted(call.customerPhoneNumber));
-    const QFont::Weight weight = call.isReviewed() ? QFont::Normal : QFont::DemiBold;
+    const QString name = items::oneLine(derive::customerName(call));
+    const QString number = items::oneLine(phone::formatted(call.customerPhoneNumber));
+    const QFont::Weight weight = call.isReviewed() ? QFont::Normal : QFont::Medium;
     if (!name.isEmpty() || !number.isEmpty())
         paintTwoParts(cell, name.isEmpty() ? number : name, name.isEmpty() ? QString() : number, weight);
     else
@@ -147,7 +143,7 @@ void CallCells::paintTags(const Cell &cell) const
     const QFontMetrics metrics = cell.painter->fontMetrics();
     int x = cell.rect.left();
     for (std::size_t i = 0; i < tags.size(); ++i) {
-        const QString name = fromUtf8(tags[i]);
+        const QString name = items::oneLine(tags[i]);
         const QSize size = tagPillSize(metrics, name);
         const QString more = QStringLiteral("+%1").arg(tags.size() - i);
         const int reserve = i + 1 < tags.size() ? metrics.horizontalAdvance(more) + PillGap : 0;
@@ -192,12 +188,12 @@ int CallCells::widthOf(const QModelIndex &index, const QFont &font) const
     if (field.kind == Kind::Tags) {
         int width = 0;
         for (const std::string &tag : call.tags)
-            width += tagPillSize(QFontMetrics(textFont(TextSize::Small)), fromUtf8(tag)).width() + PillGap;
+            width += tagPillSize(QFontMetrics(textFont(TextSize::Small)), items::oneLine(tag)).width() + PillGap;
         return width;
     }
     int width = metrics.horizontalAdvance(items::text(field, call, m_values.reader()));
     if (is(field, "customer_name"))
-        width += CellPad + metrics.horizontalAdvance(fromUtf8(phone::formatted(call.customerPhoneNumber)));
+        width += CellPad + metrics.horizontalAdvance(items::oneLine(phone::formatted(call.customerPhoneNumber)));
     if (is(field, "source") && !call.keywords.empty())
         width += CellPad + metrics.horizontalAdvance(keyword(call));
     if (is(field, "lead_status"))
@@ -222,7 +218,7 @@ bool CallCells::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QSty
     const Field &field = m_list.field(index.column());
     QString words = index.data().toString();
     if (const StoredCall *stored = m_list.callAt(index.row()); stored && is(field, "customer_name"))
-        words += QLatin1Char('\n') + fromUtf8(phone::formatted(stored->call.customerPhoneNumber));
+        words += QLatin1Char('\n') + items::oneLine(phone::formatted(stored->call.customerPhoneNumber));
     else if (stored && is(field, "source") && !stored->call.keywords.empty())
         words += QLatin1Char('\n') + keyword(stored->call);
     QToolTip::showText(event->globalPos(), words.left(1000).toHtmlEscaped(), view);

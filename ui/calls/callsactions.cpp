@@ -113,7 +113,6 @@ void CallsPage::openColumns()
     popup->setFocusProxy(chooser);
     const auto take = [this](const std::vector<ListColumn> &columns) {
         m_table->setColumns(columns);
-        m_columnsEdited = true;
         changed();
     };
     connect(chooser, &FieldChooser::ticked, this, [this, chooser, take](const Field &field, bool on) {

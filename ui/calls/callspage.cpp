@@ -43,7 +43,7 @@ CallsPage::CallsPage(store::Cache &cache, items::Background &background, items::
     addActions();
     connectParts();
     m_table->setColumns(defaultColumns());
-    m_saved = m_view = edited();
+    m_columns = m_table->columns();
     onSelection(0);
     showState();
     armMidnight();
@@ -101,10 +101,7 @@ void CallsPage::connectParts()
     connect(m_table, &CallTable::selectionSizeChanged, this, &CallsPage::onSelection);
     connect(m_table, &CallTable::columnChooserRequested, this, &CallsPage::openColumns);
     connect(m_table, &QWidget::customContextMenuRequested, this, &CallsPage::openMenu);
-    connect(m_table, &CallTable::columnsChanged, this, [this] {
-        m_columnsEdited = true;
-        changed();
-    });
+    connect(m_table, &CallTable::columnsChanged, this, &CallsPage::changed);
     connect(m_table, &CallTable::sortRequested, this, [this](const store::Sort &sort) {
         m_view.sort = sort;
         m_table->showSort(sort);
@@ -167,8 +164,8 @@ void CallsPage::connectParts()
 void CallsPage::showView(const store::SavedView &view)
 {
     m_saved = m_view = view;
-    m_columnsEdited = false;
     m_table->setColumns(columnsFrom(view.layout));
+    m_columns = m_table->columns();
     m_table->showSort(view.sort);
     m_filters->setFilter(view.filter);
     m_values->setClient(view.client);
@@ -183,8 +180,8 @@ void CallsPage::showView(const store::SavedView &view)
 store::SavedView CallsPage::edited() const
 {
     store::SavedView view = m_view;
-    if (m_columnsEdited)
-        view.layout = layoutText(m_table->columns());
+    if (const auto columns = m_table->columns(); columns != m_columns)
+        view.layout = layoutText(columns);
     return view;
 }
 

@@ -2,10 +2,11 @@
 #include "models/items/calllist.h"
 #include "models/items/editing.h"
 #include "models/store/preferences.h"
+#include "ui/calls/listlayout.h"
 
 #include <QWidget>
 
-#include <set>
+#include <map>
 
 class QStackedWidget;
 
@@ -86,9 +87,9 @@ private:
     ValueSource *m_values;
     items::CallList *m_list;
 
-    store::SavedView m_saved; // as showView() was given it
-    store::SavedView m_view;  // as it is now, columns aside
-    bool m_columnsEdited = false;
+    store::SavedView m_saved;          // as showView() was given it
+    store::SavedView m_view;           // as it is now, columns aside
+    std::vector<ListColumn> m_columns; // as showView() set them
     bool m_asked = false;
     std::optional<std::int64_t> m_unreviewed;
     items::Ticket m_counting, m_copying;

@@ -46,6 +46,9 @@ CallTable::CallTable(items::CallList &list, const ValueSource &values, QWidget *
         Q_EMIT selectionSizeChanged(selectedCount());
     });
     connect(&m_list, &QAbstractItemModel::dataChanged, m_marks->viewport(), qOverload<>(&QWidget::update));
+    const auto recount = [this] { Q_EMIT selectionSizeChanged(selectedCount()); }; // Qt tells only of what was clicked
+    connect(&m_list, &QAbstractItemModel::layoutChanged, this, recount);
+    connect(&m_list, &QAbstractItemModel::modelReset, this, recount);
     connect(&m_list, &items::CallList::stateChanged, this, [this] {
         announce();
         viewport()->update();
@@ -246,6 +249,12 @@ QColor CallTable::rowColour(int row) const
     return row == m_hovered ? blend(t.surface, t.hover, 0.6) : t.surface;
 }
 
+QColor CallTable::lineColour() const
+{
+    const Theme &t = themeOf(this);
+    return blend(t.surface, t.hairline, 0.7);
+}
+
 QRect CallTable::rowRect(int row) const
 {
     return {0, rowViewportPosition(row), viewport()->width(), QTableView::rowHeight(row)};
@@ -296,7 +305,7 @@ void CallTable::paintEvent(QPaintEvent *event)
         const QRect rect = rowRect(row);
         if (m_snippets)
             paintSnippet(painter, row);
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), blend(t.surface, t.hairline, 0.7));
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), lineColour());
         if (row == currentIndex().row() && showsFocusRing(this))
             paintFocusRing(&painter, QRectF(rect).adjusted(1, 1, -1, -1), radius::Small, t);
     }

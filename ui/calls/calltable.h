@@ -38,6 +38,8 @@ public:
     void setHoveredRow(int row);
     /// What a row is painted on.
     QColor rowColour(int row) const;
+    /// Of the hairline under it.
+    QColor lineColour() const;
 
 Q_SIGNALS:
     void currentCallChanged(std::optional<earshot::CallRow> row, std::optional<std::size_t> phrase);

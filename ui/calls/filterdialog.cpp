@@ -16,7 +16,7 @@ FilterDialog::FilterDialog(const conditions::Node &filter, ValueSource &values, 
     : QDialog(parent), m_before(filter), m_editor(new ConditionEditor(values, this))
 {
     setWindowTitle(tr("Filter calls"));
-    resize(820, 560);
+    resize(920, 620);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Xl, space::L, space::Xl, space::L);
     column->setSpacing(space::M);

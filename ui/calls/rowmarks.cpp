@@ -71,6 +71,7 @@ void RowMarks::paintSection(QPainter *painter, const QRect &rect, int logicalInd
 {
     const Theme &t = themeOf(this);
     painter->fillRect(rect, m_table.rowColour(logicalIndex));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_table.lineColour());
     const store::StoredCall *stored = m_list.callAt(logicalIndex);
     if (!stored)
         return;

@@ -47,6 +47,7 @@ ConditionEditor::ConditionEditor(ValueSource &values, QWidget *parent)
     column->addWidget(m_scroll, 1);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_words->setObjectName(QStringLiteral("sentence"));
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -261,7 +262,7 @@ void ConditionEditor::rebuild()
     m_gap = nullptr;
     m_tree = new QWidget;
     auto *column = new QVBoxLayout(m_tree);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, space::S, 0);
     column->addWidget(widgetFor(m_root, {}));
     column->addStretch(1);
     // signals of what goes may still be under way

@@ -3,6 +3,7 @@
 #include "models/items/fieldtext.h"
 #include "ui/conditions/conditionform.h"
 #include "ui/conditions/fieldchooser.h"
+#include "ui/conditions/popupcombo.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
-#include <QPushButton>
 
 namespace earshot {
 
@@ -65,8 +65,8 @@ void Grip::keyPressEvent(QKeyEvent *event)
 ConditionRow::ConditionRow(ConditionEditor &editor, const Place &place, const conditions::Condition &condition,
                            QWidget *parent)
     : QWidget(parent), m_editor(editor), m_place(place), m_grip(new Grip(editor, place, this)),
-      m_field(new QPushButton(items::label(*callField(condition.field)), this)),
-      m_form(new ConditionForm(condition, editor.values(), Room::Line, this)), m_warning(new QLabel(this))
+      m_field(new PopupCombo(this)), m_form(new ConditionForm(condition, editor.values(), Room::Line, this)),
+      m_warning(new QLabel(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 2, 0, 2);
@@ -77,9 +77,9 @@ ConditionRow::ConditionRow(ConditionEditor &editor, const Place &place, const co
     row->addWidget(m_warning);
     m_field->setObjectName(QStringLiteral("field"));
     m_field->setAccessibleName(tr("Field"));
-    m_field->setMinimumWidth(140);
-    m_field->setIcon(themedIcon(Icon::ChevronDown));
-    m_field->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
+    m_field->setText(items::label(*callField(condition.field)));
+    m_field->setToolTip(m_field->text());
+    m_field->setFixedWidth(160);
     m_warning->setFixedWidth(IconSize);
     auto *more = new IconButton(Icon::More, tr("More"), this);
     auto *menu = new QMenu(more);
@@ -92,7 +92,7 @@ ConditionRow::ConditionRow(ConditionEditor &editor, const Place &place, const co
     row->addWidget(away);
     connect(
         away, &IconButton::clicked, this, [this] { m_editor.remove(m_place); }, Qt::QueuedConnection);
-    connect(m_field, &QPushButton::clicked, this, &ConditionRow::chooseField);
+    connect(m_field, &PopupCombo::opened, this, &ConditionRow::chooseField);
     connect(m_form, &ConditionForm::edited, this, [this] {
         m_editor.replaceCondition(m_place, m_form->condition());
         mark();

@@ -2,11 +2,10 @@
 #include "ui/conditions/conditioneditor.h"
 #include "ui/widgets/iconbutton.h"
 
-class QPushButton;
-
 namespace earshot {
 
 class ConditionForm;
+class PopupCombo;
 
 /// What a row or card is taken by and moved with.
 class Grip : public IconButton {
@@ -47,7 +46,7 @@ private:
     ConditionEditor &m_editor;
     conditions::Place m_place;
     Grip *m_grip;
-    QPushButton *m_field;
+    PopupCombo *m_field;
     ConditionForm *m_form;
     QWidget *m_warning;
 };

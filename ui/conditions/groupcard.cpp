@@ -129,7 +129,7 @@ void GroupCard::paintEvent(QPaintEvent *)
     const QRect members = m_members->geometry();
     if (members.height() <= 0)
         return;
-    QRect rail(members.left() - Rail + space::S, members.top(), 2, members.height());
+    QRect rail(members.left() + space::S - 1, members.top() + space::Xs, 2, members.height() - 2 * space::Xs);
     painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), rail), t.outline);
 }
 

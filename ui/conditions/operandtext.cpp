@@ -1,5 +1,6 @@
 #include "models/conditions/valuewords.h"
 #include "ui/conditions/operandeditor.h"
+#include "ui/conditions/popupcombo.h"
 #include "ui/conditions/valuepicker.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/popup.h"
@@ -8,7 +9,6 @@
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QStringListModel>
 
 namespace earshot {
@@ -35,7 +35,7 @@ public:
         : OperandEditor(parent), m_line(new QLineEdit(this)), m_known(new QStringListModel(this))
     {
         lineIn(this)->addWidget(m_line);
-        m_line->setMinimumWidth(180);
+        m_line->setMinimumWidth(120);
         m_line->setPlaceholderText(tr("Type a value"));
         m_line->setAccessibleName(tr("Value"));
         setFocusProxy(m_line);
@@ -79,7 +79,7 @@ public:
     explicit SpokenOperand(QWidget *parent)
         : OperandEditor(parent), m_line(new QLineEdit(this)), m_speaker(new QComboBox(this))
     {
-        m_line->setMinimumWidth(180);
+        m_line->setMinimumWidth(100);
         m_line->setPlaceholderText(tr("Words that were said"));
         m_line->setAccessibleName(tr("Phrase"));
         m_speaker->setAccessibleName(tr("Speaker"));
@@ -132,13 +132,14 @@ public:
             connect(m_picker, &ValuePicker::edited, this, [this] { take(m_picker->chosen()); });
             return;
         }
-        m_button = new QPushButton(this);
+        m_button = new PopupCombo(this);
         m_button->setObjectName(QStringLiteral("chooseValues"));
         m_button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        m_button->setMinimumWidth(180);
+        m_button->setMinimumWidth(120);
         row->addWidget(m_button);
         setFocusProxy(m_button);
-        connect(m_button, &QPushButton::clicked, this, &TextsOperand::open);
+        m_button->setAccessibleName(tr("Values"));
+        connect(m_button, &PopupCombo::opened, this, &TextsOperand::open);
         say();
     }
 
@@ -180,7 +181,7 @@ private:
         for (const std::string &value : m_chosen)
             names << m_values.nameOf(m_field, value);
         const QString all = m_values.reader().locale.createSeparatedList(names);
-        m_button->setText(names.isEmpty() ? tr("Choose values…") : conditions::elided(all, 60));
+        m_button->setText(names.isEmpty() ? tr("Choose values…") : conditions::elided(all, 120));
         m_button->setToolTip(names.isEmpty() ? QString() : all);
     }
 
@@ -188,7 +189,7 @@ private:
     ValueSource &m_values;
     std::vector<std::string> m_chosen;
     ValuePicker *m_picker = nullptr;
-    QPushButton *m_button = nullptr;
+    PopupCombo *m_button = nullptr;
 };
 
 } // namespace

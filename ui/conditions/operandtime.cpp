@@ -1,9 +1,9 @@
 #include "models/conditions/words.h"
 #include "ui/conditions/operandeditor.h"
 #include "ui/conditions/valuesource.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/metrics.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
@@ -198,10 +198,15 @@ public:
     WeekdaysOperand(const QLocale &locale, QWidget *parent) : OperandEditor(parent)
     {
         auto *row = lineIn(this);
+        row->setSpacing(space::Xs);
         for (int day = 0; day < 7; ++day) {
-            m_days[std::size_t(day)] = new QCheckBox(locale.dayName(day + 1, QLocale::ShortFormat), this);
-            row->addWidget(m_days[std::size_t(day)]);
-            connect(m_days[std::size_t(day)], &QCheckBox::clicked, this, &OperandEditor::edited);
+            auto *chip = m_days[std::size_t(day)] = new Chip(locale.dayName(day + 1, QLocale::ShortFormat), this);
+            chip->setToolTip(locale.dayName(day + 1));
+            row->addWidget(chip);
+            connect(chip, &Chip::clicked, this, [this, chip] {
+                chip->setActive(!chip->isActive());
+                Q_EMIT edited();
+            });
         }
         row->addStretch(1);
         setFocusProxy(m_days.front());
@@ -211,18 +216,18 @@ public:
     {
         Weekdays week;
         for (std::size_t day = 0; day < 7; ++day)
-            week.days[day] = m_days[day]->isChecked();
+            week.days[day] = m_days[day]->isActive();
         return week;
     }
     void setOperand(const Operand &operand) override
     {
         if (const auto *week = std::get_if<Weekdays>(&operand))
             for (std::size_t day = 0; day < 7; ++day)
-                m_days[day]->setChecked(week->days[day]);
+                m_days[day]->setActive(week->days[day]);
     }
 
 private:
-    std::array<QCheckBox *, 7> m_days{};
+    std::array<Chip *, 7> m_days{};
 };
 
 class HoursOperand : public OperandEditor {

@@ -1,5 +1,7 @@
 #include "ui/conditions/valuesource.h"
 
+#include "models/domain/derived.h"
+
 namespace earshot {
 namespace {
 
@@ -77,6 +79,8 @@ QString ValueSource::nameOf(const Field &field, const std::string &value) const
         for (const Client &client : m_clients)
             if (client.id.text == value)
                 return QString::fromStdString(client.name);
+    if (field.key == std::string_view("source"))
+        return QString::fromStdString(derive::sourceTitle(value));
     return items::choiceLabel(field, value);
 }
 
