@@ -35,7 +35,9 @@ CallsPage::CallsPage(store::Cache &cache, items::Background &background, items::
       m_search(new SearchField(tr("Search calls and transcripts"), this)),
       m_columnsButton(new IconButton(Icon::Columns, tr("Columns"), this)), m_filters(new FilterBar(*m_values, this)),
       m_banner(new InlineBanner(this)), m_progress(new ProgressStrip(this)), m_stack(new QStackedWidget(this)),
-      m_table(new CallTable(*m_list, *m_values, this)), m_empty(new EmptyState(Icon::Phone, {}, {}, this)),
+      m_table(new CallTable(*m_list, *m_values, this)),
+      m_empty(new EmptyState(Icon::Phone, tr("No calls yet"),
+                             tr("Calls appear here as soon as the first sync has brought them."), this)),
       m_bulk(new BulkBar(*m_values, this)), m_status(new Label({}, TextSize::Small, Tone::Muted, this)),
       m_toast(new Toast(this))
 {
@@ -107,10 +109,10 @@ void CallsPage::connectParts()
         m_table->showSort(sort);
         ask();
     });
-    connect(m_search, &SearchField::searched, this, [this](const QString &text) {
-        m_view.search = text.toStdString();
-        m_table->setSnippetsShown(!text.isEmpty());
-        ask();
+    connect(m_search, &SearchField::searched, this, &CallsPage::searchFor);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty()) // also where the text was not typed, of which the field does not tell
+            searchFor(text);
     });
     connect(m_search, &SearchField::leftDownwards, this, [this] {
         m_table->setFocus();
@@ -169,10 +171,7 @@ void CallsPage::showView(const store::SavedView &view)
     m_table->showSort(view.sort);
     m_filters->setFilter(view.filter);
     m_values->setClient(view.client);
-    {
-        const QSignalBlocker quiet(m_search);
-        m_search->setText(QString::fromStdString(view.search));
-    }
+    m_search->setText(QString::fromStdString(view.search));
     m_table->setSnippetsShown(!view.search.empty());
     ask();
 }
@@ -193,6 +192,15 @@ store::SavedView CallsPage::currentView() const
 bool CallsPage::isModified() const
 {
     return edited() != m_saved;
+}
+
+void CallsPage::searchFor(const QString &text)
+{
+    if (text.toStdString() == m_view.search)
+        return;
+    m_view.search = text.toStdString();
+    m_table->setSnippetsShown(!text.isEmpty());
+    ask();
 }
 
 /// Brings the list to what the view says now.

@@ -66,6 +66,7 @@ private:
     void addActions();
     QAction *addAct(const char *name, int icon, const QString &text, const QKeySequence &keys, Needs needs,
                     std::function<void()> act);
+    void searchFor(const QString &text);
     void ask();
     void showState();
     void showTitle();

@@ -199,7 +199,9 @@ void CallTable::step(int by)
 {
     if (m_list.rowCount() == 0)
         return;
-    const int from = currentIndex().isValid() ? currentIndex().row() : by > 0 ? -1 : m_list.rowCount();
+    // the focus alone makes the first row current, but chooses nothing
+    const bool chosen = currentIndex().isValid() && selectionModel()->isRowSelected(currentIndex().row());
+    const int from = chosen ? currentIndex().row() : by > 0 ? -1 : m_list.rowCount();
     setCurrentIndex(m_list.index(std::clamp(from + by, 0, m_list.rowCount() - 1), 0));
 }
 

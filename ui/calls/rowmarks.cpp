@@ -93,6 +93,14 @@ void RowMarks::paintSection(QPainter *painter, const QRect &rect, int logicalInd
               sign.tone == Tone::Muted ? t.textMuted : t.mark(sign.tone), 15);
 }
 
+void RowMarks::paintEvent(QPaintEvent *event)
+{
+    QHeaderView::paintEvent(event);
+    const int end = length() - offset();
+    if (end < viewport()->height())
+        QPainter(viewport()).fillRect(0, end, viewport()->width(), viewport()->height() - end, themeOf(this).surface);
+}
+
 bool RowMarks::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::MouseMove)

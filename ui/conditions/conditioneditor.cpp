@@ -125,10 +125,10 @@ void ConditionEditor::commit(Node next, const Place &focus, Focus where)
     m_typing.reset();
     remember({});
     m_typing.reset();
-    show(next, focus, where);
+    present(next, focus, where);
 }
 
-void ConditionEditor::show(const Node &node, const Place &focus, Focus where)
+void ConditionEditor::present(const Node &node, const Place &focus, Focus where)
 {
     m_root = node;
     rebuild();
@@ -241,7 +241,7 @@ void ConditionEditor::undo()
     const Node before = std::move(m_past.back());
     m_past.pop_back();
     m_typing.reset();
-    show(before, focusedPlace(), Focus::OnItem);
+    present(before, focusedPlace(), Focus::OnItem);
 }
 
 void ConditionEditor::redo()
@@ -252,7 +252,7 @@ void ConditionEditor::redo()
     const Node after = std::move(m_future.back());
     m_future.pop_back();
     m_typing.reset();
-    show(after, focusedPlace(), Focus::OnItem);
+    present(after, focusedPlace(), Focus::OnItem);
 }
 
 void ConditionEditor::rebuild()

@@ -65,7 +65,7 @@ private:
     QAction *addAct(const char *name, const QString &text, const QKeySequence &keys, std::function<void()> act);
     void commit(conditions::Node next, const conditions::Place &focus, Focus where = Focus::OnItem);
     void remember(const conditions::Place &edited);
-    void show(const conditions::Node &node, const conditions::Place &focus, Focus where);
+    void present(const conditions::Node &node, const conditions::Place &focus, Focus where);
     void rebuild();
     QWidget *widgetFor(const conditions::Node &node, const conditions::Place &place);
     void describe();

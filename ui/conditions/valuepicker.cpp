@@ -31,7 +31,7 @@ QIcon swatch(const QString &colour, const QWidget *on)
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(tagPaint(colour, themeOf(on).kind).text);
+    painter.setBrush(tagPaint(colour, themeOf(on).kind).background);
     painter.drawEllipse(QRectF(1, 1, 8, 8));
     return QIcon(pixmap);
 }
