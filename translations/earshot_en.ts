@@ -2,6 +2,107 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkEdit</name>
+    <message numerus="yes">
+        <source>Mark %n call(s) as lead</source>
+        <translation>
+            <numerusform>Mark %n call as lead</numerusform>
+            <numerusform>Mark %n calls as lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) marked as lead</source>
+        <translation>
+            <numerusform>%n call marked as lead</numerusform>
+            <numerusform>%n calls marked as lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n call(s) as no lead</source>
+        <translation>
+            <numerusform>Mark %n call as no lead</numerusform>
+            <numerusform>Mark %n calls as no lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) marked as no lead</source>
+        <translation>
+            <numerusform>%n call marked as no lead</numerusform>
+            <numerusform>%n calls marked as no lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear the lead status of %n call(s)</source>
+        <translation>
+            <numerusform>Clear the lead status of %n call</numerusform>
+            <numerusform>Clear the lead status of %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lead status of %n call(s) cleared</source>
+        <translation>
+            <numerusform>Lead status of %n call cleared</numerusform>
+            <numerusform>Lead status of %n calls cleared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n call(s)</source>
+        <translation>
+            <numerusform>Tag %n call</numerusform>
+            <numerusform>Tag %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) tagged</source>
+        <translation>
+            <numerusform>%n call tagged</numerusform>
+            <numerusform>%n calls tagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Untag %n call(s)</source>
+        <translation>
+            <numerusform>Untag %n call</numerusform>
+            <numerusform>Untag %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) untagged</source>
+        <translation>
+            <numerusform>%n call untagged</numerusform>
+            <numerusform>%n calls untagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the value of %n call(s)</source>
+        <translation>
+            <numerusform>Set the value of %n call</numerusform>
+            <numerusform>Set the value of %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Value of %n call(s) set</source>
+        <translation>
+            <numerusform>Value of %n call set</numerusform>
+            <numerusform>Value of %n calls set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note on %n call(s)</source>
+        <translation>
+            <numerusform>Note on %n call</numerusform>
+            <numerusform>Note on %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note of %n call(s) set</source>
+        <translation>
+            <numerusform>Note of %n call set</numerusform>
+            <numerusform>Note of %n calls set</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Condition</name>
     <message numerus="yes">
         <source>last %n days</source>
@@ -207,6 +308,61 @@
     </message>
 </context>
 <context>
+    <name>earshot::BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n call(s)</source>
+        <translation>
+            <numerusform>Tags of %n call</numerusform>
+            <numerusform>Tags of %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Value of %n call(s)</source>
+        <translation>
+            <numerusform>Value of %n call</numerusform>
+            <numerusform>Value of %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note of %n call(s)</source>
+        <translation>
+            <numerusform>Note of %n call</numerusform>
+            <numerusform>Note of %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CallsPage</name>
+    <message numerus="yes">
+        <source>%Ln call(s) copied as a table</source>
+        <translation>
+            <numerusform>%Ln call copied as a table</numerusform>
+            <numerusform>%Ln calls copied as a table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreviewed</source>
+        <translation>
+            <numerusform>%Ln unreviewed</numerusform>
+            <numerusform>%Ln unreviewed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::ConnectForm</name>
     <message numerus="yes">
         <source>The key fits. It may see %n accounts; choose one.</source>
@@ -217,7 +373,18 @@
     </message>
 </context>
 <context>
-    <name>earshot::PeriodOperand</name>
+    <name>earshot::FilterBar</name>
+    <message numerus="yes">
+        <source>Advanced (%n)</source>
+        <comment>conditions</comment>
+        <translation>
+            <numerusform>Advanced (%n)</numerusform>
+            <numerusform>Advanced (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::OperandEditor</name>
     <message numerus="yes">
         <source>days</source>
         <translation>

@@ -25,11 +25,11 @@ public:
         row->addWidget(m_from);
         connect(m_from, &AmountEdit::amountEdited, this, &OperandEditor::edited);
         setFocusProxy(m_from);
-        m_from->setAccessibleName(range ? tr("From") : tr("Value"));
+        m_from->setAccessibleName(range ? OperandEditor::tr("From") : OperandEditor::tr("Value"));
         if (m_to) {
             row->addWidget(dash(this));
             row->addWidget(m_to);
-            m_to->setAccessibleName(tr("To"));
+            m_to->setAccessibleName(OperandEditor::tr("To"));
             connect(m_to, &AmountEdit::amountEdited, this, &OperandEditor::edited);
         }
         row->addStretch(1);

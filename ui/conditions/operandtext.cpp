@@ -36,8 +36,8 @@ public:
     {
         lineIn(this)->addWidget(m_line);
         m_line->setMinimumWidth(120);
-        m_line->setPlaceholderText(tr("Type a value"));
-        m_line->setAccessibleName(tr("Value"));
+        m_line->setPlaceholderText(OperandEditor::tr("Type a value"));
+        m_line->setAccessibleName(OperandEditor::tr("Value"));
         setFocusProxy(m_line);
         auto *completer = new QCompleter(m_known, this);
         completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -80,12 +80,12 @@ public:
         : OperandEditor(parent), m_line(new QLineEdit(this)), m_speaker(new QComboBox(this))
     {
         m_line->setMinimumWidth(100);
-        m_line->setPlaceholderText(tr("Words that were said"));
-        m_line->setAccessibleName(tr("Phrase"));
-        m_speaker->setAccessibleName(tr("Speaker"));
-        m_speaker->addItem(tr("by anyone"));
-        m_speaker->addItem(tr("by the caller"), int(Speaker::Caller));
-        m_speaker->addItem(tr("by the agent"), int(Speaker::Agent));
+        m_line->setPlaceholderText(OperandEditor::tr("Words that were said"));
+        m_line->setAccessibleName(OperandEditor::tr("Phrase"));
+        m_speaker->setAccessibleName(OperandEditor::tr("Speaker"));
+        m_speaker->addItem(OperandEditor::tr("by anyone"));
+        m_speaker->addItem(OperandEditor::tr("by the caller"), int(Speaker::Caller));
+        m_speaker->addItem(OperandEditor::tr("by the agent"), int(Speaker::Agent));
         auto *row = lineIn(this);
         row->addWidget(m_line, 1);
         row->addWidget(m_speaker);
@@ -107,7 +107,7 @@ public:
         if (!spoken)
             return;
         if (spoken->speaker == Speaker::Unknown && m_speaker->findData(int(Speaker::Unknown)) < 0)
-            m_speaker->addItem(tr("by someone unnamed"), int(Speaker::Unknown));
+            m_speaker->addItem(OperandEditor::tr("by someone unnamed"), int(Speaker::Unknown));
         if (m_line->text() != QString::fromStdString(spoken->text))
             m_line->setText(QString::fromStdString(spoken->text));
         m_speaker->setCurrentIndex(spoken->speaker ? m_speaker->findData(int(*spoken->speaker)) : 0);
@@ -138,7 +138,7 @@ public:
         m_button->setMinimumWidth(120);
         row->addWidget(m_button);
         setFocusProxy(m_button);
-        m_button->setAccessibleName(tr("Values"));
+        m_button->setAccessibleName(OperandEditor::tr("Values"));
         connect(m_button, &PopupCombo::opened, this, &TextsOperand::open);
         say();
     }
@@ -181,7 +181,7 @@ private:
         for (const std::string &value : m_chosen)
             names << m_values.nameOf(m_field, value);
         const QString all = m_values.reader().locale.createSeparatedList(names);
-        m_button->setText(names.isEmpty() ? tr("Choose values…") : conditions::elided(all, 120));
+        m_button->setText(names.isEmpty() ? OperandEditor::tr("Choose values…") : conditions::elided(all, 120));
         m_button->setToolTip(names.isEmpty() ? QString() : all);
     }
 

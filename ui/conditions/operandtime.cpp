@@ -113,10 +113,10 @@ public:
         m_preset->setObjectName(QStringLiteral("period"));
         for (const Period &period : Presets)
             m_preset->addItem(capital(conditions::periodName(period)));
-        m_preset->addItem(tr("Other…"));
+        m_preset->addItem(OperandEditor::tr("Other…"));
         m_preset->setMaxVisibleItems(20);
-        m_span->addItem(tr("Last"), int(Span::Last));
-        m_span->addItem(tr("Previous"), int(Span::Previous));
+        m_span->addItem(OperandEditor::tr("Last"), int(Span::Last));
+        m_span->addItem(OperandEditor::tr("Previous"), int(Span::Previous));
         m_count->setRange(1, 4000);
         setUnits(1);
         auto *row = lineIn(this);
@@ -124,10 +124,10 @@ public:
             row->addWidget(part);
         row->addStretch(1);
         setFocusProxy(m_preset);
-        m_preset->setAccessibleName(tr("Period"));
-        m_span->setAccessibleName(tr("Which"));
-        m_count->setAccessibleName(tr("How many"));
-        m_unit->setAccessibleName(tr("Unit"));
+        m_preset->setAccessibleName(OperandEditor::tr("Period"));
+        m_span->setAccessibleName(OperandEditor::tr("Which"));
+        m_count->setAccessibleName(OperandEditor::tr("How many"));
+        m_unit->setAccessibleName(OperandEditor::tr("Unit"));
         connect(m_preset, &QComboBox::activated, this, [this](int index) {
             if (index < int(std::size(Presets)))
                 setOperand(Presets[index]);
@@ -177,8 +177,10 @@ private:
     }
     void setUnits(int count)
     {
-        const QString names[] = {tr("days", nullptr, count), tr("weeks", nullptr, count), tr("months", nullptr, count),
-                                 tr("quarters", nullptr, count), tr("years", nullptr, count)};
+        const QString names[] = {OperandEditor::tr("days", nullptr, count), OperandEditor::tr("weeks", nullptr, count),
+                                 OperandEditor::tr("months", nullptr, count),
+                                 OperandEditor::tr("quarters", nullptr, count),
+                                 OperandEditor::tr("years", nullptr, count)};
         for (int i = 0; i < int(std::size(names)); ++i)
             if (i < m_unit->count())
                 m_unit->setItemText(i, names[i]);
