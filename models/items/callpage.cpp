@@ -111,4 +111,45 @@ void CallPage::onChanged(const store::ChangeNotice &notice)
         read();
 }
 
+/// Runs `work(cache, row)` for the shown call; `then` gets the value of a good answer.
+template <typename Work, typename Then>
+void CallPage::chore(Work work, Then then)
+{
+    if (!m_row)
+        return;
+    const int number = m_nextChore++;
+    m_chores[number] = m_background.run(
+        this,
+        [&cache = m_cache, row = *m_row, work = std::move(work)](const std::stop_token &) { return work(cache, row); },
+        [this, number, then = std::move(then)](auto outcome) {
+            if (outcome)
+                then(outcome);
+            else
+                Q_EMIT failed(outcome.error());
+            m_chores.erase(number);
+        });
+}
+
+void CallPage::takeOther(const std::string &field)
+{
+    chore([field](store::Cache &cache, CallRow row) { return cache.edits().takeOther(row, field); },
+          [this](const Result<store::EditReceipt> &receipt) { Q_EMIT otherTaken(*receipt); });
+}
+
+void CallPage::keepMine(const std::string &field)
+{
+    chore([field](store::Cache &cache, CallRow row) { return cache.edits().dismissConflict(row, field); },
+          [](const Result<void> &) {});
+}
+
+void CallPage::retry(store::OutboxId edit)
+{
+    chore([edit](store::Cache &cache, CallRow) { return cache.outbox().retry(edit); }, [](const Result<void> &) {});
+}
+
+void CallPage::discard(store::OutboxId edit)
+{
+    chore([edit](store::Cache &cache, CallRow) { return cache.outbox().discard(edit); }, [](const Result<void> &) {});
+}
+
 } // namespace earshot::items

@@ -4,7 +4,9 @@
 #include "models/items/cachewatch.h"
 #include "models/store/cache.h"
 
-#include <QTimer>
+#include <QObject>
+
+#include <map>
 
 namespace earshot::items {
 
@@ -37,7 +39,19 @@ public:
     const CallDetails *details() const { return m_details ? &*m_details : nullptr; }
     const std::optional<Error> &error() const { return m_error; }
 
+    // What becomes of the shown call's edits; done off the GUI thread, failures are told by failed().
+
+    /// Takes the other side's value of a field that both changed; keepMine() ends the conflict the other way.
+    void takeOther(const std::string &field);
+    void keepMine(const std::string &field);
+    /// Sends a refused edit again, or gives it up: the fields go back to the other side's values.
+    void retry(store::OutboxId edit);
+    void discard(store::OutboxId edit);
+
 Q_SIGNALS:
+    /// takeOther() is done, and how it can be taken back.
+    void otherTaken(const earshot::store::EditReceipt &receipt);
+    void failed(const earshot::Error &error);
     /// details(), error() or row() are others now.
     void changed();
     /// The call on the page has a transcript that is not in the cache yet.
@@ -47,6 +61,8 @@ private:
     void read();
     void take(Result<CallDetails> details);
     void onChanged(const store::ChangeNotice &notice);
+    template <typename Work, typename Then>
+    void chore(Work work, Then then);
 
     store::Cache &m_cache;
     Background &m_background;
@@ -57,6 +73,8 @@ private:
     bool m_busy = false;
     bool m_again = false; // something changed while reading
     Ticket m_reading;
+    std::map<int, Ticket> m_chores;
+    int m_nextChore = 0;
 };
 
 } // namespace earshot::items

@@ -68,10 +68,13 @@ void Editing::change(const std::vector<CallRow> &rows, const store::CallChange &
     for (const CallRow row : rows)
         edits.push_back({row, change});
     enqueue({name, [edits = std::move(edits)] { return edits; },
-             [this, name](const store::EditReceipt &receipt) {
-                 if (!receipt.changed.empty())
-                     m_stack.push(new Step(*this, receipt, name));
-             }});
+             [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }});
+}
+
+void Editing::remember(const store::EditReceipt &receipt, const QString &name)
+{
+    if (!receipt.changed.empty())
+        m_stack.push(new Step(*this, receipt, name));
 }
 
 void Editing::enqueue(Turn turn)
@@ -88,18 +91,23 @@ void Editing::runNext()
         return;
     const Turn turn = std::move(m_queue.front());
     m_queue.pop_front();
-    m_cache.edits().edit(turn.edits(), [way = m_way, turn](Result<store::EditReceipt> outcome) {
-        way->post([turn, outcome = std::move(outcome)](Editing &editing) { editing.finish(turn, outcome); });
+    std::vector<store::CallEdit> edits = turn.edits();
+    std::vector<CallRow> rows;
+    for (const store::CallEdit &edit : edits)
+        rows.push_back(edit.row);
+    m_cache.edits().edit(std::move(edits), [way = m_way, turn, rows](Result<store::EditReceipt> outcome) {
+        way->post(
+            [turn, rows, outcome = std::move(outcome)](Editing &editing) { editing.finish(turn, rows, outcome); });
     });
 }
 
-void Editing::finish(const Turn &turn, Result<store::EditReceipt> outcome)
+void Editing::finish(const Turn &turn, const std::vector<CallRow> &rows, Result<store::EditReceipt> outcome)
 {
     if (outcome) {
         turn.done(*outcome);
         Q_EMIT edited(outcome->changed, turn.name);
     } else {
-        Q_EMIT failed(outcome.error(), turn.name);
+        Q_EMIT failed(outcome.error(), turn.name, rows);
     }
     runNext();
 }

@@ -24,6 +24,9 @@ public:
         change(std::vector{row}, what, name);
     }
 
+    /// An edit that was done elsewhere and can be taken back here.
+    void remember(const store::EditReceipt &receipt, const QString &name);
+
     QUndoStack &undoStack() { return m_stack; }
     /// True while an edit has not reached the cache yet.
     bool isBusy() const { return m_running; }
@@ -31,8 +34,8 @@ public:
 Q_SIGNALS:
     /// The calls have their new values; `name` is that of the edit, or of the one undone or redone.
     void edited(const std::vector<earshot::CallRow> &rows, const QString &name);
-    /// The edit did not happen: nothing changed.
-    void failed(const earshot::Error &error, const QString &name);
+    /// The edit did not happen: nothing of these calls changed.
+    void failed(const earshot::Error &error, const QString &name, const std::vector<earshot::CallRow> &rows);
 
 private:
     class Step;
@@ -46,7 +49,7 @@ private:
     struct Way;
     void enqueue(Turn turn);
     void runNext();
-    void finish(const Turn &turn, Result<store::EditReceipt> outcome);
+    void finish(const Turn &turn, const std::vector<CallRow> &rows, Result<store::EditReceipt> outcome);
 
     store::Cache &m_cache;
     QUndoStack m_stack;

@@ -8,18 +8,14 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <cmath>
+
 namespace earshot::items {
 namespace {
 
 QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-QString moment(Instant t, const Reader &reader)
-{
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMs(t), reader.zone);
-    return format::moment(local, reader.today, reader.locale);
 }
 
 QString joined(const Words &words, const Reader &reader)
@@ -92,12 +88,29 @@ QString text(const Field &field, const Call &call, const Reader &reader)
             return yes ? QCoreApplication::translate("Field", "Yes") : QCoreApplication::translate("Field", "No");
         }
         QString operator()(std::int64_t n) const { return number(field, n, reader); }
-        QString operator()(Instant t) const { return moment(t, reader); }
+        QString operator()(Instant t) const { return momentText(t, reader); }
         QString operator()(std::string_view s) const { return plain(field, s); }
         QString operator()(const Words *words) const { return joined(*words, reader); }
     };
     std::string scratch;
     return std::visit(Write{field, reader}, field.get(call, scratch));
+}
+
+QString momentText(Instant t, const Reader &reader)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMs(t), reader.zone);
+    return format::moment(local, reader.today, reader.locale);
+}
+
+std::optional<Cents> amountFrom(const QString &typed, const Reader &reader)
+{
+    QString bare = typed;
+    bare.remove(reader.currency).remove(reader.locale.currencySymbol());
+    bool ok = false;
+    const double amount = reader.locale.toDouble(bare.trimmed(), &ok);
+    if (ok && std::abs(amount) < 1e13) // beyond it, doubles do not tell cents apart
+        return Cents(std::llround(amount * 100));
+    return derive::moneyFrom(typed.toStdString());
 }
 
 bool isNumeric(Kind kind)

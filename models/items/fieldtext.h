@@ -29,6 +29,12 @@ QString text(const Field &field, const Call &call, const Reader &reader);
 /// Any text on one line, without what could turn around or break the line it stands in.
 QString oneLine(std::string_view text);
 
+/// An amount as people type it in the reader's language, with the currency or without; empty when it is none.
+std::optional<Cents> amountFrom(const QString &typed, const Reader &reader);
+
+/// A moment where the reader is: "Today 14:05".
+QString momentText(Instant t, const Reader &reader);
+
 /// True when the column's values are aligned to the right, digit under digit.
 bool isNumeric(Kind kind);
 

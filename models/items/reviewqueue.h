@@ -1,0 +1,84 @@
+#pragma once
+#include "models/items/background.h"
+#include "models/items/cachewatch.h"
+#include "models/items/editing.h"
+#include "models/store/cache.h"
+
+#include <QDate>
+#include <QTimeZone>
+#include <QTimer>
+
+#include <set>
+
+namespace earshot::items {
+
+/// The unreviewed calls, one after the other. A verdict takes a call out of the queue at once; undoing it brings the
+/// call back and makes it the current one.
+class ReviewQueue : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Loading, Ready, Failed };
+    struct Which {
+        std::optional<ClientId> client; // empty: all
+        bool oldestFirst = false;
+        bool skipMissed = false; // calls nobody answered and nobody spoke on
+        bool operator==(const Which &) const = default;
+    };
+
+    /// `zone` says when a day of reviewing begins.
+    ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing, QTimeZone zone,
+                QObject *parent = nullptr);
+
+    /// Begins with the first of these calls.
+    void start(const Which &which);
+    const Which &which() const { return m_which; }
+
+    State state() const { return m_state; }
+    const Error &error() const { return m_error; } // when Failed
+    std::optional<CallRow> current() const { return m_current; }
+    /// Calls that are still to be reviewed, the current one among them.
+    std::size_t left() const { return m_rows.size(); }
+    /// Verdicts given today with this profile, those taken back not counted.
+    int reviewedToday() const { return m_today; }
+
+    /// Goes on without a verdict; after the last call comes the first, before the first the last.
+    void next() { step(1); }
+    void previous() { step(-1); }
+    /// Gives the current call this lead status ("good_lead", "not_a_lead") and goes on; `name` is what undo says.
+    void judge(const std::string &leadStatus, const QString &name);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void step(int by);
+    void read();
+    void take(Result<std::vector<CallRow>> rows);
+    void settle(const std::set<CallRow> &found);
+    void moveTo(std::size_t index);
+    void onEdited(const std::vector<CallRow> &rows);
+    void onFailed(const std::vector<CallRow> &rows);
+    void count(int by);
+    void readCount();
+    QDate today() const;
+    std::size_t indexOf(CallRow row) const; // m_rows.size() when it is not there
+
+    store::Cache &m_cache;
+    Background &m_background;
+    Editing &m_editing;
+    QTimeZone m_zone;
+    Which m_which;
+    State m_state = State::Loading;
+    Error m_error{Error::Kind::Cancelled, {}};
+    std::vector<CallRow> m_rows;
+    std::optional<CallRow> m_current;
+    std::set<CallRow> m_pending; // judged, and the cache does not know it yet
+    std::set<CallRow> m_judged;  // judged in this sitting
+    std::set<CallRow> m_touched; // edited since the last reading: perhaps judged
+    int m_today = 0;
+    QDate m_day;
+    Ticket m_reading, m_counting;
+    QTimer m_readSoon;
+};
+
+} // namespace earshot::items
