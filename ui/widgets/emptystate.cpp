@@ -53,7 +53,7 @@ void EmptyState::say(Icon icon, const QString &title, const QString &text)
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     for (Label *label : {m_title, m_text})
-        label->setFixedHeight(label->heightForWidth(label->width()));
+        label->setFixedHeight(std::max(0, label->heightForWidth(label->width())));
     setAccessibleName(title);
     setAccessibleDescription(text);
     update();

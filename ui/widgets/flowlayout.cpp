@@ -5,7 +5,8 @@
 
 namespace earshot {
 
-FlowLayout::FlowLayout(QWidget *parent, int gap) : QLayout(parent), m_gap(gap)
+FlowLayout::FlowLayout(QWidget *parent, int gap, int lineGap)
+    : QLayout(parent), m_gap(gap), m_lineGap(lineGap < 0 ? gap : lineGap)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -107,7 +108,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         QSize size = item->sizeHint();
         if (x > 0 && x + size.width() > area.width()) {
             finishLine();
-            y += lineHeight + m_gap;
+            y += lineHeight + m_lineGap;
             x = lineHeight = 0;
         }
         size.setWidth(std::min(size.width(), std::max(area.width(), 1)));

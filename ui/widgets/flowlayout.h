@@ -12,7 +12,8 @@ namespace earshot {
 class FlowLayout : public QLayout {
     Q_OBJECT
 public:
-    explicit FlowLayout(QWidget *parent = nullptr, int gap = space::Xs);
+    /// `gap` is between items, `lineGap` between lines; negative: the same.
+    explicit FlowLayout(QWidget *parent = nullptr, int gap = space::Xs, int lineGap = -1);
     ~FlowLayout() override;
 
     /// Puts `widget` before the item at `index`.
@@ -35,6 +36,7 @@ private:
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
     int m_gap;
+    int m_lineGap;
 };
 
 } // namespace earshot

@@ -39,6 +39,12 @@ void InlineEdit::startEditing()
     update();
 }
 
+void InlineEdit::save()
+{
+    if (isEditing())
+        finish(true);
+}
+
 QSize InlineEdit::sizeHint() const
 {
     const QString &shown = m_value.isEmpty() ? placeholderText() : m_value;

@@ -15,6 +15,8 @@ public:
     QString value() const { return m_value; }
     bool isEditing() const { return !isReadOnly(); }
     void startEditing();
+    /// Commits what is being typed, as leaving the field does.
+    void save();
 
     QSize sizeHint() const override;
 
