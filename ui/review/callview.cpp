@@ -1,29 +1,283 @@
 #include "ui/review/callview.h"
 
+#include "models/domain/phone.h"
+#include "models/items/errorwords.h"
+#include "models/items/sending.h"
+#include "ui/review/callheader.h"
+#include "ui/review/conversation.h"
+#include "ui/review/editedfield.h"
+#include "ui/review/history.h"
+#include "ui/review/journey.h"
+#include "ui/review/reviewstrip.h"
+#include "ui/review/scrollpanel.h"
+#include "ui/review/words.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/inlinebanner.h"
+#include "ui/widgets/metrics.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
+
+#include <set>
 
 namespace earshot {
 
-CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reader reader, QWidget *parent)
-    : QWidget(parent), m_model(model), m_editing(editing), m_reader(std::move(reader)),
-      m_nothing(new EmptyState(Icon::Phone, tr("No call chosen"), tr("Choose a call in the list to see it here."))),
-      m_page(new QWidget), m_stack(new QStackedWidget)
+namespace {
+
+constexpr int Patience = 100;   // ms
+constexpr int LeastPanel = 240; // what stays for the conversation however much is written above it
+
+// A value the other side has, as the page writes its own.
+QString otherWords(const Field &field, const Value &other, const items::Reader &reader)
 {
+    Call call;
+    return field.assign(call, other) ? items::text(field, call, reader) : QString();
+}
+
+} // namespace
+
+CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reader reader, QWidget *parent)
+    : QWidget(parent), m_model(model), m_editing(editing), m_reader(std::move(reader)), m_stack(new QStackedWidget),
+      m_nothing(new EmptyState(Icon::Phone, {}, {})), m_header(new CallHeader), m_banner(new InlineBanner),
+      m_strip(new ReviewStrip), m_tabs(new QTabBar), m_panels(new QStackedWidget),
+      m_conversation(new ConversationPanel), m_journey(new JourneyPanel), m_history(new HistoryPanel)
+{
+    setFocusPolicy(Qt::ClickFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     m_stack->addWidget(m_nothing);
-    m_stack->addWidget(m_page);
+    m_stack->addWidget(makePage());
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
+    connect(&m_patience, &QTimer::timeout, this, &CallView::showNothing);
+    connect(&m_model, &items::CallPage::changed, this, &CallView::follow);
+    connect(&m_model, &items::CallPage::failed, this, [this](const Error &error) {
+        m_banner->say(InlineBanner::Level::Error, tr("That did not work."), items::sentence(error));
+    });
+    connect(&m_editing, &items::Editing::failed, this,
+            [this](const Error &error, const QString &name, const std::vector<CallRow> &rows) {
+                if (m_shown && std::find(rows.begin(), rows.end(), *m_shown) != rows.end())
+                    m_banner->say(InlineBanner::Level::Error, tr("Not done: %1").arg(name), items::sentence(error));
+            });
+    connectFields();
+    addActions();
+    showNothing();
+    follow();
+}
+
+QWidget *CallView::makePage()
+{
+    auto *top = new QWidget;
+    auto *parts = new QVBoxLayout(top);
+    parts->setContentsMargins(space::L, space::L, space::L, space::M);
+    parts->setSpacing(space::M);
+    parts->addWidget(m_header);
+    parts->addWidget(m_banner);
+    parts->addWidget(m_strip);
+    m_tabs->addTab(tr("Conversation"));
+    m_tabs->addTab(tr("How they came"));
+    m_tabs->addTab(tr("History"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(true);
+    m_tabs->setAccessibleName(tr("Parts of the call"));
+    for (QWidget *panel :
+         {static_cast<QWidget *>(m_conversation), static_cast<QWidget *>(m_journey), static_cast<QWidget *>(m_history)})
+        m_panels->addWidget(panel);
+    connect(m_tabs, &QTabBar::currentChanged, m_panels, &QStackedWidget::setCurrentIndex);
+    connect(m_conversation, &ConversationPanel::linkRequested, this, &CallView::openLink);
+    connect(m_journey, &JourneyPanel::linkRequested, this, &CallView::openLink);
+    connect(m_journey, &JourneyPanel::filterRequested, this, &CallView::filterRequested);
+    connect(m_history, &HistoryPanel::linkRequested, this, &CallView::openLink);
+    connect(m_history, &HistoryPanel::callRequested, this, &CallView::callRequested);
+    m_banner->setDismissible(true);
+
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(space::S, 0, space::S, 0);
+    tabs->addWidget(m_tabs, 1);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new FittedScroll(top));
+    column->addLayout(tabs);
+    column->addWidget(m_panels, 1);
+    m_panels->setMinimumHeight(LeastPanel);
+    return page;
+}
+
+QList<EditedField *> CallView::fields() const
+{
+    return m_strip->fields() << m_header->name();
+}
+
+void CallView::connectFields()
+{
+    for (EditedField *field : fields()) {
+        connect(field, &EditedField::retryRequested, this, [this, field] {
+            if (field->edit())
+                m_model.retry(*field->edit());
+        });
+        connect(field, &EditedField::discardRequested, this, [this, field] {
+            if (field->edit())
+                m_model.discard(*field->edit());
+        });
+        connect(field, &EditedField::otherRequested, this, [this, field] { m_model.takeOther(field->key()); });
+        connect(field, &EditedField::mineRequested, this, [this, field] { m_model.keepMine(field->key()); });
+    }
+    connect(&m_model, &items::CallPage::otherTaken, this,
+            [this](const store::EditReceipt &receipt) { m_editing.remember(receipt, tr("Take the other value")); });
+    connect(m_strip, &ReviewStrip::changeRequested, this, &CallView::change);
+    connect(m_header, &CallHeader::named, this, [this](const QString &name) {
+        store::CallChange named;
+        named.customerName = name.toStdString();
+        change(named, tr("Change the caller's name"));
+    });
+}
+
+void CallView::addActions()
+{
+    const auto add = [this](const char *name, const QString &text, Icon icon, const QKeySequence &keys, auto does) {
+        auto *action = new QAction(themedIcon(icon), text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, does);
+        addAction(action);
+        return action;
+    };
+    add("call.note", tr("Write a note"), Icon::Note, Qt::Key_E, [this] { m_strip->startNote(); });
+    add("call.tag", tr("Add a tag"), Icon::Tag, Qt::Key_T, [this] { m_strip->startTagging(); });
+    add("call.value", tr("Set the value"), Icon::Value, Qt::Key_V, [this] { m_strip->startValue(); });
+    add("call.name", tr("Change the caller's name"), Icon::Person, {}, [this] { m_header->startNaming(); });
+    add("call.find", tr("Find in the transcript"), Icon::Search, Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] {
+        m_tabs->setCurrentIndex(0);
+        m_conversation->startSearching();
+    });
+    m_copyNumber =
+        add("call.copyNumber", tr("Copy the caller's number"), Icon::Copy, Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] {
+            if (const auto *d = m_model.details())
+                QGuiApplication::clipboard()->setText(text(d->stored.call.customerPhoneNumber));
+        });
+    m_player = add("call.player", tr("Open the recording in the browser"), Icon::External, {}, [this] {
+        if (const auto *d = m_model.details())
+            openLink(text(d->stored.call.recordingPlayer));
+    });
+    QAction *spam = add("call.spam", tr("Mark as spam"), Icon::Trash, {}, [this] {
+        store::CallChange marked;
+        marked.spam = true;
+        change(marked, tr("Mark as spam"));
+    });
+    connect(m_header, &CallHeader::copyRequested, m_copyNumber, &QAction::trigger);
+    auto *menu = new QMenu(this);
+    menu->addActions({m_copyNumber, m_player});
+    menu->addSeparator();
+    menu->addAction(spam);
+    m_header->setMenu(menu);
+}
+
+void CallView::follow()
+{
+    if (const items::CallDetails *details = m_model.details()) {
+        m_patience.stop();
+        return fill(*details);
+    }
+    if (m_model.row() && !m_model.error())
+        return m_patience.start(); // the call before stays until then
+    m_patience.stop();
+    showNothing();
+}
+
+void CallView::showNothing()
+{
+    if (const auto &error = m_model.error())
+        m_nothing->say(Icon::Warning, tr("This call cannot be shown"), items::sentence(*error));
+    else if (m_model.row())
+        m_nothing->say(Icon::Phone, tr("Reading the call…"), {});
+    else
+        m_nothing->say(Icon::Phone, tr("No call chosen"), tr("Choose a call in the list to see it here."));
+    m_header->save();
+    m_strip->save();
+    m_shown.reset();
+    m_stack->setCurrentIndex(0);
+}
+
+void CallView::fill(const items::CallDetails &details)
+{
+    if (m_shown != details.stored.row) { // what is being typed belongs to the call before
+        m_header->save();
+        m_strip->save();
+        m_header->name()->forget();
+        m_banner->hide();
+    }
+    const bool fresh = m_shown != details.stored.row;
+    m_shown = details.stored.row;
+    m_header->show(details, m_reader);
+    m_strip->show(details, m_reader);
+    showSending(details);
+    m_conversation->show(details);
+    m_journey->show(details, m_reader);
+    m_history->show(details, m_reader);
+    m_tabs->setTabText(2, m_history->count() > 0 ? tr("History  %1").arg(m_history->count()) : tr("History"));
+    m_copyNumber->setEnabled(!details.stored.call.customerPhoneNumber.empty());
+    m_player->setEnabled(!webAddress(text(details.stored.call.recordingPlayer)).isEmpty());
+    m_stack->setCurrentIndex(1);
+    if (fresh && details.stored.gone != store::Gone::No)
+        m_banner->say(InlineBanner::Level::Info, tr("This call is in no list any more."),
+                      tr("It was deleted or marked as spam, and will be forgotten after a while."));
+    if (m_landing && details.transcript) {
+        m_tabs->setCurrentIndex(0);
+        m_conversation->landOn(*m_landing);
+        m_landing.reset();
+    }
+}
+
+void CallView::showSending(const items::CallDetails &details)
+{
+    std::set<store::OutboxId> explained; // one edit carries several fields: its refusal is told once
+    for (EditedField *field : fields()) {
+        items::FieldSending sending = items::sendingOf(details, field->key());
+        if (sending.refusal && !explained.insert(*sending.edit).second)
+            sending.refusal.reset();
+        field->show(sending,
+                    sending.other ? otherWords(*callField(field->key()), *sending.other, m_reader) : QString());
+    }
+}
+
+void CallView::change(const store::CallChange &change, const QString &name)
+{
+    if (m_shown)
+        m_editing.change(*m_shown, change, name);
+}
+
+void CallView::openLink(const QString &address)
+{
+    if (const QUrl url = webAddress(address); !url.isEmpty())
+        Q_EMIT linkRequested(url);
 }
 
 void CallView::landOn(std::size_t phrase)
 {
     m_landing = phrase;
+    const items::CallDetails *details = m_model.details();
+    if (details && details->stored.row == m_shown)
+        fill(*details);
 }
 
-void CallView::setSearch(const QString &) {}
+void CallView::setSearch(const QString &search)
+{
+    m_conversation->setSearch(search);
+}
+
+void CallView::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), themeOf(this).surface);
+}
 
 } // namespace earshot

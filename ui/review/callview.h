@@ -4,6 +4,7 @@
 #include "models/items/editing.h"
 #include "models/items/fieldtext.h"
 
+#include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
@@ -14,8 +15,10 @@ namespace earshot {
 
 class CallHeader;
 class ConversationPanel;
+class EditedField;
 class EmptyState;
 class HistoryPanel;
+class InlineBanner;
 class JourneyPanel;
 class ReviewStrip;
 
@@ -34,6 +37,9 @@ public:
 
     QSize sizeHint() const override { return {600, 900}; }
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 Q_SIGNALS:
     /// Another call of the same person was clicked.
     void callRequested(earshot::CallRow row);
@@ -43,11 +49,16 @@ Q_SIGNALS:
     void linkRequested(const QUrl &url);
 
 private:
-    void follow();
-    void show(const items::CallDetails &details);
-    void showNothing();
+    QWidget *makePage();
     void addActions();
+    void connectFields();
+    void follow();
+    void fill(const items::CallDetails &details);
+    void showSending(const items::CallDetails &details);
+    void showNothing();
+    void change(const store::CallChange &change, const QString &name);
     void openLink(const QString &address);
+    QList<EditedField *> fields() const;
 
     items::CallPage &m_model;
     items::Editing &m_editing;
@@ -55,16 +66,18 @@ private:
     std::optional<CallRow> m_shown;
     std::optional<std::size_t> m_landing;
     QTimer m_patience; // how long the call before stays while the next one is read
-    EmptyState *m_nothing;
-    QWidget *m_page;
     QStackedWidget *m_stack;
+    EmptyState *m_nothing;
     CallHeader *m_header;
+    InlineBanner *m_banner;
     ReviewStrip *m_strip;
     QTabBar *m_tabs;
     QStackedWidget *m_panels;
     ConversationPanel *m_conversation;
     JourneyPanel *m_journey;
     HistoryPanel *m_history;
+    QAction *m_copyNumber = nullptr;
+    QAction *m_player = nullptr;
 };
 
 } // namespace earshot

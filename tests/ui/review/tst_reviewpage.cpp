@@ -1,0 +1,225 @@
+#include "desk.h"
+
+#include "ui/review/callview.h"
+#include "ui/review/reviewpage.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/noteedit.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/switch.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QTest>
+
+using namespace earshot;
+
+/// The review queue by keys alone.
+class TestReviewPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyLook(*qApp, ThemeKind::Light); }
+    void init();
+    void cleanup();
+
+    void judgesByOneKey();
+    void undoBringsTheCallBack();
+    void skipsAndGoesBack();
+    void tagsByOneKey();
+    void oldestFirstAndWithoutMissed();
+    void allReviewedIsCalm();
+    void aVerdictOnThePageCountsToo();
+    void keysTypeInANote();
+    void newCallsComeInByThemselves();
+    void countsAgainAfterARestart();
+    void actionsNameThemselves();
+
+private:
+    CallRow add(int number, bool answered = true);
+    std::string current() const { return m_desk->stored(*m_page->queue().current()).call.id.text; }
+    void start();
+    void press(int key) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key)); }
+    bool shown(const char *id) const;
+
+    std::unique_ptr<test::Desk> m_desk;
+    std::unique_ptr<ReviewPage> m_page;
+    std::map<int, CallRow> m_rows;
+};
+
+CallRow TestReviewPage::add(int number, bool answered)
+{
+    Call call = test::fullCall();
+    call.id = CallId("CAL" + std::to_string(number));
+    call.personId = PersonId("PER" + std::to_string(number));
+    call.startTime = test::deskTime() + std::chrono::minutes(number);
+    call.answered = answered;
+    return m_rows[number] = m_desk->add(call);
+}
+
+void TestReviewPage::init()
+{
+    m_desk = std::make_unique<test::Desk>();
+    m_desk->deliver(test::fullAgency());
+    m_rows.clear();
+    for (int number = 1; number <= 4; ++number)
+        add(number, number != 3);
+    start();
+}
+
+void TestReviewPage::start()
+{
+    m_page = std::make_unique<ReviewPage>(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing,
+                                          m_desk->page, m_desk->reader);
+    m_page->resize(900, 800);
+    m_page->show();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_page->start({});
+    QTRY_VERIFY(shown("CAL4"));
+}
+
+void TestReviewPage::cleanup()
+{
+    m_page.reset();
+    m_desk.reset();
+}
+
+bool TestReviewPage::shown(const char *id) const
+{
+    const auto *details = m_desk->page.details();
+    return details && details->stored.call.id.text == id && m_page->queue().current() == details->stored.row;
+}
+
+void TestReviewPage::judgesByOneKey()
+{
+    press(Qt::Key_G);
+    QTRY_VERIFY(shown("CAL3"));
+    press(Qt::Key_N);
+    QTRY_VERIFY(shown("CAL2"));
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.leadStatus, "good_lead");
+    QTRY_COMPARE(m_desk->stored(m_rows[3]).call.leadStatus, "not_a_lead");
+    QCOMPARE(m_page->queue().reviewedToday(), 2);
+    QCOMPARE(m_page->queue().left(), 2U);
+}
+
+void TestReviewPage::undoBringsTheCallBack()
+{
+    press(Qt::Key_G);
+    QTRY_VERIFY(shown("CAL3"));
+    QTRY_COMPARE(m_desk->editing.undoStack().count(), 1);
+    press(Qt::Key_Z);
+    QTRY_VERIFY(shown("CAL4"));
+    QCOMPARE(m_desk->stored(m_rows[4]).call.leadStatus, "");
+    QCOMPARE(m_page->queue().reviewedToday(), 0);
+    QCOMPARE(m_page->queue().left(), 4U);
+}
+
+void TestReviewPage::skipsAndGoesBack()
+{
+    press(Qt::Key_Return);
+    QTRY_VERIFY(shown("CAL3"));
+    press(Qt::Key_P);
+    QTRY_VERIFY(shown("CAL4"));
+    press(Qt::Key_P); // before the first comes the last
+    QTRY_VERIFY(shown("CAL1"));
+    QCOMPARE(m_page->queue().left(), 4U);
+}
+
+void TestReviewPage::tagsByOneKey()
+{
+    auto *first = m_page->findChild<QAction *>(QStringLiteral("review.tag1"));
+    QTRY_VERIFY(first->isEnabled());
+    press(Qt::Key_1);
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.tags.size(), 1U);
+    QTRY_COMPARE(m_desk->page.details()->stored.call.tags.size(), 1U);
+    QVERIFY(shown("CAL4")); // a tag is no verdict
+    press(Qt::Key_1);
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.tags.size(), 0U);
+}
+
+void TestReviewPage::oldestFirstAndWithoutMissed()
+{
+    m_page->findChild<Switch *>()->click();
+    QTRY_COMPARE(m_page->queue().left(), 3U);
+    for (auto *order : m_page->findChildren<SegmentedControl *>())
+        if (order->count() == 2)
+            order->setCurrentIndex(1);
+    QTRY_VERIFY(shown("CAL1"));
+}
+
+void TestReviewPage::allReviewedIsCalm()
+{
+    for (const char *id : {"CAL4", "CAL3", "CAL2", "CAL1"}) {
+        QTRY_VERIFY(shown(id));
+        press(Qt::Key_N);
+    }
+    QTRY_VERIFY(!m_page->queue().current());
+    QTRY_VERIFY(!m_page->callView()->isVisible());
+    QTRY_COMPARE(m_desk->editing.undoStack().count(), 4);
+    press(Qt::Key_Z);
+    QTRY_VERIFY(shown("CAL1"));
+    QTRY_VERIFY(m_page->callView()->isVisible());
+}
+
+void TestReviewPage::aVerdictOnThePageCountsToo()
+{
+    for (auto *lead : m_page->callView()->findChildren<SegmentedControl *>())
+        lead->setCurrentIndex(1);
+    QTRY_VERIFY(shown("CAL3"));
+    QCOMPARE(m_page->queue().reviewedToday(), 1);
+}
+
+void TestReviewPage::keysTypeInANote()
+{
+    press(Qt::Key_E);
+    auto *note = m_page->findChild<NoteEdit *>();
+    QVERIFY(note->hasFocus());
+    QTest::keyClicks(note, QStringLiteral("gnp1"));
+    QVERIFY(shown("CAL4"));
+    QCOMPARE(note->toPlainText(), QStringLiteral("gnp1"));
+    QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier); // done: the keys judge again
+    press(Qt::Key_G);
+    QTRY_VERIFY(shown("CAL3"));
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.note, "gnp1");
+}
+
+void TestReviewPage::newCallsComeInByThemselves()
+{
+    add(9);
+    QTRY_COMPARE(m_page->queue().left(), 5U);
+    QVERIFY(shown("CAL4")); // and do not push away the one that is read
+}
+
+void TestReviewPage::countsAgainAfterARestart()
+{
+    press(Qt::Key_G);
+    QTRY_VERIFY(shown("CAL3"));
+    QTRY_VERIFY(!m_desk->cache->preferences().setting("review.today")->empty());
+    m_page.reset();
+    m_desk->page.show({});
+    m_page = std::make_unique<ReviewPage>(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing,
+                                          m_desk->page, m_desk->reader);
+    m_page->start({});
+    QTRY_COMPARE(m_page->queue().reviewedToday(), 1);
+}
+
+void TestReviewPage::actionsNameThemselves()
+{
+    const QList<QAction *> actions = m_page->actions();
+    QVERIFY(actions.size() >= 14);
+    QSet<QString> names;
+    QList<QKeySequence> keys;
+    for (const QAction *action : actions) {
+        QVERIFY(!action->objectName().isEmpty() && !names.contains(action->objectName()));
+        names << action->objectName();
+        QVERIFY(!action->text().isEmpty() && !action->icon().isNull());
+        for (const QKeySequence &key : action->shortcuts()) {
+            QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
+            keys << key;
+        }
+    }
+}
+
+QTEST_MAIN(TestReviewPage)
+#include "tst_reviewpage.moc"

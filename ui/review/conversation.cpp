@@ -1,0 +1,219 @@
+#include "ui/review/conversation.h"
+
+#include "models/base/format.h"
+#include "models/domain/derived.h"
+#include "models/items/fieldtext.h"
+#include "models/items/nested.h"
+#include "ui/review/fact.h"
+#include "ui/review/paragraph.h"
+#include "ui/review/talkshare.h"
+#include "ui/review/transcriptview.h"
+#include "ui/review/words.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/sectionheader.h"
+#include "ui/widgets/spinner.h"
+
+#include <QVBoxLayout>
+
+namespace earshot {
+
+ConversationPanel::ConversationPanel(QWidget *parent) : QWidget(parent), m_transcript(new TranscriptView)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeBar());
+    column->addWidget(m_transcript, 1);
+    m_transcript->setHead(makeHead());
+    connect(m_transcript, &TranscriptView::hitsChanged, this, &ConversationPanel::showHits);
+}
+
+QWidget *ConversationPanel::makeBar()
+{
+    m_bar = new QWidget;
+    m_search = new SearchField(tr("Find in the transcript"));
+    m_hits = new Label({}, TextSize::Small, Tone::Muted);
+    auto *before = new IconButton(Icon::ChevronUp, tr("Previous place"));
+    auto *after = new IconButton(Icon::ChevronDown, tr("Next place"));
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(space::L, space::S, space::S, space::S);
+    row->setSpacing(space::Xs);
+    row->addWidget(m_search, 1);
+    row->addSpacing(space::Xs);
+    row->addWidget(m_hits);
+    row->addWidget(before);
+    row->addWidget(after);
+    connect(m_search, &SearchField::searched, this, [this](const QString &words) {
+        if (words == std::exchange(m_searched, words))
+            return; // it was not typed
+        m_transcript->setSearch(words);
+        if (!words.isEmpty())
+            m_transcript->goToHit(true);
+    });
+    connect(m_search, &SearchField::returnPressed, this, [this] { m_transcript->goToHit(true); });
+    connect(m_search, &SearchField::leftDownwards, m_transcript, [this] { m_transcript->setFocus(); });
+    connect(m_search, &SearchField::left, m_transcript, [this] { m_transcript->setFocus(); });
+    connect(before, &IconButton::clicked, this, [this] { m_transcript->goToHit(false); });
+    connect(after, &IconButton::clicked, this, [this] { m_transcript->goToHit(true); });
+    return m_bar;
+}
+
+QWidget *ConversationPanel::makeHead()
+{
+    auto *head = new QWidget;
+    m_recording = new Fact;
+    m_player = new Fact(tr("Open the player"), Icon::External);
+    m_player->setLink(tr("Opens the recording's page in the browser"));
+    connect(m_player, &Fact::clicked, this, [this] { Q_EMIT linkRequested(m_playerAddress); });
+    m_sentiment = new Fact;
+    auto *facts = new FlowLayout(nullptr, space::L, 0);
+    facts->addWidget(m_recording);
+    facts->addWidget(m_player);
+    facts->addWidget(m_sentiment);
+    m_share = new TalkShare;
+    m_summaryHeader = new SectionHeader(tr("Summary"));
+    m_summary = new Paragraph;
+    m_chips = new QWidget;
+    m_chipFlow = new FlowLayout(m_chips, space::Xs);
+    m_state = new QWidget;
+    m_stateWords = new Label({}, TextSize::Body, Tone::Muted);
+    m_stateWords->setWordWrap(true);
+    m_spinner = new Spinner;
+    auto *state = new QHBoxLayout(m_state);
+    state->setContentsMargins(0, space::S, 0, 0);
+    state->setSpacing(space::S);
+    state->addWidget(m_spinner, 0, Qt::AlignTop);
+    state->addWidget(m_stateWords, 1);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(space::L, space::Xs, space::L, space::S);
+    column->setSpacing(space::S);
+    column->addLayout(facts);
+    column->addWidget(m_share);
+    column->addWidget(m_summaryHeader);
+    column->addWidget(m_summary);
+    column->addWidget(m_chips);
+    column->addWidget(m_state);
+    return head;
+}
+
+void ConversationPanel::show(const items::CallDetails &details)
+{
+    showRecording(details.stored.call);
+    showWords(details);
+    showTranscript(details);
+}
+
+void ConversationPanel::showRecording(const Call &call)
+{
+    const bool recorded = !call.recording.empty();
+    const auto length = call.recordingDuration ? call.recordingDuration : call.duration;
+    m_recording->setIcon(recorded ? Icon::Recording : Icon::Minus);
+    m_recording->setTone(recorded ? Tone::Normal : Tone::Muted);
+    if (!recorded)
+        m_recording->setFact(tr("Not recorded"));
+    else
+        m_recording->setFact(length ? tr("Recorded, %1").arg(format::duration(*length)) : tr("Recorded"));
+    m_playerAddress = text(call.recordingPlayer);
+    m_player->setVisible(!webAddress(m_playerAddress).isEmpty());
+}
+
+void ConversationPanel::showWords(const items::CallDetails &details)
+{
+    const Call &call = details.stored.call;
+    const QString sentiment = items::choiceLabel(*callField("sentiment"), call.sentiment);
+    m_sentiment->setVisible(!sentiment.isEmpty());
+    m_sentiment->setFact(tr("Sentiment: %1").arg(sentiment));
+    const Tone tone = call.sentiment == "positive"   ? Tone::Good
+                      : call.sentiment == "negative" ? Tone::Bad
+                                                     : Tone::Muted;
+    m_sentiment->setIcon(Icon::Dot, tone);
+
+    const auto share = items::agentShareOf(details);
+    m_share->setVisible(share.has_value());
+    m_share->setAgentShare(share.value_or(0));
+    m_summary->setText(text(call.callSummary));
+    m_summary->setVisible(!m_summary->text().isEmpty());
+    m_summaryHeader->setVisible(!m_summary->text().isEmpty());
+
+    QStringList words = items::keywordsSpotted(call);
+    for (const std::string &highlight : call.callHighlights)
+        words << text(highlight).simplified();
+    words.removeDuplicates();
+    m_chips->setVisible(!words.isEmpty());
+    if (words == std::exchange(m_chipWords, words))
+        return;
+    while (QLayoutItem *item = m_chipFlow->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const QString &word : std::as_const(words)) {
+        auto *chip = new Chip(QString(word).replace(QLatin1Char('&'), QLatin1String("&&")));
+        chip->setToolTip(tr("Find it in the transcript"));
+        connect(chip, &Chip::clicked, this, [this, word] {
+            setSearch(word);
+            m_transcript->goToHit(true);
+        });
+        m_chipFlow->addWidget(chip);
+    }
+}
+
+void ConversationPanel::showTranscript(const items::CallDetails &details)
+{
+    const Call &call = details.stored.call;
+    const bool spoken = details.transcript && !details.transcript->empty();
+    const bool plain = !spoken && !call.transcription.empty();
+    const bool wanted = details.stored.transcript == store::TranscriptState::Wanted && !spoken;
+    m_transcript->setSpeakers(text(derive::customerName(call)).simplified(), {});
+    if (spoken)
+        m_transcript->setRows(TranscriptRows(*details.transcript));
+    else
+        m_transcript->setRows(TranscriptRows::plain(call.transcription));
+    m_bar->setVisible(spoken || plain);
+    m_spinner->setVisible(wanted);
+    m_state->setVisible(!spoken);
+    if (wanted && plain)
+        m_stateWords->setText(tr("Fetching who said what and when; this is the plain text."));
+    else if (wanted)
+        m_stateWords->setText(tr("Fetching the transcript. Offline, it comes as soon as the server can be reached."));
+    else if (plain)
+        m_stateWords->setText(tr("The plain text; nothing is known of speakers and times."));
+    else
+        m_stateWords->setText(tr("There is no transcript of this call."));
+}
+
+void ConversationPanel::landOn(std::size_t phrase)
+{
+    m_transcript->landOn(phrase);
+}
+
+void ConversationPanel::setSearch(const QString &search)
+{
+    m_searched = search.trimmed();
+    m_search->setText(search);
+    m_transcript->setSearch(search);
+}
+
+void ConversationPanel::startSearching()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ConversationPanel::showHits(int current, int count, bool complete)
+{
+    const bool searching = !m_search->text().isEmpty();
+    m_hits->setVisible(searching);
+    if (count == 0 && complete)
+        m_hits->setText(tr("Nowhere"));
+    else if (current == 0)
+        m_hits->setText(tr("%n place(s)", nullptr, count));
+    else
+        //: The place of the transcript that is shown, and how many there are: "3 of 12"
+        m_hits->setText(tr("%1 of %2").arg(current).arg(count));
+}
+
+} // namespace earshot

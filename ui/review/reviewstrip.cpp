@@ -1,0 +1,145 @@
+#include "ui/review/reviewstrip.h"
+
+#include "models/base/format.h"
+#include "ui/review/editedfield.h"
+#include "ui/review/words.h"
+#include "ui/widgets/fieldlist.h"
+#include "ui/widgets/inlineedit.h"
+#include "ui/widgets/noteedit.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/tageditor.h"
+
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace earshot {
+
+namespace {
+
+constexpr std::array LeadWords = {"", "good_lead", "not_a_lead"}; // a segment each
+
+TagChoice choiceOf(const std::string &name, const std::vector<Tag> &known)
+{
+    const auto it = std::find_if(known.begin(), known.end(), [&](const Tag &tag) { return tag.name == name; });
+    return {text(name), it == known.end() ? QString() : text(it->color)};
+}
+
+} // namespace
+
+ReviewStrip::ReviewStrip(QWidget *parent)
+    : QWidget(parent), m_lead(new SegmentedControl), m_value(new InlineEdit(tr("Add a value"))), m_tags(new TagEditor),
+      m_note(new NoteEdit(tr("Add a note"))), m_leadField(new EditedField("lead_status", m_lead)),
+      m_valueField(new EditedField("value", m_value)), m_tagsField(new EditedField("tags", m_tags)),
+      m_noteField(new EditedField("note", m_note))
+{
+    m_lead->addSegment(tr("Not reviewed"));
+    m_lead->addSegment(tr("Lead"), Icon::Star);
+    m_lead->addSegment(tr("Not a lead"), Icon::NotLead);
+    auto *list = new FieldList;
+    const std::pair<QString, EditedField *> rows[] = {
+        {tr("Lead"), m_leadField}, {tr("Value"), m_valueField}, {tr("Tags"), m_tagsField}, {tr("Note"), m_noteField}};
+    for (const auto &[label, field] : rows) {
+        field->editor()->setAccessibleName(label);
+        list->addRow(label, field);
+        field->setContentsMargins(0, 0, 0, 0); // the editors stand where they are to stand by themselves
+    }
+    m_tags->setContentsMargins(6, 0, 0, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(list);
+
+    connect(m_lead, &SegmentedControl::currentChanged, this, &ReviewStrip::wishForLead);
+    connect(m_value, &InlineEdit::committed, this, &ReviewStrip::wishForValue);
+    connect(m_tags, &TagEditor::addRequested, this, [this](const QString &tag) { wishForTag(tag, true); });
+    connect(m_tags, &TagEditor::removeRequested, this, [this](const QString &tag) { wishForTag(tag, false); });
+    connect(m_note, &NoteEdit::committed, this, [this](const QString &typed) {
+        store::CallChange change;
+        change.note = typed.toStdString();
+        Q_EMIT changeRequested(change, tr("Change the note"));
+    });
+}
+
+QList<EditedField *> ReviewStrip::fields() const
+{
+    return {m_leadField, m_valueField, m_tagsField, m_noteField};
+}
+
+void ReviewStrip::save()
+{
+    m_value->save();
+    m_note->save();
+}
+
+void ReviewStrip::startTagging()
+{
+    m_tags->startTyping();
+}
+
+void ReviewStrip::startNote()
+{
+    m_note->setFocus(Qt::ShortcutFocusReason);
+    m_note->moveCursor(QTextCursor::End);
+}
+
+void ReviewStrip::startValue()
+{
+    m_value->startEditing();
+}
+
+void ReviewStrip::show(const items::CallDetails &details, const items::Reader &reader)
+{
+    m_reader = reader;
+    const Call &call = details.stored.call;
+    if (m_shown != details.stored.row)
+        for (EditedField *field : fields())
+            field->forget();
+    m_shown = details.stored.row;
+    {
+        const QSignalBlocker quiet(m_lead);
+        const auto it = std::find(LeadWords.begin(), LeadWords.end(), call.leadStatus);
+        m_lead->setCurrentIndex(it == LeadWords.end() ? 0 : int(it - LeadWords.begin()));
+    }
+    m_value->setValue(items::text(*callField("value"), call, reader));
+    QList<TagChoice> tags, choices;
+    for (const std::string &name : call.tags)
+        tags << choiceOf(name, details.tags);
+    for (const Tag &tag : details.tags)
+        if (tag.status == "enabled")
+            choices << TagChoice{text(tag.name), text(tag.color)};
+    m_tags->setTags(tags);
+    m_tags->setChoices(choices, true);
+    m_note->setValue(text(call.note));
+}
+
+void ReviewStrip::wishForLead(int segment)
+{
+    store::CallChange change;
+    change.leadStatus = LeadWords[std::size_t(segment)];
+    const QString names[] = {tr("Take the verdict back"), tr("Mark as lead"), tr("Mark as not a lead")};
+    Q_EMIT changeRequested(change, names[segment]);
+}
+
+void ReviewStrip::wishForValue(const QString &typed)
+{
+    store::CallChange change;
+    change.value.emplace();
+    if (!typed.isEmpty()) {
+        const auto amount = items::amountFrom(typed, m_reader);
+        if (!amount)
+            return m_valueField->say(tr("“%1” is not an amount of money.").arg(typed.left(40)));
+        change.value.emplace(*amount);
+    }
+    m_valueField->say({});
+    Q_EMIT changeRequested(change, tr("Change the value"));
+}
+
+void ReviewStrip::wishForTag(const QString &tag, bool on)
+{
+    store::CallChange change;
+    (on ? change.addTags : change.removeTags) = {tag.toStdString()};
+    Q_EMIT changeRequested(change, on ? tr("Add tag “%1”").arg(tag) : tr("Remove tag “%1”").arg(tag));
+}
+
+} // namespace earshot

@@ -1,0 +1,50 @@
+#pragma once
+#include "models/items/callpage.h"
+#include "models/items/fieldtext.h"
+
+#include <QList>
+#include <QWidget>
+
+namespace earshot {
+
+class EditedField;
+class InlineEdit;
+class NoteEdit;
+class SegmentedControl;
+class TagEditor;
+
+/// What people say of a call: lead or not, worth, tags, note. It changes nothing itself: it emits wishes.
+class ReviewStrip : public QWidget {
+    Q_OBJECT
+public:
+    explicit ReviewStrip(QWidget *parent = nullptr);
+
+    void show(const items::CallDetails &details, const items::Reader &reader);
+    /// Every field with its sign.
+    QList<EditedField *> fields() const;
+
+    /// Wishes for what is being typed, before another call is shown.
+    void save();
+
+    void startTagging();
+    void startNote();
+    void startValue();
+
+Q_SIGNALS:
+    void changeRequested(const earshot::store::CallChange &change, const QString &name);
+
+private:
+    void wishForLead(int segment);
+    void wishForValue(const QString &typed);
+    void wishForTag(const QString &tag, bool on);
+
+    items::Reader m_reader;
+    std::optional<CallRow> m_shown;
+    SegmentedControl *m_lead;
+    InlineEdit *m_value;
+    TagEditor *m_tags;
+    NoteEdit *m_note;
+    EditedField *m_leadField, *m_valueField, *m_tagsField, *m_noteField;
+};
+
+} // namespace earshot

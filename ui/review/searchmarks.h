@@ -1,0 +1,23 @@
+#pragma once
+// Where a text has the words somebody searches for.
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace earshot {
+
+struct Mark {
+    int start = 0; // UTF-16 units
+    int length = 0;
+    bool operator==(const Mark &) const = default;
+};
+
+/// The words to look for in what was typed, folded: without case and diacritics.
+QStringList searchWords(const QString &typed);
+
+/// Every place where one of the words stands at the beginning of a word of `text`, in order, without overlaps.
+std::vector<Mark> marksIn(const QString &text, const QStringList &words);
+
+} // namespace earshot

@@ -1,0 +1,401 @@
+#include "ui/review/transcriptview.h"
+
+#include "models/base/format.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
+
+#include <QElapsedTimer>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QStyle>
+
+#include <cmath>
+
+namespace earshot {
+
+namespace {
+
+constexpr int WidestText = 680; // longer lines are hard to read
+constexpr int Slice = 5;        // ms of work out of sight at a time
+constexpr int PhraseGap = 6;
+
+QFont headingFont()
+{
+    return textFont(TextSize::Small, QFont::DemiBold);
+}
+
+QTextOption textOption()
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    return option;
+}
+
+} // namespace
+
+TranscriptView::TranscriptView(QWidget *parent) : QAbstractScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setFont(textFont(TextSize::Body));
+    setAccessibleName(tr("Transcript"));
+    viewport()->setAutoFillBackground(false); // paintEvent() does, and labels in the head keep their tones
+    verticalScrollBar()->setSingleStep(fontMetrics().lineSpacing());
+}
+
+void TranscriptView::setHead(QWidget *head)
+{
+    m_head = head;
+    head->setParent(viewport());
+    head->installEventFilter(this);
+    head->show();
+    placeHead();
+}
+
+void TranscriptView::setSpeakers(const QString &caller, const QString &agent)
+{
+    m_caller = caller;
+    m_agent = agent;
+    viewport()->update();
+}
+
+void TranscriptView::setRows(TranscriptRows rows)
+{
+    const bool same = rows.transcript() == m_rows.transcript() && rows.hasTimes() == m_rows.hasTimes();
+    if (same)
+        return;
+    m_rows = std::move(rows);
+    m_layouts.clear();
+    m_anchor = m_cursor = {};
+    m_landed.reset();
+    m_landing = false;
+    m_hits.clear();
+    m_scanned = 0;
+    m_currentHit = -1;
+    m_laidWidth = textColumn().width();
+    guessHeights();
+    verticalScrollBar()->setValue(0);
+    settle();
+    m_idle.start(0, this);
+    tellHits();
+}
+
+void TranscriptView::landOn(std::size_t phrase)
+{
+    m_landed = phrase;
+    m_landing = true;
+    settle();
+    viewport()->update();
+}
+
+// ---- geometry
+
+int TranscriptView::headHeight() const
+{
+    return m_head ? m_head->height() : 0;
+}
+
+int TranscriptView::timeWidth() const
+{
+    if (!m_rows.hasTimes() || m_rows.count() == 0)
+        return 0;
+    const QString last = format::duration(m_rows.phrase(m_rows.count() - 1).start);
+    return tabularWidth(QFontMetrics(textFont(TextSize::Small)), last) + space::M;
+}
+
+QRect TranscriptView::textColumn() const
+{
+    const int left = space::L + timeWidth();
+    const int width = std::clamp(viewport()->width() - left - space::L, 80, WidestText);
+    return QStyle::visualRect(layoutDirection(), viewport()->rect(), QRect(left, 0, width, 1));
+}
+
+int TranscriptView::above(int row) const
+{
+    const TranscriptRows::Row &r = m_rows.row(row);
+    if (r.heading && m_rows.phrase(row).speaker != Speaker::Unknown)
+        return (row == 0 ? space::S : space::L) + QFontMetrics(headingFont()).height() + 2;
+    return r.begins ? PhraseGap : 0;
+}
+
+void TranscriptView::guessHeights()
+{
+    const QFontMetrics metrics(font());
+    const int perLine = std::max(1, textColumn().width() / std::max(1, metrics.averageCharWidth()));
+    std::vector<int> guesses;
+    guesses.reserve(std::size_t(m_rows.count()));
+    for (int row = 0; row < m_rows.count(); ++row) {
+        const int lines = 1 + int(m_rows.row(row).length) / perLine;
+        guesses.push_back(above(row) + lines * metrics.lineSpacing());
+    }
+    m_heights.reset(std::move(guesses));
+    m_nextGuess = 0;
+}
+
+QTextLayout &TranscriptView::layoutOf(int row) const
+{
+    if (QTextLayout *known = m_layouts.object(row))
+        return *known;
+    auto *layout = new QTextLayout(m_rows.text(row), font());
+    layout->setTextOption(textOption());
+    layout->setCacheEnabled(true);
+    layout->beginLayout();
+    const int width = textColumn().width();
+    qreal y = 0;
+    for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, y});
+        y += std::ceil(line.height() + 2);
+    }
+    layout->endLayout();
+    m_layouts.insert(row, layout);
+    return *layout;
+}
+
+int TranscriptView::measure(int row)
+{
+    if (m_heights.isMeasured(row))
+        return 0;
+    const QTextLayout &layout = layoutOf(row);
+    const int lines = layout.lineCount();
+    const QTextLine last = layout.lineAt(std::max(0, lines - 1));
+    const qreal height = lines > 0 ? last.y() + last.height() + 2 : fontMetrics().height();
+    return m_heights.measure(row, above(row) + int(std::ceil(height)));
+}
+
+// Measures what is in sight and a page around it; what grows above the sight moves nothing in it.
+void TranscriptView::settle()
+{
+    if (m_settling)
+        return;
+    const QScopedValueRollback guard(m_settling, true);
+    placeHead();
+    if (m_rows.count() > 0 && viewport()->height() > 0) {
+        const int page = viewport()->height();
+        const int first = m_heights.rowAt(verticalScrollBar()->value() - headHeight());
+        int grown = 0;
+        for (int row = first - 1; row >= 0 && m_heights.top(first) - m_heights.top(row) < page; --row)
+            grown += measure(row);
+        for (int row = first; row < m_rows.count() && m_heights.top(row) - m_heights.top(first) < 2 * page; ++row)
+            measure(row);
+        updateRange();
+        shiftBy(grown);
+    } else {
+        updateRange();
+    }
+    if (m_landing && m_landed && isVisible() && m_rows.count() > 0) {
+        m_landing = false;
+        scrollTo(m_rows.rowOfPhrase(*m_landed));
+    }
+}
+
+void TranscriptView::shiftBy(int pixels)
+{
+    if (pixels != 0 && !verticalScrollBar()->isSliderDown())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels);
+}
+
+void TranscriptView::measureSome()
+{
+    const QScopedValueRollback guard(m_settling, true);
+    QElapsedTimer clock;
+    clock.start();
+    const int first = m_rows.count() > 0 ? m_heights.rowAt(verticalScrollBar()->value() - headHeight()) : 0;
+    int grown = 0;
+    m_nextGuess = m_heights.nextGuess(m_nextGuess);
+    while (m_nextGuess < m_heights.count() && clock.elapsed() < Slice) {
+        const int growth = measure(m_nextGuess);
+        grown += m_nextGuess < first ? growth : 0;
+        m_nextGuess = m_heights.nextGuess(m_nextGuess);
+    }
+    updateRange();
+    shiftBy(grown);
+}
+
+void TranscriptView::updateRange()
+{
+    const int all = headHeight() + m_heights.total() + (m_rows.count() > 0 ? space::Xl : 0);
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setRange(0, std::max(0, all - viewport()->height()));
+}
+
+void TranscriptView::scrollTo(int row)
+{
+    const int third = viewport()->height() / 3;
+    const int from = m_heights.rowAt(m_heights.top(row) - viewport()->height());
+    for (int r = from; r < m_rows.count() && m_heights.top(r) - m_heights.top(row) < viewport()->height(); ++r)
+        measure(r);
+    updateRange();
+    verticalScrollBar()->setValue(headHeight() + m_heights.top(row) + above(row) - third);
+    placeHead();
+    viewport()->update();
+}
+
+void TranscriptView::placeHead()
+{
+    if (!m_head)
+        return;
+    const int width = viewport()->width();
+    const int height = m_head->hasHeightForWidth() ? m_head->heightForWidth(width) : m_head->sizeHint().height();
+    m_head->setGeometry(0, -verticalScrollBar()->value(), width, height);
+}
+
+QRect TranscriptView::rowRect(int row) const
+{
+    return {0, headHeight() + m_heights.top(row) - verticalScrollBar()->value(), viewport()->width(),
+            m_heights.height(row)};
+}
+
+// ---- events
+
+bool TranscriptView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_head && event->type() == QEvent::LayoutRequest) {
+        settle();
+        viewport()->update();
+    }
+    return QAbstractScrollArea::eventFilter(watched, event);
+}
+
+void TranscriptView::resizeEvent(QResizeEvent *)
+{
+    if (textColumn().width() != m_laidWidth && m_rows.count() > 0) {
+        const int first = m_heights.rowAt(verticalScrollBar()->value() - headHeight());
+        const int into = verticalScrollBar()->value() - headHeight() - m_heights.top(first);
+        m_laidWidth = textColumn().width();
+        m_layouts.clear();
+        guessHeights();
+        m_idle.start(0, this);
+        updateRange();
+        if (into >= 0)
+            verticalScrollBar()->setValue(headHeight() + m_heights.top(first) + into);
+    }
+    settle();
+}
+
+void TranscriptView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    settle();
+    m_idle.start(0, this);
+}
+
+void TranscriptView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        m_layouts.clear();
+        viewport()->update();
+    }
+}
+
+void TranscriptView::scrollContentsBy(int, int)
+{
+    settle();
+    placeHead();
+    viewport()->update();
+}
+
+void TranscriptView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_dragging.timerId()) {
+        const int over = m_mouse.y() < 0 ? m_mouse.y() : std::max(0, m_mouse.y() - viewport()->height());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + over / 2);
+        return select(m_anchor, placeAt(m_mouse));
+    }
+    if (event->timerId() != m_idle.timerId())
+        return QAbstractScrollArea::timerEvent(event);
+    measureSome();
+    scanSome();
+    const bool scanned = m_words.isEmpty() || m_scanned >= m_rows.count();
+    if (!isVisible() || (scanned && m_nextGuess >= m_heights.count()))
+        m_idle.stop();
+}
+
+// ---- painting
+
+QString TranscriptView::speakerName(Speaker speaker) const
+{
+    if (speaker == Speaker::Agent)
+        return m_agent.isEmpty() ? tr("Agent") : m_agent;
+    return m_caller.isEmpty() ? tr("Caller") : m_caller;
+}
+
+QList<QTextLayout::FormatRange> TranscriptView::formatsOf(int row) const
+{
+    const Theme &t = themeOf(this);
+    QList<QTextLayout::FormatRange> formats;
+    const auto add = [&formats](int start, int length, const QColor &colour) {
+        QTextLayout::FormatRange range;
+        range.start = start;
+        range.length = length;
+        range.format.setBackground(colour);
+        formats.append(range);
+    };
+    const bool here = m_currentHit >= 0 && m_hits[std::size_t(m_currentHit)].row == row;
+    for (const Mark &mark : marksIn(layoutOf(row).text(), m_words)) {
+        const bool current = here && m_hits[std::size_t(m_currentHit)].mark == mark;
+        add(mark.start, mark.length, current ? blend(t.warnSoft, t.warnMark, 0.45) : t.warnSoft);
+    }
+    const auto [from, to] = std::minmax(m_anchor, m_cursor);
+    if (from != to && row >= from.row && row <= to.row) {
+        const int start = row == from.row ? from.at : 0;
+        const int end = row == to.row ? to.at : int(layoutOf(row).text().size());
+        add(start, end - start, t.selection);
+    }
+    return formats;
+}
+
+void TranscriptView::paintRow(QPainter &painter, int row)
+{
+    const Theme &t = themeOf(this);
+    const QRect rect = rowRect(row);
+    const QRect column = textColumn();
+    const int textTop = rect.top() + above(row);
+    const TranscriptRows::Row &r = m_rows.row(row);
+    if (m_landed == r.phrase) {
+        const QRect band(space::S, textTop - 3, viewport()->width() - 2 * space::S, rect.bottom() - textTop + 5);
+        paintBox(&painter, band, radius::Control, t.accentSoft);
+    }
+    const Phrase &phrase = m_rows.phrase(row);
+    const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+    if (r.heading && phrase.speaker != Speaker::Unknown) {
+        painter.setFont(headingFont());
+        painter.setPen(phrase.speaker == Speaker::Agent ? t.speakerAgent : t.speakerCaller);
+        const int height = painter.fontMetrics().height();
+        const QRect box(column.left(), textTop - height - 2, column.width(), height);
+        painter.drawText(box, int(leading | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(speakerName(phrase.speaker), Qt::ElideRight, box.width()));
+    }
+    QTextLayout &layout = layoutOf(row);
+    if (r.begins && m_rows.hasTimes()) {
+        painter.setFont(textFont(TextSize::Small));
+        painter.setPen(t.textFaint);
+        const int line = layout.lineCount() > 0 ? int(layout.lineAt(0).height()) : fontMetrics().height();
+        const QRect box = QStyle::visualRect(layoutDirection(), viewport()->rect(),
+                                             QRect(space::L, textTop, timeWidth() - space::M, line));
+        drawTabular(&painter, box, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter,
+                    format::duration(phrase.start));
+    }
+    painter.setPen(t.text);
+    layout.draw(&painter, QPointF(column.left(), textTop), formatsOf(row));
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), themeOf(this).surface);
+    if (m_rows.count() == 0)
+        return;
+    const int scrolled = verticalScrollBar()->value() - headHeight();
+    for (int row = m_heights.rowAt(scrolled + event->rect().top()); row < m_rows.count(); ++row) {
+        if (rowRect(row).top() > event->rect().bottom())
+            break;
+        paintRow(painter, row);
+    }
+}
+
+} // namespace earshot
