@@ -287,8 +287,10 @@ void CallsPage::describe()
         return m_status->setText(tr("The newest calls; the others are being counted…"));
     if (m_list->state() == State::Loading && calls == 0)
         return m_status->setText(tr("Reading calls…"));
+    if (calls == 0)
+        return m_status->setText({}); // the page says it
     const QString all = tr("%Ln call(s)", nullptr, calls);
-    if (!m_unreviewed || calls == 0)
+    if (!m_unreviewed)
         return m_status->setText(all);
     //: %1 is "1,234 calls", %2 "312 unreviewed"
     m_status->setText(tr("%1 · %2").arg(all, tr("%Ln unreviewed", nullptr, int(*m_unreviewed))));

@@ -37,7 +37,11 @@ ConditionPopup::ConditionPopup(const conditions::Condition &condition, bool remo
     column->addLayout(buttons);
     setMinimumWidth(280);
     setFocusProxy(m_form);
-    connect(done, &QPushButton::clicked, this, &QWidget::close);
+    connect(done, &QPushButton::clicked, this, [this] {
+        if (whatIsMissing(m_form->condition()).isEmpty()) // what stood there from the start is meant too
+            Q_EMIT changed(m_form->condition());
+        close();
+    });
     connect(remove, &QPushButton::clicked, this, [this] {
         Q_EMIT removeRequested();
         close();

@@ -14,6 +14,7 @@
 #include "ui/widgets/popup.h"
 #include "ui/widgets/searchfield.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -21,7 +22,7 @@
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTextStream>
-#include <QTimer>
+#include <QTranslator>
 
 #include <algorithm>
 #include <functional>
@@ -177,6 +178,22 @@ void demoPictures(Camera &camera, Stage &stage)
     stage.show(nothing);
     camera.take(QStringLiteral("no-match"), stage.page);
     stage.show({});
+    const auto popupOf = [&](const char *action, const char *name) {
+        stage.page.findChild<QAction *>(QString::fromLatin1(action))->trigger();
+        settle();
+        if (QWidget *popup = QApplication::activePopupWidget()) {
+            camera.take(QString::fromLatin1(name), *popup);
+            popup->close();
+        }
+        settle();
+    };
+    popupOf("calls.columns", "popup-columns");
+    table->selectAll();
+    settle();
+    popupOf("calls.tags", "popup-bulk-tags");
+    popupOf("calls.value", "popup-bulk-value");
+    popupOf("calls.note", "popup-bulk-note");
+    table->clearSelection();
     stage.page.resize(620, 700);
     camera.take(QStringLiteral("narrow"), stage.page);
 }
@@ -236,6 +253,9 @@ int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     applyLook(application, ThemeKind::Light);
+    QTranslator english;
+    if (argc > 0 && english.load(QStringLiteral(":/translations/earshot_en.qm")))
+        QApplication::installTranslator(&english);
     const QStringList arguments = application.arguments();
     if (arguments.size() < 2) {
         QTextStream(stderr) << "usage: calls_shots DIR [CALLS]\n";

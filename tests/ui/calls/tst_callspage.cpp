@@ -49,6 +49,7 @@ private Q_SLOTS:
     void cleanup();
     void showsCallsAndCounts();
     void quickChipFilters();
+    void doneTakesWhatStandsThere();
     void crossTakesFilterAway();
     void treeIsEditedInTheDialog();
     void cancelBringsTheFilterBack();
@@ -164,6 +165,16 @@ void TestCallsPage::quickChipFilters()
     QVERIFY(chip->isActive());
     QVERIFY(chip->text().contains(QStringLiteral("Lead")));
     QVERIFY(part<QPushButton>("clearFilters")->isVisible());
+}
+
+void TestCallsPage::doneTakesWhatStandsThere()
+{
+    QTest::mouseClick(part<Chip>("chip.answered"), Qt::LeftButton);
+    QTRY_VERIFY(popup());
+    QTest::mouseClick(popup()->findChild<QPushButton *>(QStringLiteral("done")), Qt::LeftButton);
+    const Node answered = Group{Match::All, {Condition{"answered", Op::Yes, std::monostate()}}};
+    QCOMPARE(m_page->currentView().filter, answered);
+    QTRY_COMPARE(list()->rowCount(), int(count(answered)));
 }
 
 void TestCallsPage::crossTakesFilterAway()
