@@ -421,4 +421,51 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>earshot::CallHeader</name>
+    <message numerus="yes">
+        <source>%n earlier call(s)</source>
+        <translation>
+            <numerusform>%n earlier call</numerusform>
+            <numerusform>%n earlier calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ConversationPanel</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReviewPage</name>
+    <message numerus="yes">
+        <source>%1 of %n reviewed today</source>
+        <translation>
+            <numerusform>%1 of %n reviewed today</numerusform>
+            <numerusform>%1 of %n reviewed today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) judged today. New calls appear here as they come.</source>
+        <translation>
+            <numerusform>%n call judged today. New calls appear here as they come.</numerusform>
+            <numerusform>%n calls judged today. New calls appear here as they come.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

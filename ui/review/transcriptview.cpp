@@ -50,6 +50,7 @@ void TranscriptView::setHead(QWidget *head)
 {
     m_head = head;
     head->setParent(viewport());
+    head->setBackgroundRole(QPalette::Window); // not the viewport's, so that labels keep their tones
     head->installEventFilter(this);
     head->show();
     placeHead();

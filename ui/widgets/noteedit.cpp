@@ -22,7 +22,6 @@ NoteEdit::NoteEdit(const QString &placeholder, QWidget *parent) : QPlainTextEdit
     setPlaceholderText(placeholder);
     setTabChangesFocus(true);
     setFrameShape(QFrame::NoFrame);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     viewport()->setAutoFillBackground(false);
@@ -156,13 +155,14 @@ void NoteEdit::save()
 
 int NoteEdit::heightFor(int lines) const
 {
-    return std::max(compactHeight(font()), lines * fontMetrics().lineSpacing() + 6);
+    return std::max(compactHeight(font()), lines * fontMetrics().lineSpacing() + 7);
 }
 
 void NoteEdit::grow()
 {
     // a plain text document measures itself in lines
     const int lines = int(std::ceil(document()->size().height()));
+    setVerticalScrollBarPolicy(lines > MostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int wanted = heightFor(std::clamp(lines, 1, MostLines));
     if (height() != wanted || minimumHeight() != wanted)
         setFixedHeight(wanted);
