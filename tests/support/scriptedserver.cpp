@@ -284,7 +284,7 @@ Step &Step::reply(Reply reply)
     return *this;
 }
 
-Step &Step::reply(Answer answer)
+Step &Step::reply(Answerer answer)
 {
     m_answer = std::move(answer);
     return *this;
@@ -307,7 +307,7 @@ struct Script {
     mutable std::mutex mutex;
     ScriptedServer::Order order = ScriptedServer::Order::Strict;
     std::deque<Step> steps; // references stay valid while it grows
-    Answer otherwise;
+    Answerer otherwise;
     std::vector<Request> requests;
     std::vector<std::string> violations;
 
@@ -328,7 +328,7 @@ struct Script {
     }
 
     /// The answer due to a request; a request nobody expects is a violation and gets a 500.
-    Answer play(const Request &request)
+    Answerer play(const Request &request)
     {
         const std::lock_guard lock(mutex);
         requests.push_back(request);
@@ -449,7 +449,7 @@ Step &ScriptedServer::expect(std::string method, std::string path)
     return m_script->steps.emplace_back(std::move(method), std::move(path));
 }
 
-void ScriptedServer::otherwise(Answer answer)
+void ScriptedServer::otherwise(Answerer answer)
 {
     const std::lock_guard lock(m_script->mutex);
     m_script->otherwise = std::move(answer);
@@ -477,6 +477,12 @@ int ScriptedServer::connections() const
 {
     const std::lock_guard lock(m_port->mutex);
     return m_port->accepted;
+}
+
+bool ScriptedServer::isIdle() const
+{
+    const std::lock_guard lock(m_port->mutex);
+    return m_port->open.empty();
 }
 
 void ScriptedServer::stop()

@@ -75,7 +75,7 @@ struct Reply {
 };
 
 /// Makes the answer when the request is there; runs on the connection's thread, and may wait for the test.
-using Answer = std::function<Reply(const Request &)>;
+using Answerer = std::function<Reply(const Request &)>;
 
 /// One line of the dialogue. Every condition must hold.
 class Step {
@@ -92,7 +92,7 @@ public:
     /// Played so many times before the next line; 1 unless told.
     Step &times(int count);
     Step &reply(Reply reply);
-    Step &reply(Answer answer);
+    Step &reply(Answerer answer);
 
 private:
     friend class ScriptedServer;
@@ -107,7 +107,7 @@ private:
     std::string m_path;
     std::vector<Condition> m_conditions;
     int m_left = 1;
-    Answer m_answer;
+    Answerer m_answer;
 };
 
 /// Which TLS the server speaks.
@@ -130,10 +130,10 @@ public:
     std::string url() const;
     int port() const;
 
-    /// Adds a line to the script. Write the script before the client talks; what must wait, waits in an Answer.
+    /// Adds a line to the script. Write the script before the client talks; what must wait, waits in an Answerer.
     Step &expect(std::string method, std::string path);
     /// Answers what no line of the script is waiting for, any number of times, and is no violation.
-    void otherwise(Answer answer);
+    void otherwise(Answerer answer);
 
     /// Every request so far, in order of arrival.
     std::vector<Request> requests() const;
@@ -143,6 +143,8 @@ public:
     bool finished() const;
     /// Connections accepted so far.
     int connections() const;
+    /// True when no connection is open: whoever was here has gone, and all they asked is answered.
+    bool isIdle() const;
 
     /// Closes the port and every connection; later requests meet "connection refused". Called by the destructor.
     void stop();
