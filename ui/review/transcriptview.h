@@ -33,6 +33,9 @@ public:
     void goToHit(bool forwards);
     int hits() const { return int(m_hits.size()); }
 
+    /// Nothing out of sight is left to be measured or searched.
+    bool isSettled() const { return !m_idle.isActive(); }
+
     bool hasSelection() const { return m_anchor != m_cursor; }
     void selectAll();
     /// What is selected; of several phrases with who said it and when.

@@ -53,11 +53,13 @@ Call hostileCall()
     Call call = test::fullCall();
     call.id = CallId("CALAWFUL");
     call.personId = PersonId("PERAWFUL");
-    call.customerName = "‏שלום עולם 👩‍👩‍👧‍👦 <b>bold</b> مرحبا بكم في عيادة الأسنان & a "
-                        "very "
-                        "very "
-                        "long "
-                        "name";
+    call.customerName =
+        "‏שלום עולם 👩‍👩‍👧‍👦 <b>bold</b> مرحبا بكم في عيادة الأسنان & "
+        "a "
+        "very "
+        "very "
+        "long "
+        "name";
     call.customerCity = std::string(200, 'L');
     call.campaign = std::string(400, 'x');
     call.landingPageUrl = "https://example.com/" + std::string(3000, 'a') + "?q=<script>alert(1)</script>";
