@@ -1322,7 +1322,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n requests this hour</source>
+        <source>%Ln requests this hour</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

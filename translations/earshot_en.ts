@@ -283,10 +283,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n requests this hour</source>
+        <source>%Ln requests this hour</source>
         <translation>
-            <numerusform>%n request this hour</numerusform>
-            <numerusform>%n requests this hour</numerusform>
+            <numerusform>%Ln request this hour</numerusform>
+            <numerusform>%Ln requests this hour</numerusform>
         </translation>
     </message>
 </context>

@@ -6,7 +6,9 @@
 #include <QAction>
 #include <QApplication>
 #include <QDeadlineTimer>
+#include <QDialog>
 #include <QDir>
+#include <QPainter>
 #include <QPixmap>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -19,6 +21,8 @@ namespace {
 using Phase = items::SyncStanding::Phase;
 using Link = sync::Status::Link;
 
+bool saveWithDialog(Workplace &workplace, const QString &file);
+
 struct Camera {
     QString folder;
     QString suffix;
@@ -30,7 +34,37 @@ struct Camera {
         if (!saveScreenshot(workplace, file))
             ++failures;
     }
+
+    void takeDialog(Workplace &workplace, const char *page)
+    {
+        if (!saveWithDialog(workplace,
+                            QDir(folder).filePath(QString::fromLatin1(page) + suffix + QStringLiteral(".png"))))
+            ++failures;
+    }
 };
+
+bool isSettled(Workplace &workplace);
+
+/// The window with its open dialog where it stands, as one picture; then the dialog is closed.
+bool saveWithDialog(Workplace &workplace, const QString &file)
+{
+    waitUntil([&] { return isSettled(workplace); });
+    MainWindow &window = workplace.window();
+    QPixmap picture = window.grab();
+    QWidget *dialog = nullptr;
+    for (QDialog *one : window.findChildren<QDialog *>())
+        if (one->isVisible())
+            dialog = one;
+    if (dialog) {
+        QPainter painter(&picture);
+        painter.fillRect(window.rect(), QColor(0, 0, 0, 70));
+        painter.drawPixmap(QPoint((window.width() - dialog->width()) / 2, (window.height() - dialog->height()) / 2),
+                           dialog->grab());
+        painter.end();
+        dialog->close();
+    }
+    return picture.save(file);
+}
 
 bool isSettled(Workplace &workplace)
 {
@@ -80,9 +114,18 @@ void shootPages(Workplace &workplace, Camera &camera)
     window.calls().list().selectNext();
     camera.take(workplace, "search");
 
-    window.goTo(place);
-    press(&window.calls(), "editFilter");
-    camera.take(workplace, "filter");
+    using conditions::Condition, conditions::Group, conditions::Match, conditions::Op;
+    Place filtered = place;
+    filtered.view.name.clear();
+    filtered.view.filter =
+        Group{Match::All,
+              {Condition{"duration", Op::AtLeast, conditions::Number{45}}, Condition{"answered", Op::Yes, {}},
+               Group{Match::Any,
+                     {Condition{"source", Op::Contains, conditions::Text{"google"}},
+                      Condition{"transcription", Op::Contains, conditions::Text{"appointment"}}}}}};
+    window.goTo(filtered);
+    press(&window.calls(), "calls.advanced");
+    camera.takeDialog(workplace, "filter");
 
     place.alone = tellingCall(workplace.desk().cache);
     window.goTo(place);

@@ -14,7 +14,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <cstdio>
@@ -249,12 +248,6 @@ Result<store::CallChange> changeFor(const EditOptions &options)
 }
 
 } // namespace
-
-std::string defaultProfile()
-{
-    return (QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/earshot/default"))
-        .toStdString();
-}
 
 int complain(const Error &error)
 {

@@ -56,9 +56,6 @@ int edit(const std::string &profile, const EditOptions &options);
 
 int status(const std::string &profile, bool json);
 
-/// The profile used when none is named: "earshot/default" in the user's data folder (XDG_DATA_HOME).
-std::string defaultProfile();
-
 /// Says an error in words, with what to do, and gives its exit code.
 int complain(const Error &error);
 

@@ -1,4 +1,5 @@
 #include "app/earshotctl/commands.h"
+#include "models/sync/profile.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -40,7 +41,7 @@ int run(int argc, char **argv)
     app.footer(Exits);
     app.set_version_flag("--version", std::string("earshotctl " EARSHOT_VERSION));
     app.require_subcommand(1);
-    std::string profile = ctl::defaultProfile();
+    std::string profile = sync::defaultProfile();
     app.add_option("--profile", profile, "The profile's folder")->type_name("DIR");
 
     ctl::ConnectOptions connect;

@@ -142,6 +142,8 @@ QVariant Palette::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return row.entry.title;
+    case Qt::DecorationRole:
+        return row.entry.icon;
     case KindRole:
         return int(row.entry.kind);
     case DetailRole:

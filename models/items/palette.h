@@ -5,6 +5,7 @@
 #include "models/store/cache.h"
 
 #include <QAbstractListModel>
+#include <QIcon>
 #include <QStringList>
 
 #include <functional>
@@ -20,6 +21,7 @@ struct PaletteEntry {
     QString detail;   // the quieter second part: a number, a time; may be empty
     QString shortcut; // QKeySequence::PortableText; mostly empty
     std::function<void()> open;
+    QIcon icon = {}; // null: that of its kind
 };
 
 /// What the command palette shows for what was typed: entries that fit, best first and those used lately before

@@ -128,7 +128,7 @@ QString Wording::budget(const remote::BudgetFigures &budget, const QLocale &loca
     if (all == 0)
         return {};
     if (all >= 100'000) // our own server sets no limit of its own
-        return tr("%n requests this hour", nullptr, budget.usedHour);
+        return tr("%Ln requests this hour", nullptr, budget.usedHour);
     return tr("%1 of %2 requests left this hour")
         .arg(format::count(budget.leftHour, locale), format::count(all, locale));
 }

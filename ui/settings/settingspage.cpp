@@ -58,6 +58,18 @@ QHBoxLayout *rowOf(std::initializer_list<QWidget *> widgets)
     return row;
 }
 
+/// What is set on the left, its control on the right.
+QHBoxLayout *settingRow(const QString &text, QWidget *control)
+{
+    auto *row = new QHBoxLayout;
+    auto *label = new Label(text);
+    label->setBuddy(control);
+    row->addWidget(label);
+    row->addStretch();
+    row->addWidget(control);
+    return row;
+}
+
 QSpinBox *spin(int from, int to, const QString &zero = {})
 {
     auto *box = new QSpinBox;
@@ -133,12 +145,10 @@ QWidget *SettingsPage::syncCard()
 {
     auto *card = new Card;
     QVBoxLayout *column = columnOf(card, tr("Sync"));
-    auto *facts = new FieldList;
     m_window->setSuffix(tr(" days"));
-    facts->addRow(tr("Read again"), m_window);
-    facts->addRow(tr("Requests an hour"), m_hour);
-    facts->addRow(tr("Requests a day"), m_day);
-    column->addWidget(facts);
+    column->addLayout(settingRow(tr("Read the calls of the last days again"), m_window));
+    column->addLayout(settingRow(tr("Requests an hour, at most"), m_hour));
+    column->addLayout(settingRow(tr("Requests a day, at most"), m_day));
     column->addWidget(
         hint(tr("CallRail has no log of changes, so that calls of the last days are read again and again. "
                 "It allows an account 1,000 requests an hour and 10,000 a day, for all programs "
@@ -188,7 +198,7 @@ QWidget *SettingsPage::profileCard()
     facts->addRow(tr("Folder"), folder);
     column->addWidget(facts);
     column->addWidget(hint(tr("The cache of this profile: calls, transcripts, your saved views and edits that were not "
-                              "sent yet. One folder a account; choose another with earshot --profile FOLDER.")));
+                              "sent yet. One folder for each account; choose another with earshot --profile FOLDER.")));
     auto *open = new QPushButton(tr("Open the folder"));
     column->addLayout(rowOf({open}));
     connect(open, &QPushButton::clicked, this,

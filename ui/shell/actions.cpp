@@ -22,6 +22,7 @@ items::PaletteEntry entryOf(QAction *action)
     entry.key = QLatin1String("action:") + action->objectName();
     entry.title = action->text().remove(QLatin1Char('&'));
     entry.shortcut = action->shortcut().toString();
+    entry.icon = action->icon();
     entry.open = [action = QPointer(action)] {
         if (action)
             action->trigger();

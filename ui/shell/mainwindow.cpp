@@ -186,7 +186,7 @@ void MainWindow::connectParts()
     connect(&m_desk.syncing, &items::Syncing::changed, this, &MainWindow::followStanding);
     connect(&m_desk.editing, &items::Editing::edited, this,
             [this](const std::vector<CallRow> &rows, const QString &name) {
-                if (!rows.empty())
+                if (!rows.empty() && place().page != Place::Page::Review) // which tells it itself
                     tellEdit(name);
             });
     connect(&m_desk.editing, &items::Editing::failed, this, [this](const Error &error, const QString &name) {
@@ -235,9 +235,12 @@ void MainWindow::present(const Place &place)
         m_firstRun->setFocus();
         break;
     case Place::Page::Calls: {
-        const store::SavedView now = m_calls->list().currentView();
-        if (m_pages->currentWidget() != m_calls || now != place.view)
+        store::SavedView now = m_calls->list().currentView();
+        if (place.view.layout.empty())
+            now.layout.clear(); // columns are as the person left them
+        if (!m_listed || now != place.view)
             m_calls->list().showView(place.view);
+        m_listed = true;
         m_calls->showAlone(place.alone);
         m_pages->setCurrentWidget(m_calls);
         const QModelIndex here = m_sidebar.indexOf(place.view);

@@ -101,6 +101,7 @@ private:
     PalettePopup *m_palettePopup;
     ShortcutSheet *m_sheet;
     StatusPopover *m_statusPopover;
+    bool m_listed = false;  // the list has been given its first view
     bool m_turning = false; // the edit told next is one taken back or done again
     bool m_undoing = false; // the edit told last was taken back
     items::Ticket m_saving;

@@ -57,8 +57,11 @@ public:
             paintBox(painter, option.rect.adjusted(space::Xs, 0, -space::Xs, 0), radius::Control, theme.selection);
         QRect rest = option.rect.adjusted(space::L, 0, -space::L, 0);
         const auto kind = PaletteEntry::Kind(index.data(items::Palette::KindRole).toInt());
-        paintIcon(painter, QRect(rest.topLeft(), QSize(IconSize, rest.height())), iconOf(kind),
-                  chosen ? theme.text : theme.textFaint);
+        const QRect place(rest.topLeft(), QSize(IconSize, rest.height()));
+        if (const auto icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull())
+            icon.paint(painter, place, Qt::AlignCenter, chosen ? QIcon::Active : QIcon::Normal);
+        else
+            paintIcon(painter, place, iconOf(kind), chosen ? theme.text : theme.textMuted);
         rest.setLeft(rest.left() + IconSize + space::M);
         paintRight(painter, rest, index, theme);
         paintTitle(painter, rest, index, theme, option.font);
