@@ -198,9 +198,10 @@ void ConnectForm::takeAccounts(Result<std::vector<sync::Link>> links, bool thenC
 
 void ConnectForm::connectToChosen()
 {
+    if (std::exchange(m_connecting, true))
+        return;
     m_banner->hide();
     setBusy(true, tr("Connecting…"));
-    m_connecting = true;
     sync::Link link = m_links[std::size_t(std::max(0, m_account->currentIndex()))];
     if (const auto &before = m_syncing.link(); before && before->account == link.account) {
         link.hourLimit = before->hourLimit; // what the person set stays when only the key is new
@@ -228,12 +229,11 @@ void ConnectForm::tell(const Error &error)
     m_banner->setToolTip(said.details);
 }
 
+/// The buttons stay as they are: a button that is disabled throws the keyboard elsewhere.
 void ConnectForm::setBusy(bool busy, const QString &what)
 {
     m_spinner->setVisible(busy);
     m_doing->setText(what);
-    m_test->setEnabled(!busy);
-    m_connect->setEnabled(!busy);
 }
 
 } // namespace earshot
