@@ -72,12 +72,16 @@ QWidget *CallsSpace::backBar()
 
 void CallsSpace::step(int by)
 {
+    m_stepping = true;
     by > 0 ? m_list->selectNext() : m_list->selectPrevious();
+    m_stepping = false;
 }
 
 void CallsSpace::showCurrent(std::optional<CallRow> row, std::optional<std::size_t> phrase)
 {
     m_current = row;
+    if (m_alone && !m_stepping)
+        return; // the list is read anew behind the call; the call stays
     if (m_alone && row)
         m_alone = row;
     if (!m_alone && !m_beside)

@@ -45,6 +45,7 @@ private:
     QSplitter *m_splitter;
     QWidget *m_bar;
     bool m_beside;
+    bool m_stepping = false; // from call to call, without the list
     std::optional<CallRow> m_alone;
     std::optional<CallRow> m_current; // of the list
 };
