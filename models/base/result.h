@@ -48,7 +48,7 @@ public:
     bool ok() const { return m_state.index() == 0; }
     const T &operator*() const & { return std::get<0>(m_state); }
     T &operator*() & { return std::get<0>(m_state); }
-    T &&operator*() && { return std::get<0>(std::move(m_state)); }
+    T operator*() && { return std::get<0>(std::move(m_state)); } // by value, so that a loop over *f() is safe
     const T *operator->() const { return &std::get<0>(m_state); }
     T *operator->() { return &std::get<0>(m_state); }
     const Error &error() const { return std::get<1>(m_state); }
