@@ -430,6 +430,5 @@ void TestEngine::fetchesAnOpenedCallFirst()
     QVERIFY(!desk.call(CallId("CAL151"))->transcript);
 }
 
-Q_DECLARE_METATYPE(earshot::test::Reply)
 QTEST_GUILESS_MAIN(TestEngine)
 #include "tst_engine.moc"

@@ -57,6 +57,5 @@ void TestOutbound::splitsIntoRequests()
     QCOMPARE(made, bodies);
 }
 
-Q_DECLARE_METATYPE(earshot::store::CallChange)
 QTEST_APPLESS_MAIN(TestOutbound)
 #include "tst_outbound.moc"
