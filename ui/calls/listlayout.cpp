@@ -21,7 +21,7 @@ const std::vector<ListColumn> &defaultColumns()
     static const std::vector<ListColumn> columns = [] {
         std::vector<ListColumn> made;
         for (const char *key :
-             {"customer_name", "company_name", "source", "tags", "lead_status", "value", "duration", "start_time"})
+             {"customer_name", "start_time", "duration", "company_name", "source", "tags", "value", "lead_status"})
             made.push_back({key, defaultWidth(key)});
         return made;
     }();

@@ -199,7 +199,7 @@ QPalette paletteOf(const Theme &t)
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // of a list: references would dangle
     return (high + 0.05) / (low + 0.05);
 }
 

@@ -281,7 +281,7 @@ void TestCallsPage::columnsAreRemembered()
     QVERIFY(m_page->isModified());
     const store::SavedView view = m_page->currentView();
     const auto before = table()->columns();
-    QCOMPARE(before[0].key, std::string("source"));
+    QCOMPARE(before[0].key, defaultColumns()[2].key);
     QCOMPARE(before[1], (ListColumn{"customer_name", 333}));
     m_page->showView({});
     QCOMPARE(table()->columns(), defaultColumns());
@@ -392,11 +392,11 @@ void TestCallsPage::copiesATable()
     QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
     QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
     QTRY_VERIFY(!QApplication::clipboard()->text().isEmpty());
-    const QStringList lines = QApplication::clipboard()->text().trimmed().split(u'\n');
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 3);
     for (const QString &line : lines)
         QCOMPARE(line.split(u'\t').size(), int(table()->columns().size()));
-    QVERIFY(lines.front().startsWith(QStringLiteral("Customer\tClient")));
+    QVERIFY(lines.front().startsWith(QStringLiteral("Customer\tTime")));
     QVERIFY(QApplication::clipboard()->mimeData()->html().contains(QStringLiteral("<td>")));
 }
 
