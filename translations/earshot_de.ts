@@ -1713,7 +1713,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your clients&apos; calls on your own disk: to listen to, search, score and tag, online or offline. Where do the calls come from?</source>
+        <source>Your clients&apos; calls on your own disk: to search, review and tag, online or offline. Where do the calls come from?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

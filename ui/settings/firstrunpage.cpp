@@ -58,7 +58,7 @@ FirstRunPage::FirstRunPage(const items::Desk &desk, QWidget *parent)
     column->addStretch();
     column->addWidget(mark);
     column->addWidget(title);
-    column->addWidget(wrapping(tr("Your clients' calls on your own disk: to listen to, search, score and tag, online "
+    column->addWidget(wrapping(tr("Your clients' calls on your own disk: to search, review and tag, online "
                                   "or offline. Where do the calls come from?"),
                                TextSize::Body, Tone::Muted));
     column->addWidget(connectCard());
