@@ -1,11 +1,11 @@
 #pragma once
 
+#include "models/base/secret.h"
 #include "models/remote/delivery.h"
 #include "models/remote/httpclient.h"
 #include "models/remote/origin.h"
 #include "models/remote/ratebudget.h"
 #include "models/remote/retrypolicy.h"
-#include "models/base/secret.h"
 
 #include <functional>
 #include <memory>

@@ -1,8 +1,8 @@
 #include "models/remote/transfer.h"
 
+#include "models/base/secret.h"
 #include "models/remote/faults.h"
 #include "models/remote/origin.h"
-#include "models/base/secret.h"
 
 namespace earshot::remote {
 namespace {

@@ -1,5 +1,5 @@
-#include "models/remote/origin.h"
 #include "models/base/secret.h"
+#include "models/remote/origin.h"
 
 #include <QTest>
 
