@@ -3,12 +3,12 @@
 #include "models/sql/migrations.h"
 #include "models/store/database.h"
 #include "models/store/pending.h"
+#include "models/store/profilelock.h"
 #include "models/store/rescue.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 
 namespace earshot::store {
 namespace {
@@ -23,22 +23,6 @@ const std::vector<sql::Migration> &migrations()
 QString suspicion(const QDir &folder)
 {
     return folder.filePath(QStringLiteral("cache.suspect"));
-}
-
-Result<std::unique_ptr<QLockFile>> lockProfile(const QDir &folder)
-{
-    auto lock = std::make_unique<QLockFile>(folder.filePath(QStringLiteral("lock")));
-    lock->setStaleLockTime(0); // only a dead program's lock is stale, however old
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() == QLockFile::PermissionError)
-        return Error{Error::Kind::ReadOnly, "the profile's folder cannot be written to"};
-    if (lock->error() != QLockFile::LockFailedError)
-        return Error{Error::Kind::DiskFull, "the profile's lock cannot be written"};
-    qint64 process = 0;
-    QString host, program;
-    lock->getLockInfo(&process, &host, &program);
-    return Error{Error::Kind::Locked, program.toStdString() + " (process " + std::to_string(process) + ')'};
 }
 
 Result<void> checkWhole(sql::Connection &connection)
@@ -113,7 +97,7 @@ struct Cache::Parts {
     {
     }
 
-    std::unique_ptr<QLockFile> lock; // first: released last
+    ProfileLock lock; // first: released last
     OpenReport report;
     Database database;
     Calls calls{database};
@@ -180,7 +164,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::string &folderPath, Mode m
     }
     if (!folder.mkpath(QStringLiteral(".")))
         return Error{Error::Kind::ReadOnly, "the profile's folder cannot be made"};
-    auto lock = lockProfile(folder);
+    auto lock = ProfileLock::take(folder.filePath(QStringLiteral("lock")).toStdString());
     if (!lock)
         return lock.error();
     if (const auto newer = refuseNewer(path); !newer)
