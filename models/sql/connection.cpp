@@ -56,9 +56,17 @@ void Connection::execute(const std::string &sql)
     m_db.exec(sql);
 }
 
-void Connection::interrupt()
+Stoppable::Stoppable(Connection &connection, std::stop_token stop) : m_connection(connection), m_stop(std::move(stop))
 {
-    sqlite3_interrupt(m_db.getHandle());
+    constexpr int StepsBetweenLooks = 2000; // some microseconds
+    const auto isStopped = [](void *token) { return static_cast<std::stop_token *>(token)->stop_requested() ? 1 : 0; };
+    if (m_stop.stop_possible())
+        sqlite3_progress_handler(m_connection.database().getHandle(), StepsBetweenLooks, isStopped, &m_stop);
+}
+
+Stoppable::~Stoppable()
+{
+    sqlite3_progress_handler(m_connection.database().getHandle(), 0, nullptr, nullptr);
 }
 
 Error errorFrom(const SQLite::Exception &failure)

@@ -8,6 +8,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,14 +48,26 @@ public:
     /// Runs statements that give no rows.
     void execute(const std::string &sql);
     SQLite::Database &database() { return m_db; }
-    /// Makes the statement running on this connection stop with Cancelled; may be called from any thread.
-    void interrupt();
 
 private:
     Connection(const std::string &path, int flags);
 
     SQLite::Database m_db;
     std::unordered_map<std::string, std::shared_ptr<SQLite::Statement>> m_statements;
+};
+
+/// While it lives, what runs on the connection ends with Cancelled soon after `stop` is requested: also what begins
+/// only then, which an interrupt from another thread would miss.
+class Stoppable {
+public:
+    Stoppable(Connection &connection, std::stop_token stop);
+    ~Stoppable();
+    Stoppable(const Stoppable &) = delete;
+    Stoppable &operator=(const Stoppable &) = delete;
+
+private:
+    Connection &m_connection;
+    std::stop_token m_stop;
 };
 
 /// What an SQLite failure means.

@@ -60,9 +60,9 @@ auto Database::read(Work work, std::stop_token stop) -> decltype(work(std::declv
     if (!lease)
         return lease.error();
     sql::Connection &connection = **lease;
-    const std::stop_callback interrupt(stop, [&connection] { connection.interrupt(); });
     if (stop.stop_requested())
         return Error{Error::Kind::Cancelled, {}};
+    const sql::Stoppable stoppable(connection, std::move(stop));
     try {
         SQLite::Transaction view(connection.database());
         auto outcome = work(connection);

@@ -1,14 +1,17 @@
 #include "models/store/query.h"
 
-#include "models/sql/columns.h"
 #include "models/store/database.h"
 #include "models/store/querysql.h"
+#include "models/store/sortedrows.h"
+
+#include <limits>
 
 namespace earshot::store {
 namespace {
 
 // A long list is read in one go; asking now and then costs nothing beside it.
 constexpr std::size_t RowsBetweenLooks = 4096;
+constexpr std::size_t AllRows = std::numeric_limits<std::size_t>::max();
 
 Result<std::vector<CallRow>> readRows(SQLite::Statement &select, const std::stop_token &stop)
 {
@@ -21,34 +24,44 @@ Result<std::vector<CallRow>> readRows(SQLite::Statement &select, const std::stop
     return out;
 }
 
-} // namespace
+Result<std::vector<CallRow>> readSorted(SQLite::Statement &select, const Field &by, bool descending, std::size_t count,
+                                        const std::stop_token &stop)
+{
+    SortedRows sorted(by);
+    while (select.executeStep()) {
+        sorted.add(select);
+        if (sorted.size() % RowsBetweenLooks == 0 && stop.stop_requested())
+            return Error{Error::Kind::Cancelled, {}};
+    }
+    return sorted.take(descending, count);
+}
 
-Result<std::vector<CallRow>> Queries::firstRows(const CallQuery &query, std::size_t count, std::stop_token stop) const
+Result<std::vector<CallRow>> read(Database &database, const CallQuery &query, std::size_t count, std::stop_token stop)
 {
     const auto sql = toSql(query);
     if (!sql)
         return sql.error();
-    return m_database.read(
+    return database.read(
         [&](sql::Connection &connection) {
-            const auto select = connection.prepared(sql->rows() + " LIMIT " + std::to_string(count));
+            const bool some = count != AllRows && !sql->key;
+            const auto select = connection.prepared(sql->rows() + (some ? " LIMIT " + std::to_string(count) : ""));
             sql->bindTo(*select);
-            return readRows(*select, stop);
+            return sql->key ? readSorted(*select, *sql->key, query.sort.descending, count, stop)
+                            : readRows(*select, stop);
         },
         stop);
 }
 
+} // namespace
+
+Result<std::vector<CallRow>> Queries::firstRows(const CallQuery &query, std::size_t count, std::stop_token stop) const
+{
+    return read(m_database, query, count, std::move(stop));
+}
+
 Result<std::vector<CallRow>> Queries::rows(const CallQuery &query, std::stop_token stop) const
 {
-    const auto sql = toSql(query);
-    if (!sql)
-        return sql.error();
-    return m_database.read(
-        [&](sql::Connection &connection) {
-            const auto select = connection.prepared(sql->rows());
-            sql->bindTo(*select);
-            return readRows(*select, stop);
-        },
-        stop);
+    return read(m_database, query, AllRows, std::move(stop));
 }
 
 Result<std::int64_t> Queries::count(const CallQuery &query, std::stop_token stop) const

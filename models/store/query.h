@@ -24,7 +24,7 @@ struct CallQuery {
     conditions::Node filter = {};        // the default is true for every call
     std::string search = {};             // as typed: see search.h
     std::optional<ClientId> client = {}; // empty: all
-    Sort sort = {};                      // empty values last; calls alike are newest first
+    Sort sort = {};                      // empty values last; text as people compare it; calls alike are newest first
     conditions::EvalContext context{};   // what "last 30 days" counts from
     bool operator==(const CallQuery &other) const
     {

@@ -1,75 +1,132 @@
 #include "models/store/querysql.h"
 
-#include "models/sql/columns.h"
+#include "models/conditions/check.h"
+#include "models/conditions/needle.h"
 #include "models/store/search.h"
 
 namespace earshot::store {
 namespace {
 
-bool isText(const Field &field)
+using conditions::Condition;
+using conditions::Group;
+using conditions::Match;
+using conditions::Node;
+using conditions::Op;
+
+// As many lists are merged without thinking; a longer choice of tags is looked up call by call.
+constexpr std::size_t MostTagsWalked = 8;
+
+// A filter of which one part, "has one of these tags", says where to look.
+struct TagWalk {
+    Words tags;
+    Node rest;
+};
+
+Words tagsOf(const Condition &condition)
 {
-    switch (field.kind) {
-    case Kind::YesNo:
-    case Kind::Number:
-    case Kind::Duration:
-    case Kind::Money:
-    case Kind::Time:
-        return false;
-    default:
-        return true;
-    }
+    if (condition.op != Op::HasTag && condition.op != Op::HasAnyTag)
+        return {};
+    Words out;
+    for (const conditions::Needle &needle : conditions::needles(*callField(condition.field), condition))
+        if (std::find(out.begin(), out.end(), needle.text) == out.end())
+            out.push_back(needle.text);
+    return out.size() <= MostTagsWalked ? out : Words();
 }
 
-// Empty values last; among equals, the newest first.
-std::string orderBy(const Field &field, bool descending)
+// Without tags when none is asked of every call.
+TagWalk tagWalk(const Node &filter)
 {
-    const std::string column = std::string("calls.") + field.key;
-    const char *direction = descending ? " DESC" : "";
-    if (field.kind == Kind::Tags || field.kind == Kind::List)
-        return "ORDER BY " + column + " IN ('', '[]'), " + column + " COLLATE NOCASE" + direction + ", calls.row DESC";
-    if (isText(field))
-        return "ORDER BY " + column + " = '', " + column + " COLLATE NOCASE" + direction + ", calls.row DESC";
-    return "ORDER BY " + column + " IS NULL, " + column + direction + ", calls.row DESC";
+    if (const Condition *one = filter.condition()) {
+        Words tags = tagsOf(*one);
+        return tags.empty() ? TagWalk{{}, filter} : TagWalk{std::move(tags), {}};
+    }
+    const Group &group = *filter.group();
+    for (std::size_t i = 0; group.match == Match::All && i < group.children.size(); ++i) {
+        TagWalk walk = tagWalk(group.children[i]);
+        if (walk.tags.empty())
+            continue;
+        Group rest = group;
+        rest.children[i] = std::move(walk.rest);
+        return {std::move(walk.tags), std::move(rest)};
+    }
+    return {{}, filter};
 }
 
 } // namespace
 
+std::string QuerySql::select(const std::string &columns) const
+{
+    const std::string one = "SELECT " + columns + ' ' + from;
+    std::string out = one;
+    for (std::size_t i = 1; i < tags.size(); ++i)
+        out += " UNION " + one;
+    return out;
+}
+
+std::string QuerySql::rows() const
+{
+    if (key)
+        return select(row + ", calls." + key->key);
+    return select(row) + ' ' + order;
+}
+
+std::string QuerySql::count() const
+{
+    return "SELECT count(*) FROM (" + select(row) + ')';
+}
+
 void QuerySql::bindTo(SQLite::Statement &statement) const
 {
     int index = 0;
-    for (const conditions::SqlValue &value : bound)
-        std::visit([&](const auto &v) { statement.bind(++index, v); }, value);
+    for (std::size_t i = 0; i < std::max<std::size_t>(tags.size(), 1); ++i) {
+        if (!tags.empty())
+            statement.bind(++index, tags[i]);
+        for (const conditions::SqlValue &value : bound)
+            std::visit([&](const auto &v) { statement.bind(++index, v); }, value);
+    }
 }
 
 Result<QuerySql> toSql(const CallQuery &query)
 {
+    if (const auto checked = conditions::check(query.filter); !checked)
+        return checked.error();
     QuerySql out;
     const std::string match = matchExpression(query.search);
-    const bool all = query.filter == conditions::Node();
     const Field *field = callField(query.sort.field);
     const bool byTime = !field || !field->isStored() || query.sort.field == "start_time";
-    const char *direction = query.sort.descending ? " DESC" : "";
+    const std::string direction = query.sort.descending ? " DESC" : "";
+    // A client's calls are few beside the tag's of all clients.
+    TagWalk walk = match.empty() && !query.client ? tagWalk(query.filter) : TagWalk{{}, query.filter};
+    const bool all = walk.rest == Node();
 
-    out.row = "calls.row";
     std::string where;
     const auto and_ = [&where](const std::string &condition) { where += (where.empty() ? "" : " AND ") + condition; };
-    if (match.empty()) {
-        out.from = "FROM calls";
-        and_("calls.gone = 0");
-    } else {
+    if (!match.empty()) {
         // The index holds only calls that are not gone, so that a plain search need not look at the calls at all.
         const bool alone = all && !query.client && byTime;
         out.row = "search.rowid";
         out.from = alone ? "FROM search" : "FROM search CROSS JOIN calls ON calls.row = search.rowid";
+        out.order = "ORDER BY search.rowid" + direction;
         and_("search MATCH ?");
         out.bound.emplace_back(match);
+    } else if (!walk.tags.empty()) {
+        out.row = "call_tags.call";
+        out.from = "FROM call_tags CROSS JOIN calls ON calls.row = call_tags.call";
+        out.order = "ORDER BY 1" + direction;
+        and_("call_tags.name = ? AND calls.gone = 0");
+        out.tags = std::move(walk.tags);
+    } else {
+        out.row = "calls.row";
+        out.from = "FROM calls";
+        out.order = "ORDER BY calls.start_time" + direction + ", calls.row" + direction;
+        and_("calls.gone = 0");
     }
     if (query.client) {
         and_("calls.company_id = ?");
         out.bound.emplace_back(query.client->text);
     }
     if (!all) {
-        auto filter = conditions::toSql(query.filter, query.context);
+        auto filter = conditions::toSql(walk.rest, query.context);
         if (!filter)
             return filter.error();
         and_('(' + filter->text + ')');
@@ -77,11 +134,7 @@ Result<QuerySql> toSql(const CallQuery &query)
     }
     out.from += " WHERE " + where;
     if (!byTime)
-        out.order = orderBy(*field, query.sort.descending);
-    else if (match.empty())
-        out.order = std::string("ORDER BY calls.start_time") + direction + ", calls.row" + direction;
-    else
-        out.order = std::string("ORDER BY search.rowid") + direction;
+        out.key = field;
     return out;
 }
 

@@ -2,6 +2,7 @@
 // Inside the room: a CallQuery as SQL.
 
 #include "models/conditions/sql.h"
+#include "models/domain/catalogue.h"
 #include "models/sql/connection.h"
 #include "models/store/query.h"
 
@@ -9,13 +10,21 @@ namespace earshot::store {
 
 struct QuerySql {
     std::string from;  // "FROM … WHERE …"
-    std::string order; // "ORDER BY …"
     std::string row;   // the expression of a call's row
+    std::string order; // "ORDER BY …", when by time
     std::vector<conditions::SqlValue> bound;
+    /// Tags whose calls are walked: a SELECT each, merged in time order, each with its name and a `bound` of its own.
+    Words tags;
+    /// What the rows are to be sorted by when not by time: see sortedrows.h.
+    const Field *key = nullptr;
 
-    std::string rows() const { return "SELECT " + row + ' ' + from + ' ' + order; }
-    std::string count() const { return "SELECT count(*) " + from; }
+    /// The rows in order; with `key` in no order and the key beside them.
+    std::string rows() const;
+    std::string count() const;
     void bindTo(SQLite::Statement &statement) const;
+
+private:
+    std::string select(const std::string &columns) const;
 };
 
 /// What conditions::check refuses is an error.

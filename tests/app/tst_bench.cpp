@@ -24,7 +24,7 @@ void TestBench::figures_data()
     QTest::addColumn<int>("figures");
     QTest::newRow("sync") << 2;
     QTest::newRow("start") << 2;
-    QTest::newRow("queries") << 12;
+    QTest::newRow("queries") << 24;
     QTest::newRow("frames") << 2;
     QTest::newRow("pages") << 1;
     QTest::newRow("small-get") << 1;

@@ -84,7 +84,13 @@ CREATE TABLE calls (
     timeline_url TEXT NOT NULL DEFAULT '',
     transcription TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX calls_by_time ON calls (start_time) WHERE gone = 0;
+-- In time order, what lists are mostly filtered and sorted by: a tenth of the calls' bytes. A scan of it need not read
+-- past transcripts. `row` and `gone` make it enough by itself.
+CREATE INDEX calls_in_lists ON calls (
+    start_time, row, gone, company_id, company_name, company_time_zone, customer_name, customer_phone_number,
+    customer_city, customer_state, tracking_phone_number, agent_email, direction, call_type, device_type, answered,
+    voicemail, first_call, duration, value, lead_status, tags, source, source_name, medium, campaign, keywords
+) WHERE gone = 0;
 CREATE INDEX calls_by_client ON calls (company_id, start_time) WHERE gone = 0;
 CREATE INDEX calls_by_status ON calls (lead_status, start_time) WHERE gone = 0;
 CREATE INDEX calls_unreviewed ON calls (company_id, start_time) WHERE gone = 0 AND lead_status = '';

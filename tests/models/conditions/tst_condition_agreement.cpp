@@ -253,7 +253,7 @@ void TestConditionAgreement::usesIndexes_data()
         R"({"version":1,"all":[{"field":"company_id","op":"any_of","value":["COM1"]},
             {"field":"start_time","op":"since","value":"2026-01-01T00:00:00Z"}]})",
         "calls_company (company_id=? AND start_time>?)");
-    row("tag", R"({"version":1,"field":"tags","op":"has_tag","value":"VIP"})", "tag_names (name=?)");
+    row("tag", R"({"version":1,"field":"tags","op":"has_tag","value":"VIP"})", "tag_names (name=? AND call=?)");
 }
 
 void TestConditionAgreement::usesIndexes()

@@ -150,7 +150,7 @@ void TestFaults::damageFoundLaterIsLookedAtNextTime()
     std::int64_t root = 0;
     {
         const auto db = std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {}));
-        root = db->database().execAndGet("SELECT rootpage FROM sqlite_master WHERE name = 'calls_by_time'").getInt64();
+        root = db->database().execAndGet("SELECT rootpage FROM sqlite_master WHERE name = 'calls_in_lists'").getInt64();
     }
     damage(4096 * (root - 1), 4096);
     reopen(); // nothing looked there yet
