@@ -4,101 +4,101 @@
 <context>
     <name>BulkEdit</name>
     <message numerus="yes">
-        <source>Mark %n call(s) as lead</source>
+        <source>Mark %Ln call(s) as lead</source>
         <translation>
-            <numerusform>Mark %n call as lead</numerusform>
-            <numerusform>Mark %n calls as lead</numerusform>
+            <numerusform>Mark %Ln call as lead</numerusform>
+            <numerusform>Mark %Ln calls as lead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) marked as lead</source>
+        <source>%Ln call(s) marked as lead</source>
         <translation>
-            <numerusform>%n call marked as lead</numerusform>
-            <numerusform>%n calls marked as lead</numerusform>
+            <numerusform>%Ln call marked as lead</numerusform>
+            <numerusform>%Ln calls marked as lead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Mark %n call(s) as no lead</source>
+        <source>Mark %Ln call(s) as no lead</source>
         <translation>
-            <numerusform>Mark %n call as no lead</numerusform>
-            <numerusform>Mark %n calls as no lead</numerusform>
+            <numerusform>Mark %Ln call as no lead</numerusform>
+            <numerusform>Mark %Ln calls as no lead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) marked as no lead</source>
+        <source>%Ln call(s) marked as no lead</source>
         <translation>
-            <numerusform>%n call marked as no lead</numerusform>
-            <numerusform>%n calls marked as no lead</numerusform>
+            <numerusform>%Ln call marked as no lead</numerusform>
+            <numerusform>%Ln calls marked as no lead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clear the lead status of %n call(s)</source>
+        <source>Clear the lead status of %Ln call(s)</source>
         <translation>
-            <numerusform>Clear the lead status of %n call</numerusform>
-            <numerusform>Clear the lead status of %n calls</numerusform>
+            <numerusform>Clear the lead status of %Ln call</numerusform>
+            <numerusform>Clear the lead status of %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Lead status of %n call(s) cleared</source>
+        <source>Lead status of %Ln call(s) cleared</source>
         <translation>
-            <numerusform>Lead status of %n call cleared</numerusform>
-            <numerusform>Lead status of %n calls cleared</numerusform>
+            <numerusform>Lead status of %Ln call cleared</numerusform>
+            <numerusform>Lead status of %Ln calls cleared</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tag %n call(s)</source>
+        <source>Tag %Ln call(s)</source>
         <translation>
-            <numerusform>Tag %n call</numerusform>
-            <numerusform>Tag %n calls</numerusform>
+            <numerusform>Tag %Ln call</numerusform>
+            <numerusform>Tag %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) tagged</source>
+        <source>%Ln call(s) tagged</source>
         <translation>
-            <numerusform>%n call tagged</numerusform>
-            <numerusform>%n calls tagged</numerusform>
+            <numerusform>%Ln call tagged</numerusform>
+            <numerusform>%Ln calls tagged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Untag %n call(s)</source>
+        <source>Untag %Ln call(s)</source>
         <translation>
-            <numerusform>Untag %n call</numerusform>
-            <numerusform>Untag %n calls</numerusform>
+            <numerusform>Untag %Ln call</numerusform>
+            <numerusform>Untag %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) untagged</source>
+        <source>%Ln call(s) untagged</source>
         <translation>
-            <numerusform>%n call untagged</numerusform>
-            <numerusform>%n calls untagged</numerusform>
+            <numerusform>%Ln call untagged</numerusform>
+            <numerusform>%Ln calls untagged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set the value of %n call(s)</source>
+        <source>Set the value of %Ln call(s)</source>
         <translation>
-            <numerusform>Set the value of %n call</numerusform>
-            <numerusform>Set the value of %n calls</numerusform>
+            <numerusform>Set the value of %Ln call</numerusform>
+            <numerusform>Set the value of %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Value of %n call(s) set</source>
+        <source>Value of %Ln call(s) set</source>
         <translation>
-            <numerusform>Value of %n call set</numerusform>
-            <numerusform>Value of %n calls set</numerusform>
+            <numerusform>Value of %Ln call set</numerusform>
+            <numerusform>Value of %Ln calls set</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Note on %n call(s)</source>
+        <source>Note on %Ln call(s)</source>
         <translation>
-            <numerusform>Note on %n call</numerusform>
-            <numerusform>Note on %n calls</numerusform>
+            <numerusform>Note on %Ln call</numerusform>
+            <numerusform>Note on %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Note of %n call(s) set</source>
+        <source>Note of %Ln call(s) set</source>
         <translation>
-            <numerusform>Note of %n call set</numerusform>
-            <numerusform>Note of %n calls set</numerusform>
+            <numerusform>Note of %Ln call set</numerusform>
+            <numerusform>Note of %Ln calls set</numerusform>
         </translation>
     </message>
 </context>
@@ -317,24 +317,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tags of %n call(s)</source>
+        <source>Tags of %Ln call(s)</source>
         <translation>
-            <numerusform>Tags of %n call</numerusform>
-            <numerusform>Tags of %n calls</numerusform>
+            <numerusform>Tags of %Ln call</numerusform>
+            <numerusform>Tags of %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Value of %n call(s)</source>
+        <source>Value of %Ln call(s)</source>
         <translation>
-            <numerusform>Value of %n call</numerusform>
-            <numerusform>Value of %n calls</numerusform>
+            <numerusform>Value of %Ln call</numerusform>
+            <numerusform>Value of %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Note of %n call(s)</source>
+        <source>Note of %Ln call(s)</source>
         <translation>
-            <numerusform>Note of %n call</numerusform>
-            <numerusform>Note of %n calls</numerusform>
+            <numerusform>Note of %Ln call</numerusform>
+            <numerusform>Note of %Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CallHeader</name>
+    <message numerus="yes">
+        <source>%n earlier call(s)</source>
+        <translation>
+            <numerusform>%n earlier call</numerusform>
+            <numerusform>%n earlier calls</numerusform>
         </translation>
     </message>
 </context>
@@ -373,6 +383,16 @@
     </message>
 </context>
 <context>
+    <name>earshot::ConversationPanel</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::FilterBar</name>
     <message numerus="yes">
         <source>Advanced (%n)</source>
@@ -380,6 +400,16 @@
         <translation>
             <numerusform>Advanced (%n)</numerusform>
             <numerusform>Advanced (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>
@@ -422,49 +452,19 @@
     </message>
 </context>
 <context>
-    <name>earshot::CallHeader</name>
-    <message numerus="yes">
-        <source>%n earlier call(s)</source>
-        <translation>
-            <numerusform>%n earlier call</numerusform>
-            <numerusform>%n earlier calls</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>earshot::ConversationPanel</name>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>earshot::HistoryPanel</name>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>earshot::ReviewPage</name>
-    <message numerus="yes">
-        <source>%1 of %n reviewed today</source>
-        <translation>
-            <numerusform>%1 of %n reviewed today</numerusform>
-            <numerusform>%1 of %n reviewed today</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n call(s) judged today. New calls appear here as they come.</source>
         <translation>
             <numerusform>%n call judged today. New calls appear here as they come.</numerusform>
             <numerusform>%n calls judged today. New calls appear here as they come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln reviewed today</source>
+        <translation>
+            <numerusform>%1 of %Ln reviewed today</numerusform>
+            <numerusform>%1 of %Ln reviewed today</numerusform>
         </translation>
     </message>
 </context>

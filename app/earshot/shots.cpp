@@ -1,6 +1,8 @@
 #include "app/earshot/shots.h"
 
 #include "ui/calls/callspage.h"
+#include "ui/review/callview.h"
+#include "ui/review/historyrow.h"
 #include "ui/shell/callsspace.h"
 
 #include <QAction>
@@ -10,6 +12,7 @@
 #include <QDir>
 #include <QPainter>
 #include <QPixmap>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -97,12 +100,48 @@ std::optional<CallRow> tellingCall(store::Cache &cache)
     return {};
 }
 
+/// A call of somebody who called seldom but also wrote: a form and, where there is such a person, texts.
+std::optional<CallRow> writingCaller(store::Cache &cache)
+{
+    const auto rows = cache.queries().firstRows({}, 4000);
+    std::optional<CallRow> found;
+    for (const CallRow row : rows.valueOr({})) {
+        if (cache.calls().otherCalls(row, 8).valueOr({}).size() == 8)
+            continue;
+        const bool filledIn = !cache.calls().forms(row, 1).valueOr({}).empty();
+        const bool texted = !cache.calls().conversations(row, 1).valueOr({}).empty();
+        if (filledIn && texted)
+            return row;
+        if (!found && (filledIn || texted))
+            found = row;
+    }
+    return found;
+}
+
+/// How somebody came, and what they wrote, unfolded.
+void shootHistory(Workplace &workplace, Camera &camera, CallRow row)
+{
+    MainWindow &window = workplace.window();
+    Place place = window.place();
+    place.alone = row;
+    window.goTo(place);
+    waitUntil([&] { return isSettled(workplace); });
+    auto *parts = window.calls().callView().findChild<QTabBar *>();
+    parts->setCurrentIndex(1);
+    camera.take(workplace, "journey");
+    parts->setCurrentIndex(2);
+    for (HistoryRow *one : window.calls().callView().findChildren<HistoryRow *>())
+        if (one->hasBody())
+            one->click();
+    camera.take(workplace, "history");
+    parts->setCurrentIndex(0);
+}
+
 void shootPages(Workplace &workplace, Camera &camera)
 {
     MainWindow &window = workplace.window();
     items::Sidebar &sidebar = window.sidebar();
     waitUntil([&] { return isSettled(workplace); });
-    window.calls().list().selectNext();
     camera.take(workplace, "calls");
 
     Place place;
@@ -110,8 +149,6 @@ void shootPages(Workplace &workplace, Camera &camera)
     Place search = place;
     search.view.search = "appointment";
     window.goTo(search);
-    waitUntil([&] { return isSettled(workplace); });
-    window.calls().list().selectNext();
     camera.take(workplace, "search");
 
     using conditions::Condition, conditions::Group, conditions::Match, conditions::Op;
@@ -130,6 +167,8 @@ void shootPages(Workplace &workplace, Camera &camera)
     place.alone = tellingCall(workplace.desk().cache);
     window.goTo(place);
     camera.take(workplace, "call");
+    if (const auto row = writingCaller(workplace.desk().cache))
+        shootHistory(workplace, camera, *row);
 
     Place review;
     review.page = Place::Page::Review;
@@ -204,7 +243,6 @@ int saveShots(std::shared_ptr<OpenProfile> profile, const QString &folder, const
         (*again)->link = link;
         const auto workplace = open(std::move(**again), vault::KeyStore(path.toStdString()));
         waitUntil([&] { return workplace->desk().syncing.standing().status.link == Link::Offline; });
-        workplace->window().calls().list().selectNext();
         camera.take(*workplace, "offline");
         workplace->window().openStatus();
         camera.take(*workplace, "offline-status");

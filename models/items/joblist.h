@@ -10,12 +10,12 @@ namespace earshot::items {
 
 /// Something long that is under way. A value.
 struct Job {
-    QString key;        // stays the same while the job runs
-    QString title;      // "Reading calls"
-    QString detail;     // "back to 3 Mar 2025"; may be empty
-    double share = -1;  // 0 to 1; negative: nobody knows
-    QString cancelText; // what cancelling does: "Pause sync"
-    std::function<void()> cancel;
+    QString key;                  // stays the same while the job runs
+    QString title;                // "Reading calls"
+    QString detail;               // "back to 3 Mar 2025"; may be empty
+    double share = -1;            // 0 to 1; negative: nobody knows
+    QString cancelText;           // what cancelling does: "Stop the export"
+    std::function<void()> cancel; // ends this job and nothing else; empty where that cannot be
 };
 
 /// The jobs under way, in one place whoever runs them.

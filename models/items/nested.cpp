@@ -1,8 +1,12 @@
 #include "models/items/nested.h"
 
+#include "models/base/text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
+#include <rapidjson/document.h>
 
 namespace earshot::items {
 namespace {
@@ -22,7 +26,8 @@ QString inWords(const QJsonValue &value)
     }
     if (value.isObject())
         return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    return value.toVariant().toString();
+    return QString::fromStdString(
+        text::clean(value.toVariant().toString().toStdString())); // an escape may hide what it cleans
 }
 
 } // namespace
@@ -47,10 +52,21 @@ QStringList keywordsSpotted(const Call &call)
 
 QList<QPair<QString, QString>> formFields(const FormSubmission &form)
 {
-    QList<QPair<QString, QString>> fields;
     const QJsonObject object = read(form.formData).object();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        fields << qMakePair(it.key(), inWords(it.value()));
+    // which forgets the order the form had
+    rapidjson::Document ordered;
+    ordered.Parse<rapidjson::kParseIterativeFlag>(form.formData.text.data(), form.formData.text.size());
+    if (!ordered.IsObject())
+        return {};
+    QList<QPair<QString, QString>> fields;
+    QSet<QString> seen;
+    for (const auto &member : ordered.GetObject()) {
+        const QString name = QString::fromUtf8(member.name.GetString(), int(member.name.GetStringLength()));
+        if (seen.contains(name))
+            continue;
+        seen.insert(name);
+        fields << qMakePair(name, inWords(object.value(name)));
+    }
     return fields;
 }
 

@@ -14,7 +14,7 @@ std::optional<int> agentShareOf(const CallDetails &details);
 /// Words and phrases that the service was told to watch for and heard.
 QStringList keywordsSpotted(const Call &call);
 
-/// What a form's sender filled in.
+/// What a form's sender filled in, in the form's order.
 QList<QPair<QString, QString>> formFields(const FormSubmission &form);
 
 } // namespace earshot::items

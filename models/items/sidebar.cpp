@@ -160,13 +160,25 @@ void Sidebar::onChanged(const store::ChangeNotice &notice)
         m_countSoon.start();
 }
 
-void Sidebar::removeView(store::ViewId id)
+void Sidebar::removeView(store::ViewId id, const QString &edit)
 {
-    m_removing = m_background.run(
-        this, [&cache = m_cache, id](const std::stop_token &) { return cache.preferences().remove(id); },
-        [this](const Result<void> &removed) {
-            if (!removed)
-                Q_EMIT failed(removed.error());
+    editViews([id](store::Preferences &preferences) { return preferences.remove(id); }, edit);
+}
+
+void Sidebar::bringBack(const store::SavedView &view, const std::vector<store::ViewId> &order, const QString &edit)
+{
+    editViews([view, order](store::Preferences &preferences) { return preferences.bringBack(view, order); }, edit);
+}
+
+void Sidebar::editViews(std::function<Result<void>(store::Preferences &)> work, const QString &edit)
+{
+    m_editing = m_background.run(
+        this, [&cache = m_cache, work = std::move(work)](const std::stop_token &) { return work(cache.preferences()); },
+        [this, edit](const Result<void> &done) {
+            if (done)
+                Q_EMIT viewsEdited(edit);
+            else
+                Q_EMIT failed(done.error());
         });
 }
 

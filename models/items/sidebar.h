@@ -36,7 +36,10 @@ public:
     const std::vector<Client> &clients() const { return m_content.clients; }
     const std::vector<store::SavedView> &views() const { return m_content.views; }
 
-    void removeView(store::ViewId id);
+    /// Deletes a saved view; bringBack() saves it anew among the others in `order`. Then viewsEdited() with `edit`, the
+    /// words for what was done, or failed().
+    void removeView(store::ViewId id, const QString &edit = {});
+    void bringBack(const store::SavedView &view, const std::vector<store::ViewId> &order, const QString &edit = {});
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -48,6 +51,7 @@ public:
 Q_SIGNALS:
     void loaded();
     void failed(const earshot::Error &error);
+    void viewsEdited(const QString &edit);
 
 private:
     struct Content {
@@ -66,6 +70,7 @@ private:
     void takeNames(Result<Content> content);
     void takeFigures(Result<Counts> counts);
     void onChanged(const store::ChangeNotice &notice);
+    void editViews(std::function<Result<void>(store::Preferences &)> work, const QString &edit);
     qint64 count(const QModelIndex &index) const;
     QString title(const QModelIndex &index) const;
     bool isGroup(int row) const;
@@ -76,7 +81,7 @@ private:
     Counts m_counts;
     bool m_loaded = false;
     bool m_counting = false, m_countAgain = false;
-    Ticket m_naming, m_figuring, m_removing;
+    Ticket m_naming, m_figuring, m_editing;
     QTimer m_countSoon;
 };
 

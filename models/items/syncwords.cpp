@@ -19,6 +19,7 @@ public:
                              const Reader &reader);
     static SyncWords online(const sync::Status &status, Instant now, const Reader &reader);
     static SyncWords offline(const sync::Status &status, const store::OutboxCounts &outbox, const Reader &reader);
+    static NothingYet nothingYet(const SyncStanding &standing);
     static QString outbox(const store::OutboxCounts &outbox);
     static QString budget(const remote::BudgetFigures &budget, const QLocale &locale);
     static QString activity(sync::Activity activity);
@@ -113,6 +114,32 @@ SyncWords Wording::offline(const sync::Status &status, const store::OutboxCounts
     return {Mood::Waiting, tr("Offline since %1 · %n edits wait", nullptr, waiting).arg(since), {}};
 }
 
+NothingYet Wording::nothingYet(const SyncStanding &standing)
+{
+    const sync::Status &status = standing.status;
+    switch (standing.phase) {
+    case Phase::Opening:
+        break;
+    case Phase::Unlinked:
+        return {tr("Not connected"), tr("Connect a server, or open the demo, to see calls here."), tr("Connect")};
+    case Phase::NoKey:
+        return {tr("No key for the server"), tr("Connect again, and the calls will come."), tr("Connect again")};
+    case Phase::Paused:
+        return {tr("Sync is paused"), tr("Calls appear here once it goes on."), tr("Resume")};
+    case Phase::ReadOnly:
+        return {tr("No calls"), tr("This profile was opened for reading only, and holds none."), {}};
+    case Phase::Running:
+        if (status.link == Link::NeedsKey)
+            return {tr("The key was refused"), tr("Connect again with a new key."), tr("Connect again")};
+        if (status.lastSync)
+            return {tr("No calls yet"), tr("New calls appear here as they come."), {}};
+        if (status.link == Link::Offline && status.trouble)
+            return {words(*status.trouble).what, words(*status.trouble).advice, {}};
+        break;
+    }
+    return {tr("The first sync is under way"), tr("Calls appear here as they arrive, newest first."), {}};
+}
+
 QString Wording::outbox(const store::OutboxCounts &outbox)
 {
     const auto waiting = int(outbox.waiting + outbox.sending);
@@ -169,6 +196,11 @@ QString Wording::progress(const sync::Progress &progress, const Reader &reader)
 SyncWords words(const SyncStanding &standing, Instant now, const Reader &reader)
 {
     return Wording::of(standing, now, reader);
+}
+
+NothingYet nothingYet(const SyncStanding &standing)
+{
+    return Wording::nothingYet(standing);
 }
 
 QString outboxWords(const store::OutboxCounts &outbox)

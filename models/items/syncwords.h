@@ -22,6 +22,14 @@ struct SyncWords {
 /// `now` for "2 min ago".
 SyncWords words(const SyncStanding &standing, Instant now, const Reader &reader);
 
+/// Why there are no calls yet, in the words of an empty page.
+struct NothingYet {
+    QString what;
+    QString advice;
+    QString action; // as SyncWords::action
+};
+NothingYet nothingYet(const SyncStanding &standing);
+
 /// What waits or was refused: "3 edits wait"; empty when nothing does.
 QString outboxWords(const store::OutboxCounts &outbox);
 

@@ -38,6 +38,31 @@ std::optional<SavedView> readView(const SQLite::Statement &select)
     return out;
 }
 
+/// Columns from name to layout, in that order.
+void bindView(SQLite::Statement &put, const SavedView &view)
+{
+    put.bind(1, view.name);
+    put.bind(2, conditions::toJson(view.filter));
+    put.bind(3, view.search);
+    if (view.client)
+        put.bind(4, view.client->text);
+    put.bind(5, view.sort.field);
+    put.bind(6, view.sort.descending ? 1 : 0);
+    put.bind(7, view.layout);
+}
+
+void putInOrder(sql::Connection &connection, const std::vector<ViewId> &views)
+{
+    connection.execute("UPDATE views SET position = position + " + std::to_string(views.size()));
+    std::int64_t position = 0;
+    for (const ViewId id : views) {
+        const auto move = connection.prepared("UPDATE views SET position = ? WHERE id = ?");
+        move->bind(1, position++);
+        move->bind(2, std::int64_t(id));
+        move->exec();
+    }
+}
+
 } // namespace
 
 Result<std::string> Preferences::setting(const std::string &key) const
@@ -82,14 +107,7 @@ Result<ViewId> Preferences::save(const SavedView &view)
                     "VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT ifnull(max(position), 0) + 1 FROM views))"
                   : "UPDATE views SET name = ?, filter = ?, search = ?, client = ?, sort_field = ?, "
                     "sort_descending = ?, layout = ? WHERE id = ?");
-        put->bind(1, view.name);
-        put->bind(2, conditions::toJson(view.filter));
-        put->bind(3, view.search);
-        if (view.client)
-            put->bind(4, view.client->text);
-        put->bind(5, view.sort.field);
-        put->bind(6, view.sort.descending ? 1 : 0);
-        put->bind(7, view.layout);
+        bindView(*put, view);
         if (!added)
             put->bind(8, std::int64_t(view.id));
         if (put->exec() == 0)
@@ -110,17 +128,25 @@ Result<void> Preferences::remove(ViewId id)
     });
 }
 
+Result<void> Preferences::bringBack(const SavedView &view, const std::vector<ViewId> &order)
+{
+    return m_database.write([view, order](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        const auto put = connection.prepared(
+            "INSERT INTO views (name, filter, search, client, sort_field, sort_descending, layout, id, position) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)");
+        bindView(*put, view);
+        put->bind(8, std::int64_t(view.id));
+        put->exec();
+        putInOrder(connection, order);
+        notice.parts |= Part::Views;
+        return {};
+    });
+}
+
 Result<void> Preferences::reorder(const std::vector<ViewId> &order)
 {
     return m_database.write([order](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
-        connection.execute("UPDATE views SET position = position + " + std::to_string(order.size()));
-        std::int64_t position = 0;
-        for (const ViewId id : order) {
-            const auto move = connection.prepared("UPDATE views SET position = ? WHERE id = ?");
-            move->bind(1, position++);
-            move->bind(2, std::int64_t(id));
-            move->exec();
-        }
+        putInOrder(connection, order);
         notice.parts |= Part::Views;
         return {};
     });

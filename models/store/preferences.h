@@ -35,6 +35,8 @@ public:
     /// Adds (id 0) or replaces a view. Conflict when the name is taken.
     Result<ViewId> save(const SavedView &view);
     Result<void> remove(ViewId id);
+    /// Saves a removed view anew, under the id it had and with the views in `order`. Conflict when the name is taken.
+    Result<void> bringBack(const SavedView &view, const std::vector<ViewId> &order);
     /// The new order; views not named keep theirs behind.
     Result<void> reorder(const std::vector<ViewId> &order);
 

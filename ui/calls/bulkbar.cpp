@@ -99,7 +99,7 @@ void BulkBar::setCount(int calls)
 void BulkBar::openTags(QWidget *anchor)
 {
     auto *popup = new Popup(anchor);
-    QVBoxLayout *column = columnIn(popup, tr("Tags of %n call(s)", nullptr, m_calls));
+    QVBoxLayout *column = columnIn(popup, tr("Tags of %Ln call(s)", nullptr, m_calls));
     auto *mode = new SegmentedControl(popup);
     mode->addSegment(tr("Add"));
     mode->addSegment(tr("Remove"));
@@ -124,12 +124,12 @@ void BulkBar::openTags(QWidget *anchor)
 void BulkBar::openValue(QWidget *anchor)
 {
     auto *popup = new Popup(anchor);
-    QVBoxLayout *column = columnIn(popup, tr("Value of %n call(s)", nullptr, m_calls));
+    QVBoxLayout *column = columnIn(popup, tr("Value of %Ln call(s)", nullptr, m_calls));
     auto *amount = new AmountEdit(Kind::Money, m_values.reader().locale, popup);
     amount->setAccessibleName(tr("Value"));
     column->addWidget(amount);
     QPushButton *apply = applyButton(popup, column, tr("Set value"));
-    auto *none = new QPushButton(tr("Take the value away"), popup);
+    auto *none = new QPushButton(tr("Remove the value"), popup);
     setButtonLook(none, ButtonLook::Quiet);
     column->addWidget(none);
     popup->setFocusProxy(amount);
@@ -147,7 +147,7 @@ void BulkBar::openValue(QWidget *anchor)
 void BulkBar::openNote(QWidget *anchor)
 {
     auto *popup = new Popup(anchor);
-    QVBoxLayout *column = columnIn(popup, tr("Note of %n call(s)", nullptr, m_calls));
+    QVBoxLayout *column = columnIn(popup, tr("Note of %Ln call(s)", nullptr, m_calls));
     auto *text = new QPlainTextEdit(popup);
     text->setPlaceholderText(tr("Replaces the notes that are there"));
     text->setTabChangesFocus(true);

@@ -17,20 +17,20 @@ BulkEdit leadEdit(Lead lead, int calls)
     switch (lead) {
     case Lead::Good:
         edit = {{},
-                Bulk::tr("Mark %n call(s) as lead", nullptr, calls),
-                Bulk::tr("%n call(s) marked as lead", nullptr, calls)};
+                Bulk::tr("Mark %Ln call(s) as lead", nullptr, calls),
+                Bulk::tr("%Ln call(s) marked as lead", nullptr, calls)};
         edit.change.leadStatus = "good_lead";
         break;
     case Lead::NotALead:
         edit = {{},
-                Bulk::tr("Mark %n call(s) as no lead", nullptr, calls),
-                Bulk::tr("%n call(s) marked as no lead", nullptr, calls)};
+                Bulk::tr("Mark %Ln call(s) as no lead", nullptr, calls),
+                Bulk::tr("%Ln call(s) marked as no lead", nullptr, calls)};
         edit.change.leadStatus = "not_a_lead";
         break;
     case Lead::Unscored:
         edit = {{},
-                Bulk::tr("Clear the lead status of %n call(s)", nullptr, calls),
-                Bulk::tr("Lead status of %n call(s) cleared", nullptr, calls)};
+                Bulk::tr("Clear the lead status of %Ln call(s)", nullptr, calls),
+                Bulk::tr("Lead status of %Ln call(s) cleared", nullptr, calls)};
         edit.change.leadStatus = "";
         break;
     }
@@ -39,14 +39,14 @@ BulkEdit leadEdit(Lead lead, int calls)
 
 BulkEdit addTagsEdit(const Words &tags, int calls)
 {
-    BulkEdit edit{{}, Bulk::tr("Tag %n call(s)", nullptr, calls), Bulk::tr("%n call(s) tagged", nullptr, calls)};
+    BulkEdit edit{{}, Bulk::tr("Tag %Ln call(s)", nullptr, calls), Bulk::tr("%Ln call(s) tagged", nullptr, calls)};
     edit.change.addTags = tags;
     return edit;
 }
 
 BulkEdit removeTagsEdit(const Words &tags, int calls)
 {
-    BulkEdit edit{{}, Bulk::tr("Untag %n call(s)", nullptr, calls), Bulk::tr("%n call(s) untagged", nullptr, calls)};
+    BulkEdit edit{{}, Bulk::tr("Untag %Ln call(s)", nullptr, calls), Bulk::tr("%Ln call(s) untagged", nullptr, calls)};
     edit.change.removeTags = tags;
     return edit;
 }
@@ -54,8 +54,8 @@ BulkEdit removeTagsEdit(const Words &tags, int calls)
 BulkEdit valueEdit(std::optional<Cents> value, int calls)
 {
     BulkEdit edit{{},
-                  Bulk::tr("Set the value of %n call(s)", nullptr, calls),
-                  Bulk::tr("Value of %n call(s) set", nullptr, calls)};
+                  Bulk::tr("Set the value of %Ln call(s)", nullptr, calls),
+                  Bulk::tr("Value of %Ln call(s) set", nullptr, calls)};
     edit.change.value = value;
     return edit;
 }
@@ -63,7 +63,7 @@ BulkEdit valueEdit(std::optional<Cents> value, int calls)
 BulkEdit noteEdit(const QString &note, int calls)
 {
     BulkEdit edit{
-        {}, Bulk::tr("Note on %n call(s)", nullptr, calls), Bulk::tr("Note of %n call(s) set", nullptr, calls)};
+        {}, Bulk::tr("Note on %Ln call(s)", nullptr, calls), Bulk::tr("Note of %Ln call(s) set", nullptr, calls)};
     edit.change.note = note.trimmed().toStdString();
     return edit;
 }

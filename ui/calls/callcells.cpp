@@ -25,11 +25,6 @@ bool is(const Field &field, const char *key)
     return std::string_view(field.key) == key;
 }
 
-QString line(const QFontMetrics &metrics, const QString &text, int width)
-{
-    return metrics.elidedText(text, Qt::ElideRight, width);
-}
-
 QString keyword(const Call &call)
 {
     return items::oneLine(call.keywords);
@@ -49,8 +44,7 @@ struct CallCells::Cell {
     {
         painter->setPen(ink);
         const auto side = QStyle::visualAlignment(direction, right ? Qt::AlignRight : Qt::AlignLeft);
-        painter->drawText(where, int(side) | Qt::AlignVCenter | Qt::TextSingleLine,
-                          line(painter->fontMetrics(), text, where.width()));
+        drawLine(painter, where, side, text);
     }
     QRect visual(const QRect &where) const { return QStyle::visualRect(direction, rect, where); }
 };

@@ -107,7 +107,7 @@ void CallsPage::openColumns()
         shown.insert(key);
     chooser->setTicked(shown);
     column->addWidget(chooser);
-    auto *reset = new QPushButton(tr("Columns as at first"), popup);
+    auto *reset = new QPushButton(tr("Reset the columns"), popup);
     setButtonLook(reset, ButtonLook::Quiet);
     column->addWidget(reset);
     popup->setFocusProxy(chooser);

@@ -35,12 +35,11 @@ CallsPage::CallsPage(store::Cache &cache, items::Background &background, items::
       m_search(new SearchField(tr("Search calls and transcripts"), this)),
       m_columnsButton(new IconButton(Icon::Columns, tr("Columns"), this)), m_filters(new FilterBar(*m_values, this)),
       m_banner(new InlineBanner(this)), m_progress(new ProgressStrip(this)), m_stack(new QStackedWidget(this)),
-      m_table(new CallTable(*m_list, *m_values, this)),
-      m_empty(new EmptyState(Icon::Phone, tr("No calls yet"),
-                             tr("Calls appear here as soon as the first sync has brought them."), this)),
+      m_table(new CallTable(*m_list, *m_values, this)), m_empty(new EmptyState(Icon::Phone, {}, {}, this)),
       m_bulk(new BulkBar(*m_values, this)), m_status(new Label({}, TextSize::Small, Tone::Muted, this)),
       m_toast(new Toast(this))
 {
+    sayNothingYet(tr("No calls yet"), tr("New calls appear here as they come."), {});
     buildPage();
     addActions();
     connectParts();
@@ -138,6 +137,8 @@ void CallsPage::connectParts()
         m_list->setQuery(m_view.query({systemNow(), m_reader.zone}));
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (!isNarrowed())
+            return Q_EMIT nothingYetActed();
         m_search->clear();
         m_filters->clear();
     });
@@ -247,20 +248,44 @@ void CallsPage::showState()
         m_banner->setAction(tr("Try again"));
     }
     const bool nothing = m_list->state() == State::Ready && m_list->rowCount() == 0;
-    if (nothing && (!m_view.search.empty() || conditions::conditionCount(m_view.filter) > 0)) {
-        m_empty->say(Icon::Search, tr("No calls match"),
-                     m_view.search.empty() ? tr("Take a filter away, or widen it.")
-                                           : tr("Check the spelling, search for fewer words, or take a filter away."));
-        m_empty->setAction(tr("Clear search and filters"));
-    } else if (nothing) {
-        m_empty->say(Icon::Phone, tr("No calls yet"),
-                     tr("Calls appear here as soon as the first sync has brought them."));
-        m_empty->setAction({});
-    }
+    if (nothing)
+        showNothing();
+    if (std::exchange(m_filled, !nothing) == nothing)
+        Q_EMIT filledChanged(m_filled);
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_table);
     if (!loading && !m_list->isPartial())
         countUnreviewed();
     describe();
+}
+
+bool CallsPage::isNarrowed() const
+{
+    return !m_view.search.empty() || conditions::conditionCount(m_view.filter) > 0;
+}
+
+void CallsPage::sayNothingYet(const QString &what, const QString &advice, const QString &action)
+{
+    m_nothingYet[0] = what;
+    m_nothingYet[1] = advice;
+    m_nothingYet[2] = action;
+    if (m_stack->currentWidget() == m_empty)
+        showNothing();
+}
+
+void CallsPage::showNothing()
+{
+    if (!isNarrowed()) {
+        m_empty->say(Icon::Phone, m_nothingYet[0], m_nothingYet[1]);
+        return m_empty->setAction(m_nothingYet[2]);
+    }
+    const bool filtered = conditions::conditionCount(m_view.filter) > 0;
+    m_empty->say(Icon::Search, tr("No calls match"),
+                 m_view.search.empty() ? tr("Take a filter away, or widen it.")
+                 : filtered            ? tr("Check the spelling, search for fewer words, or take a filter away.")
+                                       : tr("Check the spelling, or search for fewer words."));
+    m_empty->setAction(m_view.search.empty() ? tr("Clear the filters")
+                       : filtered            ? tr("Clear search and filters")
+                                             : tr("Clear the search"));
 }
 
 void CallsPage::countUnreviewed()

@@ -43,6 +43,9 @@ public:
     /// currentView() is another one than showView() was given.
     bool isModified() const;
 
+    /// Words for a page without calls where no search and no filter is the reason; `action` for a button, mostly empty.
+    void sayNothingYet(const QString &what, const QString &advice, const QString &action);
+
     std::optional<CallRow> currentCall() const;
     void selectNext();
     void selectPrevious();
@@ -51,6 +54,10 @@ public:
 Q_SIGNALS:
     /// Another call is the current one, or none. `phrase`: where in its transcript the search met it.
     void currentCallChanged(std::optional<earshot::CallRow> row, std::optional<std::size_t> phrase);
+    /// There came to be calls to choose from, or none is left.
+    void filledChanged(bool filled);
+    /// The button of sayNothingYet().
+    void nothingYetActed();
     /// Enter or a double click.
     void callActivated(earshot::CallRow row);
     /// The view is not what showView() was given any more, or is another one.
@@ -69,6 +76,8 @@ private:
     void searchFor(const QString &text);
     void ask();
     void showState();
+    void showNothing();
+    bool isNarrowed() const;
     void showTitle();
     void describe();
     void countUnreviewed();
@@ -92,6 +101,8 @@ private:
     store::SavedView m_view;           // as it is now, columns aside
     std::vector<ListColumn> m_columns; // as showView() set them
     bool m_asked = false;
+    bool m_filled = true;
+    QString m_nothingYet[3]; // as told by sayNothingYet()
     std::optional<std::int64_t> m_unreviewed;
     items::Ticket m_counting, m_copying;
     std::map<QString, QString> m_done; // edits begun here: what the toast will say, by name

@@ -158,14 +158,25 @@ void CallTable::announce()
     const bool unsettled = m_list.state() == items::CallList::State::Loading || m_list.isPartial();
     if (!current && m_announced && unsettled)
         return;
-    if (!current && m_announced)
-        if (const int row = m_list.indexOf(*m_announced); row >= 0)
-            return setCurrentIndex(m_list.index(row, 0));
+    if (!current && chooseOne())
+        return; // which announces it
     if (current == m_announced)
         return;
     m_announced = current;
+    if (current)
+        m_last = current;
     const store::Snippet *snippet = current ? m_list.snippetAt(currentIndex().row()) : nullptr;
     Q_EMIT currentCallChanged(current, snippet ? snippet->phrase : std::nullopt);
+}
+
+/// The call that was looked at last, or the first one; the keyboard stays where it is.
+bool CallTable::chooseOne()
+{
+    if (m_list.rowCount() == 0)
+        return false;
+    const int before = m_last ? m_list.indexOf(*m_last) : -1;
+    setCurrentIndex(m_list.index(std::max(0, before), 0));
+    return true;
 }
 
 std::vector<CallRow> CallTable::selectedCalls() const

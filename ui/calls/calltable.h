@@ -63,6 +63,7 @@ protected:
 private:
     void setUpHeader();
     void announce();
+    bool chooseOne();
     void sortBy(int column);
     void paintSnippet(QPainter &painter, int row);
     void paintWaiting(QPainter &painter);
@@ -73,6 +74,7 @@ private:
     RowMarks *m_marks;
     store::Sort m_sort;
     std::optional<CallRow> m_announced;
+    std::optional<CallRow> m_last; // that was current
     int m_hovered = -1;
     bool m_snippets = false;
     bool m_arranging = false; // columns are being put in order by us

@@ -40,6 +40,8 @@ QPushButton *quietButton(const char *name, Icon icon, const QString &text, QWidg
 {
     auto *button = new QPushButton(themedIcon(icon), text, parent);
     button->setObjectName(QString::fromLatin1(name));
+    button->setFont(textFont(TextSize::Small));
+    button->setFixedHeight(compactHeight(button->font()) + 1); // as high as a chip
     setButtonLook(button, ButtonLook::Quiet);
     return button;
 }
@@ -65,13 +67,13 @@ FilterBar::FilterBar(ValueSource &values, QWidget *parent)
     : QWidget(parent), m_values(values), m_flow(new FlowLayout(this))
 {
     m_add = quietButton("addFilter", Icon::Plus, tr("Filter"), this);
-    auto *advanced = quietButton("advanced", Icon::Filter, tr("Advanced…"), this);
+    m_advanced = quietButton("advanced", Icon::Filter, tr("Advanced…"), this);
     m_clear = quietButton("clearFilters", Icon::X, tr("Clear all"), this);
     m_save = quietButton("saveView", Icon::Bookmark, tr("Save view"), this);
-    for (QPushButton *button : {m_add, advanced, m_clear, m_save})
+    for (QPushButton *button : {m_add, m_advanced, m_clear, m_save})
         m_flow->addWidget(button);
     connect(m_add, &QPushButton::clicked, this, &FilterBar::addFilter);
-    connect(advanced, &QPushButton::clicked, this, &FilterBar::openAdvanced);
+    connect(m_advanced, &QPushButton::clicked, this, &FilterBar::openAdvanced);
     connect(m_clear, &QPushButton::clicked, this, &FilterBar::clear);
     connect(m_save, &QPushButton::clicked, this, &FilterBar::saveRequested);
     connect(&values, &ValueSource::namesChanged, this, &FilterBar::rebuild);
@@ -90,6 +92,36 @@ void FilterBar::setSaveable(bool on)
 {
     m_saveable = on;
     m_save->setVisible(on);
+    fit();
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// Of the conditions that stand ready, as many as there is room for in one line; all are behind the menu of fields.
+void FilterBar::fit()
+{
+    int room = width();
+    for (const QPushButton *button : {m_add, m_advanced, m_clear, m_save})
+        if (!button->isHidden())
+            room -= button->sizeHint().width() + m_flow->gap();
+    std::vector<Chip *> ready;
+    for (int i = 0; i < m_flow->count(); ++i)
+        if (auto *chip = qobject_cast<Chip *>(m_flow->itemAt(i)->widget())) {
+            if (chip->isActive())
+                room -= chip->sizeHint().width() + m_flow->gap();
+            else
+                ready.push_back(chip);
+        }
+    bool fits = true; // the first that does not ends the line, so that they do not change places
+    for (Chip *chip : ready) {
+        room -= chip->sizeHint().width() + m_flow->gap();
+        fits = fits && room >= -m_flow->gap();
+        chip->setVisible(fits);
+    }
 }
 
 void FilterBar::apply(const Node &filter)
@@ -133,6 +165,7 @@ void FilterBar::rebuild()
             addChip(top);
     m_clear->setVisible(conditions::conditionCount(m_filter) > 0);
     m_save->setVisible(m_saveable);
+    fit();
     if (!focusName.isEmpty())
         keepFocus(focusName);
     updateGeometry();
@@ -140,7 +173,8 @@ void FilterBar::rebuild()
 
 void FilterBar::keepFocus(const QString &name)
 {
-    if (auto *widget = findChild<QWidget *>(name))
+    auto *widget = findChild<QWidget *>(name);
+    if (widget && !widget->isHidden())
         widget->setFocus();
     else
         m_add->setFocus();
@@ -170,7 +204,7 @@ void FilterBar::addQuickChip(const Field &field)
 {
     auto *chip = new Chip(items::label(field), this);
     chip->setObjectName(QStringLiteral("chip.%1").arg(QString::fromLatin1(field.key)));
-    chip->setIcon(Icon::ChevronDown);
+    chip->setOpening(true);
     m_flow->insertWidget(m_flow->indexOf(m_add), chip);
     chip->show();
     connect(chip, &Chip::clicked, this, [this, &field, chip] { editNew(field, chip); });

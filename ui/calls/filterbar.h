@@ -33,6 +33,9 @@ public:
     void openAdvanced();
     void clear();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void filterChanged(const earshot::conditions::Node &filter);
     void saveRequested();
@@ -40,6 +43,7 @@ Q_SIGNALS:
 private:
     void apply(const conditions::Node &filter);
     void rebuild();
+    void fit();
     void addChip(std::size_t top);
     void addQuickChip(const Field &field);
     void editTop(std::size_t top, const QWidget *anchor);
@@ -50,8 +54,8 @@ private:
     ValueSource &m_values;
     conditions::Node m_filter;
     FlowLayout *m_flow;
-    QWidget *m_chips = nullptr;
     QPushButton *m_add = nullptr;
+    QPushButton *m_advanced = nullptr;
     QPushButton *m_clear = nullptr;
     QPushButton *m_save = nullptr;
     bool m_saveable = false;

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -31,8 +32,8 @@ const std::vector<ListColumn> &defaultColumns()
 int defaultWidth(std::string_view key)
 {
     static constexpr std::pair<std::string_view, int> Known[] = {
-        {"customer_name", 230}, {"company_name", 160}, {"source", 210},     {"tags", 190}, {"lead_status", 110},
-        {"value", 84},          {"duration", 84},      {"start_time", 140}, {"note", 240}, {"campaign", 180},
+        {"customer_name", 230}, {"company_name", 150}, {"source", 190}, {"tags", 190},     {"lead_status", 110},
+        {"value", 84},          {"duration", 76},      {"note", 240},   {"campaign", 180},
     };
     for (const auto &[known, width] : Known)
         if (known == key)
@@ -45,8 +46,10 @@ int defaultWidth(std::string_view key)
     case Kind::Duration:
         return 96;
     case Kind::Phone:
-    case Kind::Time:
         return 140;
+    case Kind::Time: // with the day; longer where the day has two halves
+        return QLocale().timeFormat(QLocale::ShortFormat).contains(QLatin1String("ap"), Qt::CaseInsensitive) ? 162
+                                                                                                             : 140;
     default:
         return 160;
     }

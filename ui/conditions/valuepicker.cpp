@@ -51,6 +51,7 @@ ValuePicker::ValuePicker(const Field &field, ValueSource &values, QWidget *paren
     m_list->setObjectName(QStringLiteral("values"));
     m_list->setModel(m_model);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // the popup's own ground shows through
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -30,8 +30,10 @@ namespace earshot {
 
 namespace {
 
-constexpr int Patience = 100;   // ms
-constexpr int LeastPanel = 240; // what stays for the conversation however much is written above it
+constexpr int Patience = 100;                     // ms
+constexpr int LeastPanel = 240;                   // what stays for the conversation however much is written above it
+constexpr int SideWidth = 384, LeastBeside = 480; // who called, and what was said, side by side
+constexpr int Widest = SideWidth + 800;           // beyond it, lines are too long to read quickly
 
 // A value the other side has, as the page writes its own.
 QString otherWords(const Field &field, const Value &other, const items::Reader &reader)
@@ -54,6 +56,7 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reade
     column->addWidget(m_stack);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(makePage());
+    m_stack->addWidget(new QWidget); // where there is nothing to choose from
     m_patience.setSingleShot(true);
     m_patience.setInterval(Patience);
     connect(&m_patience, &QTimer::timeout, this, &CallView::showNothing);
@@ -74,6 +77,26 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reade
 
 QWidget *CallView::makePage()
 {
+    m_top = makeTop();
+    QWidget *parts = makeParts();
+    auto *both = new QWidget;
+    both->setMaximumWidth(Widest);
+    m_sides = new QBoxLayout(QBoxLayout::TopToBottom, both);
+    m_sides->setContentsMargins(0, 0, 0, 0);
+    m_sides->setSpacing(0);
+    m_sides->addWidget(m_top);
+    m_sides->addWidget(parts, 1);
+    auto *page = new QWidget;
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(both, 1000);
+    row->addStretch(1);
+    return page;
+}
+
+QWidget *CallView::makeTop()
+{
     auto *top = new QWidget;
     auto *parts = new QVBoxLayout(top);
     parts->setContentsMargins(space::L, space::L, space::L, space::M);
@@ -81,6 +104,13 @@ QWidget *CallView::makePage()
     parts->addWidget(m_header);
     parts->addWidget(m_banner);
     parts->addWidget(m_strip);
+    parts->addStretch();
+    m_banner->setDismissible(true);
+    return new FittedScroll(top);
+}
+
+QWidget *CallView::makeParts()
+{
     m_tabs->addTab(tr("Conversation"));
     m_tabs->addTab(tr("How they came"));
     m_tabs->addTab(tr("History"));
@@ -96,20 +126,27 @@ QWidget *CallView::makePage()
     connect(m_journey, &JourneyPanel::filterRequested, this, &CallView::filterRequested);
     connect(m_history, &HistoryPanel::linkRequested, this, &CallView::openLink);
     connect(m_history, &HistoryPanel::callRequested, this, &CallView::callRequested);
-    m_banner->setDismissible(true);
 
     auto *tabs = new QHBoxLayout;
     tabs->setContentsMargins(space::S, 0, space::S, 0);
     tabs->addWidget(m_tabs, 1);
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
+    auto *parts = new QWidget;
+    auto *column = new QVBoxLayout(parts);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new FittedScroll(top));
     column->addLayout(tabs);
     column->addWidget(m_panels, 1);
     m_panels->setMinimumHeight(LeastPanel);
-    return page;
+    return parts;
+}
+
+void CallView::arrange()
+{
+    const bool beside = width() >= SideWidth + LeastBeside;
+    m_sides->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_top->setMinimumWidth(beside ? SideWidth : 0);
+    m_top->setMaximumWidth(beside ? SideWidth : QWIDGETSIZE_MAX);
+    m_sides->itemAt(1)->widget()->setContentsMargins(0, beside ? space::S : 0, 0, 0);
 }
 
 QList<EditedField *> CallView::fields() const
@@ -205,7 +242,7 @@ void CallView::showNothing()
     m_header->save();
     m_strip->save();
     m_shown.reset();
-    m_stack->setCurrentIndex(0);
+    m_stack->setCurrentIndex(m_choosable || m_model.row() ? 0 : 2);
 }
 
 void CallView::fill(const items::CallDetails &details)
@@ -270,6 +307,13 @@ void CallView::landOn(std::size_t phrase)
         fill(*details);
 }
 
+void CallView::setChoosable(bool choosable)
+{
+    m_choosable = choosable;
+    if (!m_shown)
+        showNothing();
+}
+
 void CallView::setSearch(const QString &search)
 {
     m_conversation->setSearch(search);
@@ -277,7 +321,19 @@ void CallView::setSearch(const QString &search)
 
 void CallView::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), themeOf(this).surface);
+    const Theme &t = themeOf(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), t.surface);
+    if (m_stack->currentIndex() == 1 && m_sides->direction() == QBoxLayout::LeftToRight) {
+        const QRect side(m_top->mapTo(this, QPoint(0, 0)), m_top->size());
+        painter.fillRect(QRect(isRightToLeft() ? side.left() : side.right(), 0, 1, height()), t.hairline);
+    }
+}
+
+void CallView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 } // namespace earshot

@@ -8,6 +8,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QBoxLayout;
 class QStackedWidget;
 class QTabBar;
 
@@ -23,8 +24,8 @@ class JourneyPanel;
 class ReviewStrip;
 
 /// The page of one call: who called, what people say of it (edited in place, saved as it is changed), what was said,
-/// what led here, and the person's earlier calls, forms and texts. It shows what the model shows; the call before stays
-/// in sight until the next one is read.
+/// what led here, and the person's earlier calls, forms and texts. Where there is room, who called stands beside what
+/// was said. It shows what the model shows; the call before stays in sight until the next one is read.
 class CallView : public QWidget {
     Q_OBJECT
 public:
@@ -34,11 +35,14 @@ public:
     void landOn(std::size_t phrase);
     /// Marks where the transcript has these words; empty ends that.
     void setSearch(const QString &search);
+    /// Whether there are calls to choose from; where there are none, the page stays empty.
+    void setChoosable(bool choosable);
 
     QSize sizeHint() const override { return {600, 900}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
     /// Another call of the same person was clicked.
@@ -50,6 +54,9 @@ Q_SIGNALS:
 
 private:
     QWidget *makePage();
+    QWidget *makeTop();
+    QWidget *makeParts();
+    void arrange();
     void addActions();
     void connectFields();
     void follow();
@@ -65,8 +72,11 @@ private:
     items::Reader m_reader;
     std::optional<CallRow> m_shown;
     std::optional<std::size_t> m_landing;
+    bool m_choosable = true;
     QTimer m_patience; // how long the call before stays while the next one is read
     QStackedWidget *m_stack;
+    QBoxLayout *m_sides = nullptr;
+    QWidget *m_top = nullptr;
     EmptyState *m_nothing;
     CallHeader *m_header;
     InlineBanner *m_banner;

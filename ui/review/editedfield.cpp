@@ -17,7 +17,6 @@ namespace {
 QPushButton *smallButton(const QString &text)
 {
     auto *button = new QPushButton(text);
-    setButtonLook(button, ButtonLook::Quiet);
     button->setFont(textFont(TextSize::Small, QFont::Medium));
     button->setFixedHeight(compactHeight(button->font()));
     return button;
@@ -27,7 +26,7 @@ QWidget *sideBySide(QWidget *first, QWidget *second)
 {
     auto *both = new QWidget;
     auto *row = new QHBoxLayout(both);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(6, space::Xs, 0, 0); // below the words
     row->setSpacing(space::Xs);
     row->addWidget(first);
     row->addWidget(second);

@@ -107,9 +107,7 @@ void Fact::paintEvent(QPaintEvent *)
         underlined.setUnderline(true);
         painter.setFont(underlined);
     }
-    painter.drawText(
-        area, int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine,
-        fontMetrics().elidedText(accessibleName(), m_elide, area.width()));
+    drawLine(&painter, area, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft), accessibleName(), m_elide);
     if (showsFocusRing(this))
         paintFocusRing(&painter, rect(), radius::Small, t);
 }

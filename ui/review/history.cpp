@@ -9,7 +9,6 @@
 #include "ui/review/words.h"
 #include "ui/widgets/fieldlist.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/sectionheader.h"
 
 #include <QVBoxLayout>
 
@@ -27,6 +26,19 @@ QString aboutCall(const Call &call)
     return call.note.empty() ? text(derive::sourceTitle(call.source)) : text(call.note);
 }
 
+/// The longest answer says most: what the person wrote, not their name.
+QString aboutForm(const FormSubmission &form)
+{
+    QString about = text(form.formUrl);
+    qsizetype longest = 0;
+    for (const auto &[name, said] : items::formFields(form))
+        if (said.size() > longest && said.contains(QLatin1Char(' '))) {
+            longest = said.size();
+            about = said;
+        }
+    return about;
+}
+
 QWidget *indented(QLayout *layout)
 {
     auto *body = new QWidget;
@@ -37,86 +49,92 @@ QWidget *indented(QLayout *layout)
 
 } // namespace
 
-HistoryPanel::HistoryPanel(QWidget *parent) : ScrollPanel(parent)
+HistoryPanel::HistoryPanel(QWidget *parent) : ScrollPanel(parent), m_rows(new QWidget)
 {
     m_nothing = new Label(tr("No other calls, forms or texts of this person are known."), TextSize::Body, Tone::Muted);
     m_nothing->setWordWrap(true);
+    m_nothing->setContentsMargins(space::S, 0, space::S, 0);
+    auto *rows = new QVBoxLayout(m_rows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    column()->setContentsMargins(space::S, space::S, space::S, space::Xl);
     column()->addWidget(m_nothing);
-    m_calls = addPart(tr("Other calls"));
-    m_forms = addPart(tr("Forms"));
-    m_texts = addPart(tr("Texts"));
+    column()->addWidget(m_rows);
     column()->addStretch(1);
 }
 
-HistoryPanel::Part HistoryPanel::addPart(const QString &title)
+qint64 HistoryPanel::count() const
 {
-    Part part{new SectionHeader(title), new QWidget};
-    auto *rows = new QVBoxLayout(part.rows);
-    rows->setContentsMargins(0, 0, 0, space::M);
-    rows->setSpacing(0);
-    column()->addWidget(part.header);
-    column()->addWidget(part.rows);
-    part.clear(0);
-    return part;
-}
-
-void HistoryPanel::Part::clear(qint64 count) const
-{
-    qDeleteAll(rows->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    header->setCount(count);
-    header->setVisible(count > 0);
-    rows->setVisible(count > 0);
-}
-
-void HistoryPanel::Part::add(QWidget *row) const
-{
-    rows->layout()->addWidget(row);
+    return qint64(m_known.calls.size() + m_known.forms.size() + m_known.conversations.size());
 }
 
 void HistoryPanel::show(const items::CallDetails &details, const items::Reader &reader)
 {
-    m_count = qint64(details.otherCalls.size() + details.forms.size() + details.conversations.size());
-    m_nothing->setVisible(m_count == 0);
-    std::vector<Call> calls;
+    Known known{{}, details.forms, details.conversations};
     for (const store::StoredCall &other : details.otherCalls)
-        calls.push_back(other.call);
-    if (calls != m_shownCalls)
-        showCalls(details.otherCalls, reader);
-    if (details.forms != m_shownForms)
-        showForms(details.forms, reader);
-    if (details.conversations != m_shownTexts)
-        showTexts(details.conversations, reader);
-    m_shownCalls = std::move(calls);
-    m_shownForms = details.forms;
-    m_shownTexts = details.conversations;
+        known.calls.emplace_back(other.row, other.call);
+    if (known == m_known && reader.today == m_reader.today)
+        return;
+    m_known = std::move(known);
+    m_reader = reader;
+    m_built = false;
+    if (isVisible())
+        build();
 }
 
-void HistoryPanel::showCalls(const std::vector<store::StoredCall> &calls, const items::Reader &reader)
+void HistoryPanel::showEvent(QShowEvent *event)
 {
-    m_calls.clear(qint64(calls.size()));
-    for (const store::StoredCall &other : calls) {
-        const Outcome outcome = outcomeOf(other.call);
-        auto *row = new HistoryRow(outcome.icon, outcome.tone, outcome.words, aboutCall(other.call),
-                                   momentOf(other.call.startTime, reader));
-        if (other.call.leadStatus == "good_lead")
-            row->setMark(Icon::StarFilled, Tone::Warn);
-        connect(row, &HistoryRow::clicked, this, [this, to = other.row] { Q_EMIT callRequested(to); });
-        m_calls.add(row);
-    }
+    if (!m_built)
+        build();
+    ScrollPanel::showEvent(event);
 }
 
-void HistoryPanel::showForms(const std::vector<FormSubmission> &forms, const items::Reader &reader)
+void HistoryPanel::build()
 {
-    m_forms.clear(qint64(forms.size()));
-    for (const FormSubmission &form : forms) {
-        const QString name = form.formName.empty() ? tr("Form") : text(form.formName);
-        auto *row =
-            new HistoryRow(Icon::Form, Tone::Muted, name, text(form.formUrl), momentOf(form.submittedAt, reader));
-        auto *body = formBody(form);
-        m_forms.add(row);
-        m_forms.add(body);
-        row->setBody(body);
-    }
+    m_built = true;
+    m_nothing->setVisible(count() == 0);
+    qDeleteAll(m_rows->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    std::vector<std::pair<std::optional<Instant>, std::function<HistoryRow *()>>> entries;
+    for (const auto &other : m_known.calls)
+        entries.emplace_back(other.second.startTime, [this, &other] { return rowOf(other.first, other.second); });
+    for (const FormSubmission &form : m_known.forms)
+        entries.emplace_back(form.submittedAt, [this, &form] { return rowOf(form); });
+    for (const Conversation &conversation : m_known.conversations)
+        entries.emplace_back(conversation.lastMessageAt, [this, &conversation] { return rowOf(conversation); });
+    std::stable_sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    for (const auto &[when, make] : entries)
+        m_rows->layout()->addWidget(make());
+}
+
+HistoryRow *HistoryPanel::rowOf(CallRow to, const Call &call)
+{
+    const Outcome outcome = outcomeOf(call);
+    const Tone tone = outcome.tone == Tone::Good ? Tone::Muted : outcome.tone; // in a list only the others stand out
+    auto *row = new HistoryRow(outcome.icon, tone, outcome.words, aboutCall(call), momentOf(call.startTime, m_reader));
+    if (call.leadStatus == "good_lead")
+        row->setMark(Icon::StarFilled, Tone::Good);
+    connect(row, &HistoryRow::clicked, this, [this, to] { Q_EMIT callRequested(to); });
+    return row;
+}
+
+HistoryRow *HistoryPanel::rowOf(const FormSubmission &form)
+{
+    const QString name = form.formName.empty() ? tr("Form") : text(form.formName);
+    auto *row = new HistoryRow(Icon::Form, Tone::Muted, name, aboutForm(form), momentOf(form.submittedAt, m_reader));
+    if (form.leadStatus == "good_lead")
+        row->setMark(Icon::StarFilled, Tone::Good);
+    row->setBody([this, form] { return formBody(form); });
+    return row;
+}
+
+HistoryRow *HistoryPanel::rowOf(const Conversation &conversation)
+{
+    const QString last = conversation.messages.empty() ? QString() : text(conversation.messages.front().content);
+    auto *row =
+        new HistoryRow(Icon::Message, Tone::Muted, tr("%n message(s)", nullptr, int(conversation.messages.size())),
+                       last, momentOf(conversation.lastMessageAt, m_reader));
+    row->setBody([this, conversation] { return textBody(conversation); });
+    return row;
 }
 
 QWidget *HistoryPanel::formBody(const FormSubmission &form)
@@ -136,36 +154,24 @@ QWidget *HistoryPanel::formBody(const FormSubmission &form)
     return indented(column);
 }
 
-void HistoryPanel::showTexts(const std::vector<Conversation> &conversations, const items::Reader &reader)
-{
-    m_texts.clear(qint64(conversations.size()));
-    for (const Conversation &conversation : conversations) {
-        const QString last = conversation.messages.empty() ? QString() : text(conversation.messages.front().content);
-        auto *row =
-            new HistoryRow(Icon::Message, Tone::Muted, tr("%n message(s)", nullptr, int(conversation.messages.size())),
-                           last, momentOf(conversation.lastMessageAt, reader));
-        auto *body = textBody(conversation, reader);
-        m_texts.add(row);
-        m_texts.add(body);
-        row->setBody(body);
-    }
-}
-
-QWidget *HistoryPanel::textBody(const Conversation &conversation, const items::Reader &reader) const
+QWidget *HistoryPanel::textBody(const Conversation &conversation) const
 {
     auto *column = new QVBoxLayout;
     column->setSpacing(space::Xs);
     for (auto it = conversation.messages.rbegin(); it != conversation.messages.rend(); ++it) { // they come newest first
         const bool ours = it->direction == "outgoing";
-        const QString when = momentOf(it->createdAt, reader);
+        const QString when = momentOf(it->createdAt, m_reader);
         //: Who wrote a text message, and when
         auto *head =
             new Label(ours ? tr("Us, %1").arg(when) : tr("Caller, %1").arg(when), TextSize::Small, Tone::Muted);
         auto *said = new Paragraph(text(it->content));
         const Theme &t = themeOf(this);
         said->setBubble(ours ? t.accentSoft : t.hover);
-        column->addWidget(head);
-        column->addWidget(said);
+        column->addWidget(head, 0, ours ? Qt::AlignRight : Qt::AlignLeft);
+        auto *row = new QHBoxLayout; // each on its side, as on a telephone
+        row->addWidget(said, 4);
+        row->insertStretch(ours ? 0 : 1, 1);
+        column->addLayout(row);
     }
     return indented(column);
 }

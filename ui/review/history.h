@@ -5,10 +5,11 @@
 
 namespace earshot {
 
+class HistoryRow;
 class Label;
-class SectionHeader;
 
-/// What else the person did: other calls, forms, texts.
+/// What else the person did: other calls, forms and texts in one line of time, newest first. It is laid out when it is
+/// first seen.
 class HistoryPanel : public ScrollPanel {
     Q_OBJECT
 public:
@@ -16,32 +17,34 @@ public:
 
     void show(const items::CallDetails &details, const items::Reader &reader);
     /// How much there is.
-    qint64 count() const { return m_count; }
+    qint64 count() const;
 
 Q_SIGNALS:
     void callRequested(earshot::CallRow row);
     void linkRequested(const QString &address);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    struct Part {
-        SectionHeader *header = nullptr;
-        QWidget *rows = nullptr;
-        void clear(qint64 count) const;
-        void add(QWidget *row) const;
+    struct Known {
+        std::vector<std::pair<CallRow, Call>> calls;
+        std::vector<FormSubmission> forms;
+        std::vector<Conversation> conversations;
+        bool operator==(const Known &) const = default;
     };
-    Part addPart(const QString &title);
-    void showCalls(const std::vector<store::StoredCall> &calls, const items::Reader &reader);
-    void showForms(const std::vector<FormSubmission> &forms, const items::Reader &reader);
-    void showTexts(const std::vector<Conversation> &conversations, const items::Reader &reader);
+    void build();
+    HistoryRow *rowOf(CallRow row, const Call &call);
+    HistoryRow *rowOf(const FormSubmission &form);
+    HistoryRow *rowOf(const Conversation &conversation);
     QWidget *formBody(const FormSubmission &form);
-    QWidget *textBody(const Conversation &conversation, const items::Reader &reader) const;
+    QWidget *textBody(const Conversation &conversation) const;
 
     Label *m_nothing;
-    Part m_calls, m_forms, m_texts;
-    std::vector<Call> m_shownCalls;
-    std::vector<FormSubmission> m_shownForms;
-    std::vector<Conversation> m_shownTexts;
-    qint64 m_count = 0;
+    QWidget *m_rows;
+    items::Reader m_reader;
+    Known m_known;
+    bool m_built = false; // the rows show what is known
 };
 
 } // namespace earshot

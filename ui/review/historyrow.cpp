@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QStyle>
+#include <QVBoxLayout>
 
 namespace earshot {
 
@@ -28,14 +29,23 @@ void HistoryRow::setMark(Icon icon, Tone tone)
     update();
 }
 
-void HistoryRow::setBody(QWidget *body)
+void HistoryRow::setBody(std::function<QWidget *()> make)
 {
-    m_body = body;
-    body->hide();
-    connect(this, &HistoryRow::clicked, body, [this, body] {
-        body->setVisible(!body->isVisibleTo(body->parentWidget()));
-        update();
-    });
+    m_make = std::move(make);
+    setCheckable(true);
+}
+
+void HistoryRow::nextCheckState()
+{
+    QAbstractButton::nextCheckState();
+    if (!m_make)
+        return;
+    if (!m_body) {
+        m_body = m_make();
+        auto *column = static_cast<QVBoxLayout *>(parentWidget()->layout());
+        column->insertWidget(column->indexOf(this) + 1, m_body);
+    }
+    m_body->setVisible(isChecked());
 }
 
 QSize HistoryRow::sizeHint() const
@@ -54,36 +64,32 @@ void HistoryRow::paintEvent(QPaintEvent *)
     const auto mirrored = [this](int x, int wide) {
         return QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, wide, height()));
     };
-    const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
+    const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     const auto trailing = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter;
     int left = space::S;
     int right = width() - space::S;
-    paintIcon(&painter, mirrored(left, IconSize), m_icon, t.tone(m_tone));
+    paintIcon(&painter, mirrored(left, IconSize), m_icon, m_tone == Tone::Muted ? t.textMuted : t.mark(m_tone), 15);
     left += IconSize + space::S;
-    if (m_body) {
-        const bool open = m_body->isVisibleTo(m_body->parentWidget());
-        paintIcon(&painter, mirrored(right - IconSize, IconSize), open ? Icon::ChevronUp : Icon::ChevronDown,
-                  t.textFaint);
-        right -= IconSize + space::Xs;
-    }
+    if (m_make)
+        paintIcon(&painter, mirrored(right - IconSize, IconSize), isChecked() ? Icon::ChevronUp : Icon::ChevronDown,
+                  t.textFaint, 12);
+    right -= IconSize + space::Xs; // in every row, so that times stand below each other
     const int when = tabularWidth(fontMetrics(), m_when) + 1;
     painter.setPen(t.textMuted);
     drawTabular(&painter, mirrored(right - when, when), trailing, m_when);
     right -= when + space::M;
     if (m_mark) {
-        paintIcon(&painter, mirrored(right - IconSize, IconSize), m_mark->first, t.tone(m_mark->second));
+        paintIcon(&painter, mirrored(right - IconSize, IconSize), m_mark->first, t.mark(m_mark->second), 14);
         right -= IconSize + space::S;
     }
-    const QString what = fontMetrics().elidedText(text(), Qt::ElideRight, std::max(0, right - left));
-    const int wide = fontMetrics().horizontalAdvance(what) + 1;
+    const int wide = std::min(fontMetrics().horizontalAdvance(text()) + 1, std::max(0, right - left));
     painter.setPen(t.text);
-    painter.drawText(mirrored(left, wide), int(leading) | Qt::TextSingleLine, what);
+    drawLine(&painter, mirrored(left, wide), leading, text());
     left += wide + space::S;
     if (right - left < 24)
         return;
     painter.setPen(t.textMuted);
-    painter.drawText(mirrored(left, right - left), int(leading) | Qt::TextSingleLine,
-                     fontMetrics().elidedText(m_about, Qt::ElideRight, right - left));
+    drawLine(&painter, mirrored(left, right - left), leading, m_about);
 }
 
 } // namespace earshot

@@ -3,6 +3,9 @@
 
 #include <QAbstractButton>
 
+#include <functional>
+#include <optional>
+
 namespace earshot {
 
 /// A line of the person's history: what, about what, when. A click goes there or opens it.
@@ -14,13 +17,15 @@ public:
 
     /// A mark after the words, as the star of a lead.
     void setMark(Icon icon, Tone tone);
-    /// What a click opens, below the row; shown and hidden from here on.
-    void setBody(QWidget *body);
+    /// What a click opens and closes, below the row; made the first time. The row's parent has a QVBoxLayout.
+    void setBody(std::function<QWidget *()> make);
+    bool hasBody() const { return m_make != nullptr; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 
 protected:
+    void nextCheckState() override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -28,6 +33,7 @@ private:
     Tone m_tone;
     QString m_about, m_when;
     std::optional<std::pair<Icon, Tone>> m_mark;
+    std::function<QWidget *()> m_make;
     QWidget *m_body = nullptr;
 };
 

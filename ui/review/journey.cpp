@@ -63,6 +63,7 @@ JourneyPanel::JourneyPanel(QWidget *parent) : ScrollPanel(parent)
     column()->addWidget(m_clickList = addFacts(Clicks, m_clicks));
     column()->addWidget(about);
     column()->addWidget(m_callList = addFacts(About, m_about));
+    FieldList::align({m_foundList, m_clickList, m_callList});
     column()->addStretch(1);
 }
 

@@ -97,7 +97,7 @@ void MilestoneLine::paintStep(QPainter &painter, int index) const
     const int line = fontMetrics().lineSpacing();
     const int top = index * stepHeight();
     const auto mirrored = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
-    const auto leading = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
+    const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     const auto trailing = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter;
 
     const QRectF dot = mirrored(QRect(4, top + (line - Dot) / 2, Dot, Dot));
@@ -113,13 +113,11 @@ void MilestoneLine::paintStep(QPainter &painter, int index) const
     painter.setPen(t.textMuted);
     drawTabular(&painter, mirrored(QRect(width() - whenWidth, top, whenWidth, line)), trailing, step.when);
     const QRect below = mirrored(QRect(Rail, top + line, width() - Rail, line));
-    painter.drawText(below, leading | Qt::TextSingleLine,
-                     fontMetrics().elidedText(step.from, Qt::ElideRight, below.width()));
+    drawLine(&painter, below, leading, step.from);
     painter.setFont(strong());
     painter.setPen(t.text);
     const QRect what = mirrored(QRect(Rail, top, width() - Rail - whenWidth, line));
-    painter.drawText(what, leading | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(step.what, Qt::ElideRight, what.width()));
+    drawLine(&painter, what, leading, step.what);
 }
 
 void MilestoneLine::paintEvent(QPaintEvent *)

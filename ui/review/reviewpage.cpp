@@ -24,8 +24,6 @@ namespace earshot {
 
 namespace {
 
-constexpr int WidestCall = 900; // beyond it, lines are too long to read quickly
-
 QWidget *withKey(QWidget *control, const QKeySequence &key)
 {
     auto *both = new QWidget;
@@ -58,15 +56,8 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
     setFocusPolicy(Qt::StrongFocus);
     addActions();
     QWidget::addActions(m_view->actions()); // its keys work here too
-    auto *middle = new QWidget;
-    auto *row = new QHBoxLayout(middle);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addStretch(1);
-    row->addWidget(m_view, 1000);
-    row->addStretch(1);
-    m_view->setMaximumWidth(WidestCall);
     m_stack->addWidget(m_nothing);
-    m_stack->addWidget(middle);
+    m_stack->addWidget(m_view);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -112,13 +103,13 @@ QWidget *ReviewPage::makeBottom()
     auto *row = new QHBoxLayout(bottom);
     row->setContentsMargins(space::L, space::S, space::L, space::S);
     row->setSpacing(space::M);
-    row->addWidget(withKey(buttonFor(m_lead, ButtonLook::Primary), Qt::Key_G), 0, Qt::AlignTop);
-    row->addWidget(withKey(buttonFor(m_notLead, ButtonLook::Plain), Qt::Key_N), 0, Qt::AlignTop);
+    row->addWidget(withKey(buttonFor(m_lead, ButtonLook::Primary), Qt::Key_G));
+    row->addWidget(withKey(buttonFor(m_notLead, ButtonLook::Plain), Qt::Key_N));
     m_tags = new QWidget;
     new FlowLayout(m_tags, space::S);
     row->addWidget(m_tags, 1);
-    row->addWidget(withKey(buttonFor(m_previous, ButtonLook::Quiet), Qt::Key_P), 0, Qt::AlignTop);
-    row->addWidget(withKey(buttonFor(m_next, ButtonLook::Quiet), Qt::Key_Return), 0, Qt::AlignTop);
+    row->addWidget(withKey(buttonFor(m_previous, ButtonLook::Quiet), Qt::Key_P));
+    row->addWidget(withKey(buttonFor(m_next, ButtonLook::Quiet), Qt::Key_Return));
     return bottom;
 }
 
@@ -180,7 +171,7 @@ void ReviewPage::follow()
         m_page.show(m_queue.current());
     const int done = m_queue.reviewedToday();
     const int all = done + int(m_queue.left());
-    m_progress->setText(all == 0 ? QString() : tr("%1 of %n reviewed today", nullptr, all).arg(format::count(done)));
+    m_progress->setText(all == 0 ? QString() : tr("%1 of %Ln reviewed today", nullptr, all).arg(format::count(done)));
     m_strip->setProgress(all == 0 ? 0 : double(done) / all);
     if (m_queue.state() == State::Failed)
         m_nothing->say(Icon::Warning, tr("The queue cannot be read"), items::sentence(m_queue.error()));

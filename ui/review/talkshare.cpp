@@ -11,7 +11,7 @@ namespace earshot {
 
 namespace {
 
-constexpr int Bar = 6;
+constexpr int Bar = 4;
 
 } // namespace
 

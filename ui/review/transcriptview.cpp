@@ -368,8 +368,7 @@ void TranscriptView::paintRow(QPainter &painter, int row)
         painter.setPen(phrase.speaker == Speaker::Agent ? t.speakerAgent : t.speakerCaller);
         const int height = painter.fontMetrics().height();
         const QRect box(column.left(), textTop - height - 2, column.width(), height);
-        painter.drawText(box, int(leading | Qt::AlignVCenter) | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(speakerName(phrase.speaker), Qt::ElideRight, box.width()));
+        drawLine(&painter, box, leading, speakerName(phrase.speaker));
     }
     QTextLayout &layout = layoutOf(row);
     if (r.begins && m_rows.hasTimes()) {

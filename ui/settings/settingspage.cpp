@@ -87,7 +87,7 @@ SettingsPage::SettingsPage(const items::Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_server(new ElidedLabel), m_account(new ElidedLabel), m_keyPlace(new ElidedLabel),
       m_again(new QPushButton(tr("Connect again…"))), m_forget(new QPushButton(tr("Forget the key"))),
       m_form(new ConnectForm(desk.syncing, desk.background)), m_banner(new InlineBanner), m_window(spin(1, 90)),
-      m_hour(spin(0, 1'000'000, tr("As usual"))), m_day(spin(0, 10'000'000, tr("As usual")))
+      m_hour(spin(0, 1'000'000, tr("Automatic"))), m_day(spin(0, 10'000'000, tr("Automatic")))
 {
     auto *page = new QWidget;
     page->setMaximumWidth(ColumnWidth);
@@ -145,8 +145,7 @@ QWidget *SettingsPage::syncCard()
 {
     auto *card = new Card;
     QVBoxLayout *column = columnOf(card, tr("Sync"));
-    m_window->setSuffix(tr(" days"));
-    column->addLayout(settingRow(tr("Read the calls of the last days again"), m_window));
+    column->addLayout(settingRow(tr("Days of calls that are read again at each sync"), m_window));
     column->addLayout(settingRow(tr("Requests an hour, at most"), m_hour));
     column->addLayout(settingRow(tr("Requests a day, at most"), m_day));
     column->addWidget(
@@ -161,6 +160,10 @@ QWidget *SettingsPage::syncCard()
 
     connect(transcripts, &QAbstractButton::toggled, this,
             [this](bool on) { m_desk.settings.set(items::Setting::BackgroundTranscripts, on); });
+    connect(&m_desk.settings, &items::Settings::changed, transcripts, [this, transcripts](items::Setting setting) {
+        if (setting == items::Setting::BackgroundTranscripts)
+            transcripts->setChecked(m_desk.settings.isOn(setting));
+    });
     for (QSpinBox *box : {m_window, m_hour, m_day})
         connect(box, &QSpinBox::valueChanged, this, &SettingsPage::applySync);
     connect(&m_desk.syncing, &items::Syncing::connectFailed, this, [this](const Error &error) {

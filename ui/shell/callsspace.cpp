@@ -47,6 +47,7 @@ CallsSpace::CallsSpace(const items::Desk &desk, QWidget *parent)
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_desk.settings.set(items::Setting::CallPageWidth, m_splitter->sizes().at(1)); });
     connect(m_list, &CallsPage::currentCallChanged, this, &CallsSpace::showCurrent);
+    connect(m_list, &CallsPage::filledChanged, m_view, &CallView::setChoosable);
 }
 
 QWidget *CallsSpace::backBar()
@@ -86,10 +87,15 @@ void CallsSpace::showCurrent(std::optional<CallRow> row, std::optional<std::size
         m_alone = row;
     if (!m_alone && !m_beside)
         return;
-    m_view->setSearch(QString::fromStdString(m_list->currentView().search));
-    m_desk.call.show(row);
+    show(row);
     if (phrase)
         m_view->landOn(*phrase);
+}
+
+void CallsSpace::show(std::optional<CallRow> row)
+{
+    m_view->setSearch(QString::fromStdString(m_list->currentView().search));
+    m_desk.call.show(row);
 }
 
 void CallsSpace::setBeside(bool beside)
@@ -97,7 +103,7 @@ void CallsSpace::setBeside(bool beside)
     m_beside = beside;
     m_desk.settings.set(items::Setting::CallPageShown, beside);
     if (beside && !m_alone)
-        m_desk.call.show(m_current);
+        show(m_current);
     arrange();
 }
 
@@ -106,7 +112,7 @@ void CallsSpace::showAlone(std::optional<CallRow> row)
     const bool was = m_alone.has_value();
     m_alone = row;
     if (row || m_beside || was)
-        m_desk.call.show(row ? row : m_current);
+        show(row ? row : m_current);
     arrange();
     if (row)
         m_view->setFocus();

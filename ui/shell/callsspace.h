@@ -37,6 +37,7 @@ private:
     QWidget *backBar();
     void arrange();
     void step(int by);
+    void show(std::optional<CallRow> row);
     void showCurrent(std::optional<CallRow> row, std::optional<std::size_t> phrase);
 
     items::Desk m_desk;

@@ -2,6 +2,7 @@
 
 #include "models/items/errorwords.h"
 #include "models/items/syncwords.h"
+#include "models/items/viewremoval.h"
 #include "ui/calls/callspage.h"
 #include "ui/review/callview.h"
 #include "ui/review/reviewpage.h"
@@ -153,6 +154,15 @@ void MainWindow::connectParts()
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this](int width) { m_desk.settings.set(items::Setting::SidebarWidth, width); });
     connect(m_tree, &SidebarTree::chosen, this, &MainWindow::openPlace);
+    connect(m_tree, &SidebarTree::removeRequested, this, [this](const store::SavedView &view) {
+        const QString name = tr("Delete the view “%1”").arg(QString::fromStdString(view.name).simplified());
+        m_desk.editing.undoStack().push(new items::ViewRemoval(m_sidebar, view, name));
+    });
+    connect(&m_sidebar, &items::Sidebar::viewsEdited, this, &MainWindow::tellEdit);
+    connect(&m_sidebar, &items::Sidebar::failed, this, [this](const Error &error) {
+        const items::ErrorWords said = items::words(error);
+        m_banner->say(InlineBanner::Level::Error, tr("The sidebar may be out of date. %1").arg(said.what), said.advice);
+    });
     connect(m_status, &QAbstractButton::clicked, this, &MainWindow::openStatus);
     connect(m_statusPopover, &StatusPopover::connectRequested, this, &MainWindow::askForKey);
     connect(m_statusPopover, &StatusPopover::callRequested, this, &MainWindow::openCall);
@@ -163,6 +173,8 @@ void MainWindow::connectParts()
     CallsPage &list = m_calls->list();
     connect(&list, &CallsPage::callActivated, this, &MainWindow::openCall);
     connect(&list, &CallsPage::saveViewRequested, this, &MainWindow::saveView);
+    connect(&list, &CallsPage::nothingYetActed, this,
+            [this] { m_desk.syncing.standing().phase == Phase::Paused ? m_desk.syncing.resume() : askForKey(); });
     connect(&list, &CallsPage::viewChanged, this, [this] {
         if (place().page != Place::Page::Calls || place().alone)
             return;
@@ -325,8 +337,15 @@ void MainWindow::followStanding()
 {
     const auto &link = m_desk.syncing.link();
     m_account->setText(link ? QString::fromStdString(link->accountName).simplified() : tr("Earshot"));
+    m_desk.jobs.setJobs(QStringLiteral("sync"), jobsOf(m_desk.syncing.standing()));
+    const items::NothingYet nothing = items::nothingYet(m_desk.syncing.standing());
+    m_calls->list().sayNothingYet(nothing.what, nothing.advice, nothing.action);
+}
+
+std::vector<items::Job> MainWindow::jobsOf(const items::SyncStanding &standing)
+{
     std::vector<items::Job> jobs;
-    const sync::Status &status = m_desk.syncing.standing().status;
+    const sync::Status &status = standing.status;
     for (const auto &[activity, progress] : status.busy) {
         if (status.link != sync::Status::Link::Online)
             break; // nothing of it gets ahead
@@ -335,11 +354,19 @@ void MainWindow::followStanding()
         job.title = items::words(activity);
         job.detail = items::words(progress, m_desk.reader);
         job.share = progress.total > 0 ? double(progress.done) / double(progress.total) : -1;
-        job.cancelText = tr("Pause sync");
-        job.cancel = [this] { m_desk.syncing.pause(); };
+        if (activity == sync::Activity::Transcripts && m_desk.settings.isOn(items::Setting::BackgroundTranscripts)) {
+            job.cancelText = tr("Fetch transcripts only of calls that are opened");
+            job.cancel = [this] { stopTranscripts(); };
+        } // the others cannot be left out one by one; the sync as a whole can be paused
         jobs.push_back(std::move(job));
     }
-    m_desk.jobs.setJobs(QStringLiteral("sync"), jobs);
+    return jobs;
+}
+
+void MainWindow::stopTranscripts()
+{
+    m_desk.settings.set(items::Setting::BackgroundTranscripts, false);
+    m_toast->say(tr("Transcripts come only for calls that are opened. Settings turn the others on again."));
 }
 
 void MainWindow::setSidebarShown(bool shown)

@@ -44,6 +44,8 @@ public:
     void openPalette();
     void openShortcuts();
     void openStatus();
+    /// What the sync is busy with, and what of it can be ended by itself.
+    std::vector<items::Job> jobsOf(const items::SyncStanding &standing);
 
     CallsSpace &calls() { return *m_calls; }
     ReviewPage &review() { return *m_review; }
@@ -63,6 +65,7 @@ private:
     void openFilter(const conditions::Node &filter);
     void saveView(store::SavedView view);
     void followStanding();
+    void stopTranscripts();
     void setSidebarShown(bool shown);
     void tellEdit(const QString &name);
     void askForKey();

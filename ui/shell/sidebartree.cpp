@@ -111,8 +111,7 @@ private:
         }
         painter->setFont(textFont(TextSize::Body, here ? QFont::Medium : QFont::Normal));
         painter->setPen(theme.text);
-        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+        drawLine(painter, rest, Qt::AlignLeft, index.data().toString());
         if (option.state & QStyle::State_HasFocus && showsFocusRing(option.widget))
             paintFocusRing(painter, row, radius::Control, theme);
     }
@@ -207,7 +206,7 @@ void SidebarTree::keyPressEvent(QKeyEvent *event)
     } else if (opens && index.isValid()) {
         Q_EMIT chosen(index);
     } else if (event->key() == Qt::Key_Delete && index.isValid() && m_sidebar.kind(index) == PlaceKind::View) {
-        m_sidebar.removeView(m_sidebar.view(index).id);
+        Q_EMIT removeRequested(m_sidebar.view(index));
     } else {
         QTreeView::keyPressEvent(event);
     }
@@ -221,7 +220,7 @@ void SidebarTree::contextMenuEvent(QContextMenuEvent *event)
     QMenu menu;
     QAction *remove = menu.addAction(themedIcon(Icon::Trash), tr("Delete the view"));
     if (menu.exec(event->globalPos()) == remove)
-        m_sidebar.removeView(m_sidebar.view(index).id);
+        Q_EMIT removeRequested(m_sidebar.view(index));
 }
 
 } // namespace earshot

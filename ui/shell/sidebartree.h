@@ -17,6 +17,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const QModelIndex &place);
+    /// A saved view is to be deleted.
+    void removeRequested(const earshot::store::SavedView &view);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

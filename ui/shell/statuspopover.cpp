@@ -43,8 +43,7 @@ public:
         const QString changed = index.data(items::OutboxList::ChangeRole).toString();
         const int width = std::min(painter->fontMetrics().horizontalAdvance(changed), upper.width() / 2);
         const auto line = [painter](const QRect &rect, Qt::Alignment side, const QString &text) {
-            painter->drawText(rect, side | Qt::AlignVCenter,
-                              painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+            drawLine(painter, rect, side, text);
         };
         painter->setPen(theme.text);
         line(upper.adjusted(0, 0, -width - space::S, 0), Qt::AlignLeft, index.data().toString());

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int Pad = 9;
 constexpr int Cross = 16;
+constexpr int Arrow = 12;
 constexpr int MaxValue = 240; // a long value gives way, not the bar
 
 QFont valueFont(QFont font)
@@ -58,6 +59,13 @@ void Chip::setRemovable(bool removable)
     update();
 }
 
+void Chip::setOpening(bool opening)
+{
+    m_opening = opening;
+    updateGeometry();
+    update();
+}
+
 void Chip::setActive(bool active)
 {
     m_active = active;
@@ -80,6 +88,8 @@ QSize Chip::sizeHint() const
                  (text().isEmpty() ? 0 : 5);
     if (m_removable)
         width += Cross - 2;
+    else if (m_opening)
+        width += Arrow + 1;
     return {width, compactHeight(font()) + 1};
 }
 
@@ -119,7 +129,7 @@ void Chip::paintEvent(QPaintEvent *)
 
     const QColor faded = palette().color(QPalette::Disabled, QPalette::Text);
     const QColor ink = !isEnabled() ? faded : m_active ? t.accent : t.text;
-    QRect content = rect().adjusted(Pad, 0, m_removable ? -Cross - 7 : -Pad, 0);
+    QRect content = rect().adjusted(Pad, 0, m_removable ? -Cross - 7 : m_opening ? -Pad - Arrow - 1 : -Pad, 0);
     const auto visual = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     if (m_icon) {
         const int side = IconSize - 2;
@@ -127,21 +137,22 @@ void Chip::paintEvent(QPaintEvent *)
                   m_active ? t.accent : t.textMuted, side);
         content.setLeft(content.left() + side + 5);
     }
-    const auto alignment =
-        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine;
+    const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     painter.setPen(!isEnabled()        ? faded
                    : m_value.isEmpty() ? ink
                    : m_active          ? blend(t.accent, t.accentSoft, 0.1)
                                        : t.textMuted);
-    painter.drawText(visual(content), alignment, fontMetrics().elidedText(text(), Qt::ElideRight, content.width()));
+    drawLine(&painter, visual(content), leading, text());
     if (!m_value.isEmpty()) {
         if (!text().isEmpty())
             content.setLeft(content.left() + fontMetrics().horizontalAdvance(text()) + 5);
         painter.setFont(valueFont(font()));
         painter.setPen(ink);
-        painter.drawText(visual(content), alignment,
-                         painter.fontMetrics().elidedText(m_value, Qt::ElideRight, content.width()));
+        drawLine(&painter, visual(content), leading, m_value);
     }
+    if (m_opening && !m_removable)
+        paintIcon(&painter, visual(QRect(width() - Pad - Arrow + 2, 0, Arrow, height())), Icon::ChevronDown,
+                  t.textFaint, Arrow);
     if (m_removable) {
         if (m_crossHovered)
             paintBox(&painter, crossRect(), radius::Small, blend(fill, t.text, 0.10));

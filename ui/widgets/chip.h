@@ -19,6 +19,8 @@ public:
     void setValue(const QString &value);
     QString value() const { return m_value; }
     void setRemovable(bool removable);
+    /// A small arrow after the text: a click opens something to choose from.
+    void setOpening(bool opening);
     /// A condition that holds now, in the accent colour.
     void setActive(bool active);
     bool isActive() const { return m_active; }
@@ -45,6 +47,7 @@ private:
     std::optional<Icon> m_icon;
     QString m_value;
     bool m_removable = false;
+    bool m_opening = false;
     bool m_active = false;
     bool m_crossHovered = false;
     bool m_crossPressed = false;

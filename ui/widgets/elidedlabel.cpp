@@ -118,8 +118,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     if (m_tabular && !isElided())
         drawTabular(&painter, area, alignment, m_text);
     else
-        painter.drawText(area, int(alignment) | Qt::TextSingleLine,
-                         fontMetrics().elidedText(m_text, m_mode, area.width()));
+        drawLine(&painter, area, alignment, m_text, m_mode);
 }
 
 void ElidedLabel::keyPressEvent(QKeyEvent *event)

@@ -30,11 +30,12 @@ void FieldList::addRow(const QString &text, QWidget *value)
     if (!qobject_cast<InlineEdit *>(value))
         value->setContentsMargins(Indent, 0, Indent, 0); // both, for right-to-left
     // The label stands beside the first line of a value of many.
-    label->setMinimumHeight(compactHeight(label->font()));
+    const int line = compactHeight(label->font());
+    label->setMinimumHeight(std::clamp(value->sizeHint().height(), line, line + space::Xs));
     const int row = m_grid->rowCount();
     m_grid->addWidget(label, row, 0, Qt::AlignTop);
     m_grid->addWidget(value, row, 1);
-    m_grid->setRowMinimumHeight(row, compactHeight(label->font()));
+    m_grid->setRowMinimumHeight(row, line);
     m_rows.append({label, value});
 }
 
@@ -49,6 +50,16 @@ void FieldList::setRowVisible(QWidget *value, bool visible)
         m_grid->getItemPosition(m_grid->indexOf(widget), &row, &column, &rows, &columns);
         m_grid->setRowMinimumHeight(row, visible ? compactHeight(label->font()) : 0);
     }
+}
+
+void FieldList::align(std::initializer_list<FieldList *> lists)
+{
+    int widest = 0;
+    for (const FieldList *list : lists)
+        for (const auto &[label, value] : list->m_rows)
+            widest = std::max(widest, label->sizeHint().width());
+    for (const FieldList *list : lists)
+        list->m_grid->setColumnMinimumWidth(0, widest);
 }
 
 } // namespace earshot

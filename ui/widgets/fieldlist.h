@@ -19,6 +19,8 @@ public:
     void addRow(const QString &label, QWidget *value);
     /// Shows or hides the row of `value`.
     void setRowVisible(QWidget *value, bool visible);
+    /// Makes the labels of several lists equally wide, so that the values of all stand below each other.
+    static void align(std::initializer_list<FieldList *> lists);
 
 private:
     QGridLayout *m_grid;

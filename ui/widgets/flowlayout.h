@@ -18,6 +18,7 @@ public:
 
     /// Puts `widget` before the item at `index`.
     void insertWidget(int index, QWidget *widget);
+    int gap() const { return m_gap; }
 
     void addItem(QLayoutItem *item) override;
     int count() const override;

@@ -3,8 +3,10 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace earshot {
 
@@ -53,6 +55,10 @@ QSize InlineEdit::sizeHint() const
 
 bool InlineEdit::event(QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip && !isEditing() && isCut()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().left(2000).toHtmlEscaped(), this);
+        return true;
+    }
     // Keys that end the edit belong to it, even where the window has shortcuts on them.
     if (event->type() == QEvent::ShortcutOverride && isEditing()) {
         const int key = static_cast<QKeyEvent *>(event)->key();
@@ -77,8 +83,32 @@ void InlineEdit::paintEvent(QPaintEvent *event)
         } else if (showsFocusRing(this)) {
             paintFocusRing(&painter, rect(), radius::Control, t);
         }
+        if (!isEditing() && !text().isEmpty())
+            return paintValue(painter);
     }
     QLineEdit::paintEvent(event);
+}
+
+QRect InlineEdit::textRect() const
+{
+    constexpr int Own = 2; // what a line edit keeps free inside its margins
+    return rect().marginsRemoved(textMargins() + QMargins(Own, 0, Own, 0));
+}
+
+bool InlineEdit::isCut() const
+{
+    return fontMetrics().horizontalAdvance(text()) > textRect().width();
+}
+
+/// A line edit would clip what is too long, and put right-to-left names at the other end of the page.
+void InlineEdit::paintValue(QPainter &painter) const
+{
+    const Theme &t = themeOf(this);
+    QRect words = textRect();
+    words.setTop(words.top() + (words.height() - fontMetrics().height() + 1) / 2); // where it stands while edited
+    words.setHeight(fontMetrics().height());
+    painter.setPen(isEnabled() ? t.text : palette().color(QPalette::Disabled, QPalette::Text));
+    drawLine(&painter, words, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft), text());
 }
 
 void InlineEdit::keyPressEvent(QKeyEvent *event)

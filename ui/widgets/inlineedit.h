@@ -17,6 +17,8 @@ public:
     void startEditing();
     /// Commits what is being typed, as leaving the field does.
     void save();
+    /// The value is longer than there is room for; it ends with an ellipsis, and its tooltip says it whole.
+    bool isCut() const;
 
     QSize sizeHint() const override;
 
@@ -34,6 +36,8 @@ protected:
 
 private:
     void finish(bool commit);
+    QRect textRect() const;
+    void paintValue(QPainter &painter) const;
 
     QString m_value;
 };

@@ -112,15 +112,24 @@ int tabularWidth(const QFontMetrics &metrics, const QString &text)
     return width;
 }
 
+void drawLine(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text,
+              Qt::TextElideMode mode)
+{
+    constexpr int Most = 2048; // no screen shows more in a line; a hostile name may have millions
+    const QString shown = painter->fontMetrics().elidedText(
+        text.size() > Most && mode == Qt::ElideRight ? text.left(Most) : text, mode, rect.width());
+    const Qt::LayoutDirection before = painter->layoutDirection();
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
+    painter->drawText(rect, int(alignment | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
+    painter->setLayoutDirection(before);
+}
+
 void drawTabular(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text)
 {
     const QFontMetrics metrics = painter->fontMetrics();
     const int width = tabularWidth(metrics, text);
-    if (width > rect.width()) {
-        painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
-                          metrics.elidedText(text, Qt::ElideRight, rect.width()));
-        return;
-    }
+    if (width > rect.width())
+        return drawLine(painter, rect, QStyle::visualAlignment(painter->layoutDirection(), alignment), text);
     const QRect box = QStyle::alignedRect(painter->layoutDirection(), alignment, {width, metrics.height()}, rect);
     int x = box.left();
     forEachRun(metrics, text, [&](const QString &run, int advance) {

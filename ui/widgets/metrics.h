@@ -47,6 +47,11 @@ int rowHeight(const QFont &font);
 /// Width of `text` when every digit takes the room of the widest one.
 int tabularWidth(const QFontMetrics &metrics, const QString &text);
 
+/// Draws one line of `text` in the painter's font and pen, ending with an ellipsis where it does not fit. It reads in
+/// its own direction, but stands on the side of `rect` that `alignment` names, whatever that direction is.
+void drawLine(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text,
+              Qt::TextElideMode mode = Qt::ElideRight);
+
 /// Draws one line of `text` in the painter's font and pen with digits of equal width, so that numbers in a column line
 /// up in fonts whose figures are proportional. Only the alignment is taken from `alignment`; text that does not fit is
 /// elided.

@@ -113,6 +113,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (const auto *frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0)
             paint::fieldPanel(option->rect, *option, painter);
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.base());
+        return;
     case PE_FrameLineEdit:
     case PE_FrameStatusBarItem:
     case PE_FrameTabWidget:

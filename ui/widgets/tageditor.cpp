@@ -56,6 +56,7 @@ TagEditor::TagEditor(QWidget *parent)
     m_field->setFrame(false);
     m_field->setPlaceholderText(tr("Add a tag…"));
     m_field->setAccessibleName(tr("Add a tag"));
+    m_field->setTextMargins(-2, 0, 0, 0); // its words begin where pills do
     m_layout->setContentsMargins(0, 2, 0, 2);
     m_field->setFixedHeight(tagPillSize(QFontMetrics(textFont(TextSize::Small, QFont::Medium)), {}).height());
     m_field->setMinimumWidth(m_field->fontMetrics().horizontalAdvance(m_field->placeholderText()) + space::L);
@@ -70,6 +71,7 @@ TagEditor::TagEditor(QWidget *parent)
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->popup()->setItemDelegate(new OfferDelegate(this));
     m_field->setCompleter(m_completer);
+    m_completer->popup()->installEventFilter(this);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TagEditor::wishFor,
             Qt::QueuedConnection);
     connect(m_field, &QLineEdit::returnPressed, this, [this] {
@@ -156,10 +158,21 @@ bool TagEditor::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
+    if (watched == m_completer->popup()) { // which hands keys to the field past its filters
+        if (!goesBackwards(key) || !m_field->text().isEmpty())
+            return false;
+        m_completer->popup()->hide();
+        return keyInField(key);
+    }
     if (watched == m_field)
         return keyInField(key);
     const auto pill = m_pills.indexOf(static_cast<TagPill *>(watched));
     return pill >= 0 && keyOnPill(int(pill), key);
+}
+
+bool TagEditor::goesBackwards(int key) const
+{
+    return key == Qt::Key_Backspace || key == (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left);
 }
 
 bool TagEditor::keyInField(int key)
@@ -173,8 +186,7 @@ bool TagEditor::keyInField(int key)
         m_completer->complete();
         return true;
     }
-    const bool backwards = key == Qt::Key_Backspace || key == (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left);
-    if (backwards && m_field->text().isEmpty() && !m_pills.isEmpty()) {
+    if (goesBackwards(key) && m_field->text().isEmpty() && !m_pills.isEmpty()) {
         focusPill(int(m_pills.size()) - 1);
         return true;
     }

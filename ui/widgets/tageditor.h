@@ -45,6 +45,7 @@ private:
     void offer();
     void wishFor(const QString &typed);
     void wishAway(int index);
+    bool goesBackwards(int key) const;
     bool keyInField(int key);
     bool keyOnPill(int index, int key);
     void focusPill(int index);

@@ -33,10 +33,8 @@ void paintTagPill(QPainter *painter, const QRect &rect, const QString &name, con
     const QRect text = rect.adjusted(Pad, 0, -Pad, 0);
     painter->save();
     painter->setPen(paint.text);
-    painter->drawText(text,
-                      int(QStyle::visualAlignment(painter->layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter |
-                          Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(name, Qt::ElideRight, text.width() + 1));
+    drawLine(painter, text.adjusted(0, 0, 1, 0), QStyle::visualAlignment(painter->layoutDirection(), Qt::AlignLeft),
+             name);
     painter->restore();
 }
 

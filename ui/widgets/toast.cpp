@@ -1,7 +1,7 @@
 #include "ui/widgets/toast.h"
 
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
-#include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
@@ -16,11 +16,13 @@ namespace earshot {
 namespace {
 
 constexpr int Shadow = 12;
+constexpr int Widest = 640 + 2 * Shadow;
 
 } // namespace
 
 Toast::Toast(QWidget *parent)
-    : QWidget(parent), m_text(new Label), m_action(new QPushButton), m_close(new IconButton(Icon::X, tr("Dismiss")))
+    : QWidget(parent), m_text(new ElidedLabel), m_action(new QPushButton),
+      m_close(new IconButton(Icon::X, tr("Dismiss")))
 {
     setButtonLook(m_action, ButtonLook::Quiet);
     auto *row = new QHBoxLayout(this);
@@ -97,10 +99,12 @@ void Toast::place()
 {
     layout()->activate();
     QSize size = sizeHint();
-    size.setWidth(std::min(size.width(), parentWidget()->width()));
+    size.setWidth(std::min({size.width(), parentWidget()->width(), Widest}));
     const QRect area = parentWidget()->rect();
-    setGeometry(area.center().x() - size.width() / 2, area.bottom() - size.height() - space::S, size.width(),
-                size.height());
+    QRect place(QPoint(0, 0), size);
+    place.moveCenter(area.center());
+    place.moveBottom(area.bottom() - space::S);
+    setGeometry(place);
 }
 
 void Toast::expire()

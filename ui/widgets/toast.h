@@ -6,8 +6,8 @@ class QPushButton;
 
 namespace earshot {
 
+class ElidedLabel;
 class IconButton;
-class Label;
 
 /// A short word at the foot of its parent about what was just done, with a way back. It leaves by itself after a few
 /// seconds, but not under the pointer or while the keyboard is in it.
@@ -34,7 +34,7 @@ private:
     void place();
     void expire();
 
-    Label *m_text;
+    ElidedLabel *m_text;
     QPushButton *m_action;
     IconButton *m_close;
     QTimer m_stay;

@@ -9,6 +9,7 @@
 #include "ui/conditions/valuepicker.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/popup.h"
 #include "ui/widgets/toast.h"
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void showsCallsAndCounts();
     void quickChipFilters();
     void doneTakesWhatStandsThere();
+    void readyChipsKeepToOneLine();
     void crossTakesFilterAway();
     void treeIsEditedInTheDialog();
     void cancelBringsTheFilterBack();
@@ -175,6 +177,32 @@ void TestCallsPage::doneTakesWhatStandsThere()
     const Node answered = Group{Match::All, {Condition{"answered", Op::Yes, std::monostate()}}};
     QCOMPARE(m_page->currentView().filter, answered);
     QTRY_COMPARE(list()->rowCount(), int(count(answered)));
+}
+
+void TestCallsPage::readyChipsKeepToOneLine()
+{
+    auto *bar = part<FilterBar>();
+    const auto shown = [&] {
+        int count = 0;
+        for (const Chip *chip : bar->findChildren<Chip *>())
+            count += chip->isVisible() && !chip->isActive();
+        return count;
+    };
+    const int line = part<QPushButton>("advanced")->height();
+    int before = 100;
+    for (const int width : {1200, 720, 500, 380}) { // 720: beside the call, in a window of 1440
+        m_page->resize(width, 700);
+        QTRY_COMPARE(bar->width(), m_page->width() - space::L - space::M);
+        QTRY_VERIFY(bar->height() <= line + 2);
+        QVERIFY(part<QPushButton>("advanced")->isVisible());
+        QVERIFY(shown() <= before);
+        before = shown();
+        if (width >= 720)
+            QCOMPARE(before, 6);
+    }
+    QVERIFY(before < 6);
+    m_page->resize(1200, 700);
+    QTRY_COMPARE(shown(), 6);
 }
 
 void TestCallsPage::crossTakesFilterAway()
@@ -317,8 +345,10 @@ void TestCallsPage::layoutText()
 void TestCallsPage::keysMove()
 {
     table()->setFocus();
+    QCOMPARE(m_page->currentCall(), std::optional(list()->rowAt(0))); // as it was found
     m_page->selectNext();
-    QCOMPARE(m_page->currentCall(), std::optional(list()->rowAt(0)));
+    QCOMPARE(m_page->currentCall(), std::optional(list()->rowAt(1)));
+    m_page->selectPrevious();
     QTest::keyClick(table(), Qt::Key_Down);
     QCOMPARE(m_page->currentCall(), std::optional(list()->rowAt(1)));
     QTest::keyClick(table(), Qt::Key_End);

@@ -8,6 +8,7 @@
 #include "ui/review/historyrow.h"
 #include "ui/review/sendsign.h"
 #include "ui/review/transcriptview.h"
+#include "ui/widgets/fieldlist.h"
 #include "ui/widgets/inlineedit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void keepsTheCallBeforeUntilTheNextIsRead();
     void clicksLeadToFiltersAndPages();
     void otherCallsAreAClickAway();
+    void historyIsOneLineOfTime();
+    void whoStandsBesideWhatWasSaid();
     void hostileTextIsText();
     void nothingKnownIsNoTrouble();
 
@@ -82,6 +85,12 @@ namespace {
 QString text(const char *words)
 {
     return QString::fromUtf8(words);
+}
+
+/// From top to bottom.
+QList<HistoryRow *> rowsOf(const HistoryPanel &history)
+{
+    return history.findChildren<HistoryRow *>();
 }
 
 } // namespace
@@ -369,11 +378,63 @@ void TestCallView::otherCallsAreAClickAway()
     m_desk->deliver(std::move(delivery));
     std::optional<CallRow> wanted;
     connect(m_view.get(), &CallView::callRequested, this, [&](CallRow row) { wanted = row; });
-    m_view->findChild<QTabBar *>()->setCurrentIndex(2);
     auto *history = m_view->findChild<HistoryPanel *>();
+    QTRY_COMPARE(history->count(), 2);
+    QVERIFY(history->findChildren<HistoryRow *>().isEmpty()); // nobody has looked yet
+    m_view->findChild<QTabBar *>()->setCurrentIndex(2);
     QTRY_COMPARE(history->findChildren<HistoryRow *>().size(), 2);
-    QTest::mouseClick(history->findChildren<HistoryRow *>()[0], Qt::LeftButton);
+    QTest::mouseClick(rowsOf(*history)[0], Qt::LeftButton); // the form has no time
     QCOMPARE(wanted, second);
+}
+
+void TestCallView::historyIsOneLineOfTime()
+{
+    const Instant called = *test::fullCall().startTime;
+    store::Delivery delivery;
+    for (const int days : {1, 3}) {
+        Call other = test::fullCall();
+        other.id = CallId("CALbefore" + std::to_string(days));
+        other.startTime = called - std::chrono::hours(24 * days);
+        delivery.calls.push_back(other);
+    }
+    FormSubmission form;
+    form.id = FormId("FRM1");
+    form.personId = PersonId("PER1");
+    form.formName = "Appointment";
+    form.submittedAt = called - std::chrono::hours(48);
+    form.formData = {R"({"zip":"30301","name":"Kaylah","message":"<b>Please</b> call"})"};
+    delivery.forms.records = {form};
+    m_desk->deliver(std::move(delivery));
+    auto *history = m_view->findChild<HistoryPanel *>();
+    m_view->findChild<QTabBar *>()->setCurrentIndex(2);
+    QTRY_COMPARE(rowsOf(*history).size(), 3);
+    HistoryRow *middle = rowsOf(*history)[1];
+    QVERIFY(middle->hasBody());
+    QVERIFY(middle->accessibleName().startsWith(QStringLiteral("Appointment, <b>Please</b> call")));
+
+    QTest::keyClick(middle, Qt::Key_Space);
+    auto *body = history->findChild<FieldList *>();
+    QVERIFY(body && body->isVisible());
+    QStringList names;
+    for (const QLabel *label : body->findChildren<QLabel *>())
+        names << label->text();
+    QCOMPARE(names.mid(0, 3), (QStringList{QStringLiteral("zip"), QStringLiteral("name"), QStringLiteral("message")}));
+    QTest::mouseClick(middle, Qt::LeftButton);
+    QVERIFY(!body->isVisible());
+}
+
+void TestCallView::whoStandsBesideWhatWasSaid()
+{
+    auto *name = one<InlineEdit>("Caller's name");
+    auto *tabs = m_view->findChild<QTabBar *>();
+    const auto at = [this](const QWidget *widget) { return widget->mapTo(m_view.get(), QPoint(0, 0)); };
+    m_view->resize(600, 900);
+    QTRY_VERIFY(at(tabs).y() > at(name).y() + name->height());
+    m_view->resize(1100, 900);
+    QTRY_VERIFY(at(tabs).x() > at(name).x() + name->width());
+    QVERIFY(at(tabs).y() < at(name).y() + name->height());
+    m_view->resize(600, 900);
+    QTRY_VERIFY(at(tabs).y() > at(name).y() + name->height());
 }
 
 void TestCallView::hostileTextIsText()

@@ -3,6 +3,8 @@
 #include "app/earshot/workplace.h"
 #include "tests/support/profile/demoprofile.h"
 #include "ui/calls/callspage.h"
+#include "ui/calls/calltable.h"
+#include "ui/review/callview.h"
 #include "ui/settings/connectform.h"
 #include "ui/shell/callsspace.h"
 #include "ui/shell/language.h"
@@ -11,6 +13,7 @@
 #include "ui/shell/sidebartree.h"
 #include "ui/shell/statusplace.h"
 #include "ui/shell/statuspopover.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/toast.h"
@@ -39,6 +42,12 @@ private Q_SLOTS:
     void questionMarkListsShortcuts();
     void typingAQuestionMarkIsTyping();
     void statusAsksForTheKey();
+    void startsWithACallChosen();
+    void comesBackToTheCallLookedAt();
+    void searchOfTheListLeavesTheCallPage();
+    void deletedViewComesBack();
+    void onlyTranscriptsCanBeStopped();
+    void nothingYetSaysWhatToDo();
     void editsAreTold();
     void comesBackAsItWas();
     void readOnlyIsSaid();
@@ -203,6 +212,109 @@ void TestMainWindow::statusAsksForTheKey()
     QCOMPARE(action->text(), QStringLiteral("Connect again"));
     QTest::mouseClick(action, Qt::LeftButton);
     QVERIFY(!popover->isVisible());
+    QCOMPARE(window().place().page, Page::Settings);
+    QVERIFY(part<ConnectForm>()->isVisible());
+}
+
+void TestMainWindow::startsWithACallChosen()
+{
+    QTRY_COMPARE(window().calls().list().currentCall(), m_place->desk().cache.queries().firstRows({}, 1)->front());
+    QTRY_VERIFY(m_place->desk().call.details());
+    auto *table = part<CallTable>();
+    QVERIFY(table->selectionModel()->isRowSelected(0));
+    QVERIFY(!table->hasFocus());
+}
+
+void TestMainWindow::comesBackToTheCallLookedAt()
+{
+    CallsPage &list = window().calls().list();
+    list.selectNext();
+    list.selectNext();
+    const auto call = list.currentCall();
+    Place none = window().place();
+    none.view.search = "zyzzyva";
+    window().goTo(none);
+    QTRY_VERIFY(!list.currentCall());
+    QTRY_VERIFY(!m_place->desk().call.row());
+    window().goBack();
+    QTRY_COMPARE(list.currentCall(), call);
+}
+
+void TestMainWindow::searchOfTheListLeavesTheCallPage()
+{
+    Place place = window().place();
+    place.view.search = "appointment";
+    window().goTo(place);
+    QTRY_VERIFY(m_place->isQuiet() && m_place->desk().call.details());
+    auto *find = window().calls().callView().findChild<SearchField *>();
+    QCOMPARE(find->text(), QStringLiteral("appointment"));
+    place.view.search.clear();
+    place.alone = m_place->desk().call.row();
+    window().goTo(place);
+    QTRY_VERIFY(m_place->isQuiet());
+    QCOMPARE(find->text(), QString());
+}
+
+void TestMainWindow::deletedViewComesBack()
+{
+    store::Preferences &preferences = m_place->desk().cache.preferences();
+    for (const char *name : {"First", "Second", "Third"}) {
+        store::SavedView view;
+        view.name = name;
+        view.search = name;
+        QVERIFY(preferences.save(view));
+    }
+    const auto names = [&] {
+        QStringList all;
+        for (const store::SavedView &view : window().sidebar().views())
+            all << QString::fromStdString(view.name);
+        return all.join(QLatin1Char(' '));
+    };
+    QTRY_COMPARE(names(), QStringLiteral("First Second Third"));
+    const auto before = window().sidebar().views();
+    auto *tree = part<SidebarTree>();
+    tree->setFocus();
+    const QModelIndex views = window().sidebar().indexOfKey(QStringLiteral("views"));
+    tree->setCurrentIndex(window().sidebar().index(1, 0, views));
+    QTest::keyClick(tree, Qt::Key_Delete);
+    QTRY_COMPARE(names(), QStringLiteral("First Third"));
+    QTRY_COMPARE(part<Toast>()->accessibleName(), QStringLiteral("Delete the view “Second”"));
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(names(), QStringLiteral("First Second Third"));
+    QCOMPARE(window().sidebar().views(), before);
+    QTRY_COMPARE(part<Toast>()->accessibleName(), QStringLiteral("Undone: Delete the view “Second”"));
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(names(), QStringLiteral("First Third"));
+}
+
+/// A cross beside a job ends that job and nothing else.
+void TestMainWindow::onlyTranscriptsCanBeStopped()
+{
+    items::Desk &desk = m_place->desk();
+    items::SyncStanding standing = desk.syncing.standing();
+    standing.phase = items::SyncStanding::Phase::Running;
+    standing.status.link = sync::Status::Link::Online;
+    standing.status.busy = {{sync::Activity::Calls, {}}, {sync::Activity::Transcripts, {3, 9, {}}}};
+    const std::vector<items::Job> jobs = window().jobsOf(standing);
+    QCOMPARE(jobs.size(), 2U);
+    QVERIFY(!jobs[0].cancel);
+    QVERIFY(jobs[1].cancel != nullptr);
+    jobs[1].cancel();
+    QVERIFY(!desk.settings.isOn(items::Setting::BackgroundTranscripts));
+    QVERIFY(desk.syncing.standing().phase != items::SyncStanding::Phase::Paused);
+    QVERIFY(!window().jobsOf(standing)[1].cancel);
+}
+
+void TestMainWindow::nothingYetSaysWhatToDo()
+{
+    Place place;
+    place.view.client = ClientId("COMnobody");
+    window().goTo(place);
+    auto *empty = window().calls().list().findChild<EmptyState *>();
+    QTRY_VERIFY(empty->isVisible());
+    QCOMPARE(empty->accessibleName(), QStringLiteral("No key for the server"));
+    QVERIFY(!window().calls().callView().findChild<EmptyState *>()->isVisible()); // there is nothing to choose
+    QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(window().place().page, Page::Settings);
     QVERIFY(part<ConnectForm>()->isVisible());
 }

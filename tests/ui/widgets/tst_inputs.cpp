@@ -33,6 +33,9 @@ private Q_SLOTS:
     void tagEditorWishes();
     void tagEditorWalksByKeyboard();
     void tagEditorRefusesUnknownNames();
+    void tagEditorGoesBackFromItsOffers();
+    void longNamesAreCutWithAnEllipsis_data();
+    void longNamesAreCutWithAnEllipsis();
 };
 
 namespace {
@@ -256,6 +259,82 @@ void TestInputs::tagEditorRefusesUnknownNames()
     editor->setChoices({}, true);
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(added.size(), 1);
+}
+
+void TestInputs::tagEditorGoesBackFromItsOffers()
+{
+    auto *editor = new TagEditor;
+    Window window(editor);
+    QVERIFY(QTest::qWaitForWindowActive(&window.frame));
+    editor->setTags({{text("One"), text("red1")}});
+    editor->setChoices({{text("One"), text("red1")}, {text("Two"), text("blue1")}});
+    connect(editor, &TagEditor::addRequested, this, [editor] {
+        editor->setTags({{text("One"), text("red1")}, {text("Two"), text("blue1")}});
+    });
+    auto *field = editor->findChild<QLineEdit *>();
+    QWidget *offers = field->completer()->popup();
+
+    editor->startTyping();
+    QTest::keyClick(field, Qt::Key_Down);
+    QTRY_VERIFY(offers->isVisible());
+    QTest::keyClick(offers, Qt::Key_Backspace); // the open list has the keyboard
+    QVERIFY(!offers->isVisible());
+    auto *pill = qobject_cast<TagPill *>(QApplication::focusWidget());
+    QVERIFY(pill);
+    QCOMPARE(pill->text(), text("One"));
+
+    editor->startTyping();
+    QTest::keyClicks(field, text("tw"));
+    QTRY_VERIFY(offers->isVisible());
+    QTest::keyClick(offers, Qt::Key_Backspace); // takes a letter, nothing else
+    QCOMPARE(field->text(), text("t"));
+    QTest::keyClick(offers, Qt::Key_Down);
+    QTest::keyClick(offers, Qt::Key_Return);
+    QTRY_COMPARE(editor->tags().size(), 2);
+    QVERIFY(field->text().isEmpty());
+    window.frame.activateWindow(); // the offscreen platform leaves it to the list that closed
+    QVERIFY(QTest::qWaitForWindowActive(&window.frame));
+    QTest::keyClick(field, Qt::Key_Backspace);
+    pill = qobject_cast<TagPill *>(QApplication::focusWidget());
+    QVERIFY(pill);
+    QCOMPARE(pill->text(), text("Two"));
+}
+
+void TestInputs::longNamesAreCutWithAnEllipsis_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    const QString latin = text("Wolfeschlegelsteinhausenbergerdorff ").repeated(8);
+    const QString arabic = text("محمد بن عبد الرحمن آل سعود ").repeated(8);
+    QTest::newRow("left to right") << latin << Qt::LeftToRight;
+    QTest::newRow("right to left") << arabic << Qt::LeftToRight;
+    QTest::newRow("left to right, mirrored") << latin << Qt::RightToLeft;
+    QTest::newRow("right to left, mirrored") << arabic << Qt::RightToLeft;
+}
+
+/// At the end of what is cut nothing but three small dots is painted.
+void TestInputs::longNamesAreCutWithAnEllipsis()
+{
+    QFETCH(QString, name);
+    QFETCH(Qt::LayoutDirection, direction);
+    InlineEdit edit(text("Add a name"));
+    edit.setLayoutDirection(direction);
+    edit.setValue(name);
+    edit.resize(300, edit.height());
+    edit.show();
+    QVERIFY(edit.isCut());
+    const QImage picture = edit.grab().toImage();
+    const QRgb ground = picture.pixel(0, 0);
+    const bool endsRight = name.isRightToLeft() == false; // a name reads in its own direction, wherever it stands
+    const int dots = edit.fontMetrics().horizontalAdvance(QChar(0x2026)) - 2;
+    const int from = endsRight ? picture.width() - 8 - dots : 8;
+    int upper = 0, lower = 0; // painted above and below the middle of the letters
+    for (int x = from; x < from + dots; ++x)
+        for (int y = 0; y < picture.height(); ++y)
+            if (picture.pixel(x, y) != ground)
+                ++(y < picture.height() / 2 ? upper : lower);
+    QCOMPARE(upper, 0);
+    QVERIFY(lower > 0);
 }
 
 QTEST_MAIN(TestInputs)
