@@ -46,7 +46,7 @@ Options readOptions(const QStringList &arguments)
     add("theme", Wording::tr("light, dark or system, whatever the profile says."), "THEME");
     add("window-size", Wording::tr("Size of the window in logical pixels, such as 1440x900."), "WxH");
     add("screenshot", Wording::tr("Saves a picture of the window once it shows its calls."), "FILE");
-    add("then-quit", Wording::tr("Quits after the screenshot."));
+    add("then-quit", Wording::tr("Quits after the screenshot; without one, as soon as the window shows its calls."));
     add("shots", Wording::tr("Saves a picture of every page to a folder and quits."), "DIR");
     add("shots-suffix", Wording::tr("What the names of these pictures end with."), "TEXT");
     parser.process(arguments);

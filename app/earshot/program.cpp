@@ -63,12 +63,17 @@ void Program::work(OpenProfile profile)
     if (m_options.windowSize)
         m_workplace->window().resize(*m_options.windowSize);
     m_workplace->window().show();
-    if (!m_options.screenshot.isEmpty())
-        QTimer::singleShot(0, this, [this] {
-            const bool saved = saveScreenshot(*m_workplace, m_options.screenshot);
-            if (m_options.thenQuit)
-                QApplication::exit(saved ? 0 : 1);
-        });
+    if (!m_options.screenshot.isEmpty() || m_options.thenQuit)
+        QTimer::singleShot(0, this, &Program::report);
+}
+
+/// Does what is asked for once there is something to see.
+void Program::report()
+{
+    const bool done = m_options.screenshot.isEmpty() ? waitUntil([this] { return m_workplace->isUsable(); })
+                                                     : saveScreenshot(*m_workplace, m_options.screenshot);
+    if (m_options.thenQuit)
+        QApplication::exit(done ? 0 : 1);
 }
 
 void Program::look()

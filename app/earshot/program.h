@@ -23,6 +23,7 @@ private:
     void open(store::Mode mode);
     void opened(Result<std::shared_ptr<OpenProfile>> profile, store::Mode mode);
     void work(OpenProfile profile);
+    void report();
     void look();
 
     QApplication &m_application;

@@ -1,5 +1,8 @@
 #include "app/earshot/workplace.h"
 
+#include "models/items/calllist.h"
+#include "ui/shell/callsspace.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -89,6 +92,16 @@ void Workplace::tellReport()
             : Wording::tr("%n edits that were not sent yet were saved.", nullptr, int(report.rescuedEdits));
     m_window->say(Wording::tr("The cache was damaged and has been begun anew. Sync fills it again."),
                   kept + QLatin1Char(' ') + edits);
+}
+
+bool Workplace::isUsable() const
+{
+    if (m_syncing.standing().phase == items::SyncStanding::Phase::Opening)
+        return false;
+    const auto *list = m_window->findChild<items::CallList *>();
+    if (!list || !m_window->calls().isVisible())
+        return true; // another page, which waits for nothing
+    return list->state() == items::CallList::State::Ready && (list->rowCount() == 0 || list->callAt(0));
 }
 
 bool Workplace::isQuiet() const

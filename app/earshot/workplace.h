@@ -27,6 +27,8 @@ public:
 
     MainWindow &window() { return *m_window; }
     items::Desk &desk() { return m_desk; }
+    /// The calls that fit into the window stand in it.
+    bool isUsable() const;
     /// No answer is on its way to the screens, and how the profile is linked is known.
     bool isQuiet() const;
 

@@ -55,17 +55,24 @@ void CallList::setQuery(const store::CallQuery &query)
     m_query = query;
     Q_EMIT queryChanged();
     m_refreshSoon.stop();
-    setState(State::Loading, m_partial);
-    readFirst();
-    readAll();
+    read(true);
 }
 
 void CallList::refresh()
 {
+    read(m_rows.empty());
+}
+
+// The whole list follows the first screenful, which it would only hold up.
+void CallList::read(bool firstFirst)
+{
     setState(State::Loading, m_partial);
-    if (m_rows.empty())
+    m_first = {};
+    m_all = {};
+    if (firstFirst && m_query.isByTime())
         readFirst();
-    readAll();
+    else
+        readAll();
 }
 
 void CallList::readFirst()
@@ -93,11 +100,12 @@ void CallList::takeFirst(Result<std::vector<CallRow>> rows)
     const bool more = rows->size() >= FirstRows;
     replaceRows(std::move(*rows));
     setState(State::Ready, more);
+    if (more)
+        readAll();
 }
 
 void CallList::takeAll(Result<std::vector<CallRow>> rows)
 {
-    m_first = {};
     if (!rows)
         return fail(rows.error());
     replaceRows(std::move(*rows));

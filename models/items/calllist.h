@@ -73,6 +73,7 @@ private:
     };
 
     void refresh();
+    void read(bool firstFirst);
     void readFirst();
     void readAll();
     void takeFirst(Result<std::vector<CallRow>> rows);

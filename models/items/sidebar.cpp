@@ -78,7 +78,7 @@ Result<Sidebar::Counts> Sidebar::readCounts(store::Cache &cache, const std::vect
                                             const std::stop_token &stop)
 {
     Counts counts;
-    const auto clients = cache.queries().clientCounts();
+    const auto clients = cache.queries().clientCounts(stop);
     if (!clients)
         return clients.error();
     for (const store::ClientCount &one : *clients)

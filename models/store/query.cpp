@@ -79,18 +79,21 @@ Result<std::int64_t> Queries::count(const CallQuery &query, std::stop_token stop
         stop);
 }
 
-Result<std::vector<ClientCount>> Queries::clientCounts() const
+Result<std::vector<ClientCount>> Queries::clientCounts(std::stop_token stop) const
 {
-    return m_database.read([](sql::Connection &connection) -> Result<std::vector<ClientCount>> {
-        const auto count = connection.prepared(
-            "SELECT company_id, count(*), (SELECT count(*) FROM calls AS open WHERE open.company_id = calls.company_id "
-            "AND open.gone = 0 AND open.lead_status = '') FROM calls WHERE gone = 0 GROUP BY company_id");
-        std::vector<ClientCount> out;
-        while (count->executeStep())
-            out.push_back({ClientId(count->getColumn(0).getString()), count->getColumn(1).getInt64(),
-                           count->getColumn(2).getInt64()});
-        return out;
-    });
+    return m_database.read(
+        [](sql::Connection &connection) -> Result<std::vector<ClientCount>> {
+            const auto count = connection.prepared(
+                "SELECT company_id, count(*), (SELECT count(*) FROM calls AS open WHERE open.company_id = "
+                "calls.company_id AND open.gone = 0 AND open.lead_status = '') FROM calls WHERE gone = 0 "
+                "GROUP BY company_id");
+            std::vector<ClientCount> out;
+            while (count->executeStep())
+                out.push_back({ClientId(count->getColumn(0).getString()), count->getColumn(1).getInt64(),
+                               count->getColumn(2).getInt64()});
+            return out;
+        },
+        stop);
 }
 
 Result<std::vector<std::string>> Queries::valuesOf(const std::string &field, const std::optional<ClientId> &client,

@@ -26,6 +26,9 @@ struct CallQuery {
     std::optional<ClientId> client = {}; // empty: all
     Sort sort = {};                      // empty values last; text as people compare it; calls alike are newest first
     conditions::EvalContext context{};   // what "last 30 days" counts from
+
+    /// In the order the cache keeps: the first rows come long before the whole list. In another they take as long.
+    bool isByTime() const;
     bool operator==(const CallQuery &other) const
     {
         return filter == other.filter && search == other.search && client == other.client && sort == other.sort;
@@ -67,7 +70,7 @@ public:
     Result<std::vector<Snippet>> snippets(std::span<const CallRow> rows, const std::string &search) const;
 
     /// Calls of each client that has any.
-    Result<std::vector<ClientCount>> clientCounts() const;
+    Result<std::vector<ClientCount>> clientCounts(std::stop_token stop = {}) const;
 
     /// The text values a field has, most frequent first: for completion and filter menus.
     Result<std::vector<std::string>> valuesOf(const std::string &field, const std::optional<ClientId> &client,

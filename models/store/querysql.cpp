@@ -75,6 +75,12 @@ std::string QuerySql::count() const
     return "SELECT count(*) FROM (" + select(row) + ')';
 }
 
+bool CallQuery::isByTime() const
+{
+    const Field *field = callField(sort.field);
+    return !field || !field->isStored() || sort.field == "start_time";
+}
+
 void QuerySql::bindTo(SQLite::Statement &statement) const
 {
     int index = 0;
@@ -92,8 +98,7 @@ Result<QuerySql> toSql(const CallQuery &query)
         return checked.error();
     QuerySql out;
     const std::string match = matchExpression(query.search);
-    const Field *field = callField(query.sort.field);
-    const bool byTime = !field || !field->isStored() || query.sort.field == "start_time";
+    const bool byTime = query.isByTime();
     const std::string direction = query.sort.descending ? " DESC" : "";
     // A client's calls are few beside the tag's of all clients.
     TagWalk walk = match.empty() && !query.client ? tagWalk(query.filter) : TagWalk{{}, query.filter};
@@ -134,7 +139,7 @@ Result<QuerySql> toSql(const CallQuery &query)
     }
     out.from += " WHERE " + where;
     if (!byTime)
-        out.key = field;
+        out.key = callField(query.sort.field);
     return out;
 }
 
