@@ -1,7 +1,7 @@
 #include "models/sql/columns.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <rapidjson/document.h>
+#include <rapidjson/writer.h>
 
 namespace earshot::sql {
 namespace {
@@ -14,8 +14,14 @@ struct Binder {
     void operator()(bool yes) const { statement.bind(index, yes ? 1 : 0); }
     void operator()(std::int64_t number) const { statement.bind(index, number); }
     void operator()(Instant t) const { statement.bind(index, toMs(t)); }
-    void operator()(std::string_view text) const { statement.bind(index, std::string(text)); }
-    void operator()(const std::string &text) const { statement.bind(index, text); }
+    void operator()(std::string_view text) const
+    {
+        if (text.empty())
+            statement.bindNoCopy(index, ""); // most fields of most calls
+        else
+            statement.bind(index, std::string(text));
+    }
+    void operator()(const std::string &text) const { (*this)(std::string_view(text)); }
     void operator()(const Words &words) const { statement.bind(index, wordsToJson(words)); }
     void operator()(const Words *words) const { (*this)(*words); }
 };
@@ -105,10 +111,13 @@ std::string wordsToJson(const Words &words)
 {
     if (words.empty())
         return "[]";
-    QJsonArray array;
+    rapidjson::StringBuffer out;
+    rapidjson::Writer<rapidjson::StringBuffer> json(out);
+    json.StartArray();
     for (const std::string &word : words)
-        array.append(QString::fromStdString(word));
-    return QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString();
+        json.String(word.data(), rapidjson::SizeType(word.size()));
+    json.EndArray();
+    return {out.GetString(), out.GetSize()};
 }
 
 Words wordsFromJson(std::string_view json)
@@ -116,9 +125,11 @@ Words wordsFromJson(std::string_view json)
     Words out;
     if (json.size() <= 2)
         return out;
-    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), qsizetype(json.size())));
-    for (const QJsonValue &value : document.array())
-        out.push_back(value.toString().toStdString());
+    rapidjson::Document document;
+    document.Parse(json.data(), json.size());
+    if (document.IsArray())
+        for (const rapidjson::Value &word : document.GetArray())
+            out.emplace_back(word.IsString() ? std::string(word.GetString(), word.GetStringLength()) : std::string());
     return out;
 }
 

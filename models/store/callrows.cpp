@@ -211,6 +211,19 @@ void addToSearch(sql::Connection &connection, const std::vector<CallRow> &rows)
     add->exec();
 }
 
+std::optional<CallRow> wantTranscript(sql::Connection &connection, const CallId &id)
+{
+    const auto find = connection.prepared("SELECT row FROM calls WHERE id = ? AND transcript_state IN (?, ?)");
+    find->bind(1, id.text);
+    find->bind(2, int(TranscriptState::None));
+    find->bind(3, int(TranscriptState::Absent));
+    if (!find->executeStep())
+        return std::nullopt;
+    const CallRow row{find->getColumn(0).getInt64()};
+    setTranscriptState(connection, row, TranscriptState::Wanted);
+    return row;
+}
+
 void setTranscriptState(sql::Connection &connection, CallRow row, TranscriptState state)
 {
     const auto update = connection.prepared("UPDATE calls SET transcript_state = ? WHERE row = ?");

@@ -32,6 +32,8 @@ bool searchDiffers(const Call &before, const Call &after);
 /// writes the index at the end of each statement: many rows in one are ten times quicker than one by one.
 void takeFromSearch(sql::Connection &connection, const std::vector<CallRow> &rows);
 void addToSearch(sql::Connection &connection, const std::vector<CallRow> &rows);
+/// Notes that a call has a transcript to fetch; its row if that is news.
+std::optional<CallRow> wantTranscript(sql::Connection &connection, const CallId &id);
 void setTranscriptState(sql::Connection &connection, CallRow row, TranscriptState state);
 /// Takes a call out of lists and search, or brings it back.
 void setGone(sql::Connection &connection, CallRow row, Gone before, Gone after, Instant at);

@@ -65,39 +65,47 @@ void Receiving::calls(const Delivery &delivery)
     for (const Call &call : delivery.calls)
         latest[call.id.text] = &call;
     std::vector<Arrival> arrivals;
-    std::vector<CallRow> outdated;
+    arrivals.reserve(latest.size());
     for (const Call &call : delivery.calls)
         if (latest.at(call.id.text) == &call)
             arrivals.push_back(arrival(call, delivery));
-    std::stable_sort(arrivals.begin(), arrivals.end(),
-                     [](const Arrival &a, const Arrival &b) { return a.place < b.place; });
+    std::vector<const Arrival *> ordered;
     for (const Arrival &a : arrivals)
-        if (a.known && searchDiffers(a.known->call, a.after))
-            outdated.push_back(a.known->row);
-    takeFromSearch(m_connection, outdated);
-    std::vector<CallRow> searchable = std::move(outdated);
-    for (const Arrival &a : arrivals) {
-        if (a.known) {
-            update(a);
-        } else {
-            searchable.push_back(insert(a.after));
-        }
+        ordered.push_back(&a);
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Arrival *a, const Arrival *b) { return a->place < b->place; });
+    std::vector<CallRow> searchable;
+    for (const Arrival *a : ordered)
+        if (a->known && searchDiffers(a->known->call, a->after()))
+            searchable.push_back(a->known->row);
+    takeFromSearch(m_connection, searchable);
+    for (const Arrival *a : ordered) {
+        if (a->known)
+            update(*a);
+        else
+            searchable.push_back(insert(a->after()));
     }
     addToSearch(m_connection, searchable);
-    for (const Arrival &a : arrivals)
-        if (a.returns) // not before its texts are in their new state
-            setGone(m_connection, a.known->row, a.known->gone, Gone::No, m_now);
+    for (const Arrival *a : ordered)
+        if (a->returns) // not before its texts are in their new state
+            setGone(m_connection, a->known->row, a->known->gone, Gone::No, m_now);
 }
 
 Receiving::Arrival Receiving::arrival(const Call &incoming, const Delivery &delivery)
 {
     Arrival out;
+    out.incoming = &incoming;
     out.known = findCall(m_connection, incoming.id);
     out.place = out.known ? std::int64_t(out.known->row) : placeOf(incoming);
-    out.after = out.known ? reconciled(incoming, *out.known, delivery) : incoming;
-    if (incoming.transcript && out.after.transcription.empty())
-        out.after.transcription = plainText(*incoming.transcript);
-    out.after.transcript = incoming.transcript;
+    if (out.known)
+        out.merged = reconciled(incoming, *out.known, delivery);
+    if (incoming.transcript && out.after().transcription.empty()) {
+        if (!out.merged)
+            out.merged = incoming;
+        out.merged->transcription = plainText(*incoming.transcript);
+    }
+    if (out.merged)
+        out.merged->transcript = incoming.transcript;
     if (out.known) {
         const bool ownSpam = out.known->gone == Gone::Spam && out.known->sending != SendState::Settled;
         out.returns = out.known->gone != Gone::No && !isStale(*out.known, delivery) && !ownSpam;
@@ -119,13 +127,14 @@ CallRow Receiving::insert(const Call &call)
 void Receiving::update(const Arrival &arrival)
 {
     const StoredCall &known = *arrival.known;
-    bool changed = updateCall(m_connection, known, arrival.after);
-    if (arrival.after.transcript) {
-        writeTranscript(m_connection, known.row, *arrival.after.transcript);
+    const Call &after = arrival.after();
+    bool changed = updateCall(m_connection, known, after);
+    if (after.transcript) {
+        writeTranscript(m_connection, known.row, *after.transcript);
         changed = true;
     }
-    const TranscriptState state = transcriptStateOf(arrival.after);
-    if (state != known.transcript && (arrival.after.transcript || known.transcript == TranscriptState::None)) {
+    const TranscriptState state = transcriptStateOf(after);
+    if (state != known.transcript && (after.transcript || known.transcript == TranscriptState::None)) {
         setTranscriptState(m_connection, known.row, state);
         changed = true;
     }
@@ -163,13 +172,9 @@ void Receiving::transcript(const StoredCall &known, const std::optional<Transcri
 
 void Receiving::transcripts(const Delivery &delivery)
 {
-    for (const CallId &id : delivery.transcribed) {
-        const auto known = findCall(m_connection, id);
-        if (!known || known->transcript == TranscriptState::Fetched || known->transcript == TranscriptState::Wanted)
-            continue;
-        setTranscriptState(m_connection, known->row, TranscriptState::Wanted);
-        m_notice.add(known->row);
-    }
+    for (const CallId &id : delivery.transcribed)
+        if (const auto row = wantTranscript(m_connection, id))
+            m_notice.add(*row);
     for (const DeliveredTranscript &delivered : delivery.transcripts)
         if (const auto known = findCall(m_connection, delivered.call))
             transcript(*known, delivered.transcript);

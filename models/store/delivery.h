@@ -18,9 +18,11 @@ public:
 private:
     struct Arrival {
         std::optional<StoredCall> known;
-        Call after; // what it becomes here
+        const Call *incoming = nullptr;
+        std::optional<Call> merged; // what it becomes here, where that is not what came
         std::int64_t place = 0;
         bool returns = false; // it was gone
+        const Call &after() const { return merged ? *merged : *incoming; }
     };
     void calls(const Delivery &delivery);
     Arrival arrival(const Call &incoming, const Delivery &delivery);
