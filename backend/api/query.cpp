@@ -56,7 +56,10 @@ wire::FieldSelection fieldsOf(const Request &request)
     std::string list;
     for (const std::string_view value : request.all("fields"))
         list.append(value).append(",");
-    return wire::FieldSelection::parse(list);
+    wire::FieldSelection fields = wire::FieldSelection::parse(list);
+    if (yesNo(request, "list_transcripts").value_or(false)) // beyond CallRail: spares our client a request a call
+        fields.askDialogues();
+    return fields;
 }
 
 std::string textOf(const Request &request, std::string_view key)

@@ -85,9 +85,16 @@ Call loadCall(sql::Connection &sql, Number row, const Fields &fields)
 Call loadCall(sql::Connection &sql, Number row, bool withTranscript)
 {
     Call call = loadCall(sql, row, sql::storedFields());
-    if (withTranscript && hasTranscript(sql, row))
-        call.transcript = loadTranscript(sql, row);
+    if (withTranscript)
+        addTranscript(sql, row, call);
     return call;
+}
+
+void addTranscript(sql::Connection &sql, Number row, Call &call)
+{
+    Transcript transcript = loadTranscript(sql, row);
+    if (!transcript.empty())
+        call.transcript = std::move(transcript);
 }
 
 bool hasTranscript(sql::Connection &sql, Number row)

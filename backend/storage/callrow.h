@@ -26,6 +26,8 @@ Fields fieldsFor(const wire::FieldSelection &selection);
 Call loadCall(sql::Connection &sql, Number row, const Fields &fields);
 /// A call with everything; its transcript too where asked for.
 Call loadCall(sql::Connection &sql, Number row, bool withTranscript);
+/// Sets the call's transcript if it has one.
+void addTranscript(sql::Connection &sql, Number row, Call &call);
 bool hasTranscript(sql::Connection &sql, Number row);
 
 /// The row of a call that the viewer may see; NotFound for spam too.

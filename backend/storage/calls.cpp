@@ -17,8 +17,11 @@ std::vector<Call> loadCalls(sql::Connection &sql, const std::vector<Number> &row
     const Fields fields = fieldsFor(selection);
     std::vector<Call> calls;
     calls.reserve(rows.size());
-    for (const Number row : rows)
-        calls.push_back(loadCall(sql, row, fields));
+    for (const Number row : rows) {
+        Call &call = calls.emplace_back(loadCall(sql, row, fields));
+        if (selection.asksDialogues())
+            addTranscript(sql, row, call);
+    }
     return calls;
 }
 

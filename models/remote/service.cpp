@@ -173,6 +173,7 @@ Pending<wire::Page<Call>> Service::calls(const CallQuery &query) const
                                                      {"page", query.relative ? "" : number(query.page)},
                                                      {"relative_pagination", query.relative ? "true" : ""},
                                                      {"offset", query.relative ? "0" : ""},
+                                                     {"list_transcripts", query.withDialogues ? "true" : ""},
                                                      {"fields", wire::allCallFields()}}));
 }
 

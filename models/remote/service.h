@@ -25,6 +25,7 @@ struct CallQuery {
     int page = 1;
     bool relative = false; // newest first, to be continued with nextCalls(); `page` is not looked at
     bool newestFirst = true;
+    bool withDialogues = false; // each call with its dialogue; servers without a changes feed ignore it
 };
 
 /// What answers at an address.

@@ -27,10 +27,18 @@ std::vector<CallId> asIds(const Words &words)
 
 Result<Applied> Inbox::apply(Delivery delivery)
 {
-    return m_database.write([delivery = std::move(delivery), now = m_database.now()](
-                                sql::Connection &connection, ChangeNotice &notice) -> Result<Applied> {
-        return Receiving(connection, notice, now).apply(delivery);
-    });
+    std::promise<Result<Applied>> promise;
+    applyLater(std::make_shared<const Delivery>(std::move(delivery)),
+               [&promise](Result<Applied> applied) { promise.set_value(std::move(applied)); });
+    return promise.get_future().get();
+}
+
+void Inbox::applyLater(std::shared_ptr<const Delivery> delivery, std::function<void(Result<Applied>)> done)
+{
+    m_database.writeLater(
+        [delivery = std::move(delivery), now = m_database.now()](sql::Connection &connection, ChangeNotice &notice)
+            -> Result<Applied> { return Receiving(connection, notice, now).apply(*delivery); },
+        std::move(done));
 }
 
 Result<std::string> Inbox::cursor(const std::string &key) const

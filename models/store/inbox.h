@@ -9,6 +9,9 @@
 #include "models/domain/interactions.h"
 #include "models/store/calls.h"
 
+#include <functional>
+#include <memory>
+
 namespace earshot::store {
 
 class Database;
@@ -74,6 +77,8 @@ public:
 
     /// One transaction. On an error nothing of it is in the cache, the cursors neither.
     Result<Applied> apply(Delivery delivery);
+    /// As apply(), without waiting: `done` gets the outcome on the writer thread.
+    void applyLater(std::shared_ptr<const Delivery> delivery, std::function<void(Result<Applied>)> done);
 
     Result<std::string> cursor(const std::string &key) const; // empty: none
     Result<std::vector<Cursor>> cursors() const;

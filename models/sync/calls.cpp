@@ -8,16 +8,15 @@ namespace earshot::sync {
 namespace {
 
 constexpr const char *FeedKey = "calls.feed";     // the changes feed goes on from here
-constexpr const char *ReachKey = "calls.reach";   // the first sync goes on from here; "done" when it is
-constexpr const char *RereadKey = "calls.reread"; // the slow re-read goes on from here
-constexpr std::string_view Done = "done";
+constexpr const char *RereadKey = "calls.reread"; // ms: the slow re-read goes on before this
 constexpr auto Day = std::chrono::hours(24);
+constexpr int SlicesAtOnce = 3; // so that neither the server nor the cache waits for the other
 
-std::vector<CallId> transcribed(const std::vector<Call> &calls)
+std::vector<CallId> toBeTranscribed(const std::vector<Call> &calls)
 {
     std::vector<CallId> ids;
     for (const Call &call : calls)
-        if (!call.transcription.empty())
+        if (!call.transcription.empty() && !call.transcript)
             ids.push_back(call.id);
     return ids;
 }
@@ -26,37 +25,14 @@ std::vector<CallId> transcribed(const std::vector<Call> &calls)
 
 Result<void> readAllAgain(store::Cache &cache)
 {
+    const auto kept = cache.inbox().cursors();
+    if (!kept)
+        return kept.error();
     store::Delivery forget;
-    for (const char *key : {FeedKey, ReachKey})
-        forget.cursors.push_back({key, {}});
+    forget.cursors = WayBack::forgotten(*kept);
+    forget.cursors.push_back({FeedKey, {}});
     const auto applied = cache.inbox().apply(std::move(forget));
     return applied ? Result<void>() : Result<void>(applied.error());
-}
-
-std::string Reach::text() const
-{
-    return std::to_string(toMs(to)) + ' ' + std::to_string(toMs(from)) + ' ' + next;
-}
-
-std::optional<Reach> Reach::parse(std::string_view text)
-{
-    std::int64_t to = 0;
-    std::int64_t from = 0;
-    const char *end = text.data() + text.size();
-    const auto first = std::from_chars(text.data(), end, to);
-    if (first.ec != std::errc() || first.ptr == end || *first.ptr != ' ')
-        return {};
-    const auto second = std::from_chars(first.ptr + 1, end, from);
-    if (second.ec != std::errc() || second.ptr == end || *second.ptr != ' ')
-        return {};
-    return Reach{instantFromMs(to), instantFromMs(from), std::string(second.ptr + 1, end)};
-}
-
-store::Stretch sliceBefore(Instant to, Instant newest, Instant limit)
-{
-    const auto back = newest - to;
-    const auto length = back < Day ? 2 * Day : back < 7 * Day ? 7 * Day : 30 * Day;
-    return {std::max(to - length, limit), to};
 }
 
 Instant CallsFlow::retentionLimit() const
@@ -68,6 +44,7 @@ Instant CallsFlow::retentionLimit() const
 Flow<> CallsFlow::run()
 {
     Board &board = m_context.board;
+    m_context.flows.add(m_intake.run());
     Result<void> found = co_await findServer();
     while (!found) {
         board.trouble(found.error());
@@ -79,6 +56,9 @@ Flow<> CallsFlow::run()
         Result<void> caught = co_await firstSync();
         if (caught)
             caught = co_await catchUp();
+        const Result<void> kept = co_await m_intake.settled();
+        if (caught)
+            caught = kept;
         if (!caught)
             board.trouble(caught.error());
         m_settled = caught.ok();
@@ -91,7 +71,10 @@ Flow<> CallsFlow::run()
 
 Flow<Result<void>> CallsFlow::findServer()
 {
-    m_feed = m_context.cache.inbox().cursor(FeedKey).valueOr({});
+    const auto kept = m_context.cache.inbox().cursor(FeedKey);
+    if (!kept)
+        co_return kept.error();
+    m_feed = *kept;
     if (hasFeed()) {
         m_context.board.change([](Status &s) { s.server = remote::ServerReport::Sort::Earshot; });
         co_return {};
@@ -99,11 +82,11 @@ Flow<Result<void>> CallsFlow::findServer()
     using Changes = std::optional<wire::Changes>;
     auto feedSoon = ask<Changes>(m_context, [this] { return m_context.service.changes({}); });
     const auto feed = co_await feedSoon;
-    const bool kept = feed && *feed;
-    m_context.board.change([kept](Status &s) {
-        s.server = kept ? remote::ServerReport::Sort::Earshot : remote::ServerReport::Sort::CallRail;
+    const bool isKept = feed && *feed;
+    m_context.board.change([isKept](Status &s) {
+        s.server = isKept ? remote::ServerReport::Sort::Earshot : remote::ServerReport::Sort::CallRail;
     });
-    if (!kept)
+    if (!isKept)
         co_return {};
     // taken before anything is read, so that no change can fall between the reading and the feed
     m_feed = (*feed)->nextCursor;
@@ -114,112 +97,129 @@ Flow<Result<void>> CallsFlow::findServer()
     co_return applied ? Result<void>() : Result<void>(applied.error());
 }
 
-remote::Pending<wire::Page<Call>> CallsFlow::askPage(const Walk &walk) const
+remote::Pending<wire::Page<Call>> CallsFlow::askPage(const Slice &slice) const
 {
-    if (!walk.next.empty())
-        return m_context.service.nextCalls(walk.next);
+    if (!slice.next.empty())
+        return m_context.service.nextCalls(slice.next);
     remote::CallQuery query;
-    query.window = {walk.stretch.from, walk.stretch.to};
+    query.window = {slice.stretch.from, slice.stretch.to};
     query.relative = true;
+    query.withDialogues = hasFeed() && m_context.pace.transcriptsInBackground;
     return m_context.service.calls(query);
 }
 
 Flow<Result<void>> CallsFlow::firstSync()
 {
-    const auto kept = m_context.cache.inbox().cursor(ReachKey);
+    const auto kept = m_context.cache.inbox().cursors();
     if (!kept)
         co_return kept.error();
-    if (*kept == Done)
-        co_return {};
-    m_context.board.begin(Activity::Calls);
-    const Instant limit = retentionLimit();
-    const Instant now = m_context.clock();
-    Reach reach = Reach::parse(*kept).value_or(Reach{now, sliceBefore(now, now, limit).from, {}});
-    const Instant newest = std::max(now, reach.to);
-    for (;;) {
-        const bool resumed = !reach.next.empty();
-        auto walkedSoon = walk({{reach.from, reach.to}, ReachKey, reach.next, !resumed, {}});
-        const auto walked = co_await walkedSoon;
-        if (!walked && resumed && walked.error().kind == Error::Kind::Refused) {
-            reach.next.clear(); // a page address that is of no use any more: the slice from its start
-            continue;
-        }
-        if (!walked)
-            co_return walked;
-        const bool last = reach.from <= limit;
-        const store::Stretch slice = sliceBefore(reach.from, newest, limit);
-        reach = {slice.to, slice.from, {}};
+    WayBack way(*kept, m_context.clock(), retentionLimit());
+    while (!way.isDone()) {
+        m_context.board.begin(Activity::Calls);
+        const auto until = Steady::now() + m_context.pace.feedEvery;
+        std::vector<Flow<Result<void>>> beside;
+        for (int i = 0; i < SlicesAtOnce; ++i)
+            beside.push_back(goBack(way, until));
+        auto goneSoon = together(m_context.flows, std::move(beside));
+        const Result<void> gone = co_await goneSoon;
+        if (!gone)
+            co_return gone;
+        const bool last = way.isDone();
         store::Delivery progress;
-        progress.cursors = {{ReachKey, last ? std::string(Done) : reach.text()}};
-        auto appliedSoon = deliver(m_context, std::move(progress));
-        const auto applied = co_await appliedSoon;
-        if (!applied)
-            co_return applied.error();
-        if (last)
-            break;
-        if (Steady::now() - m_caughtUp > m_context.pace.feedEvery) {
-            const auto caught = co_await catchUp(); // a long first sync must not make the newest calls wait
-            if (!caught)
-                co_return caught;
-        }
+        progress.cursors = {way.cursor()};
+        auto keptSoon = m_intake.put(std::move(progress));
+        Result<void> caught = co_await keptSoon;
+        if (caught && !last)
+            caught = co_await catchUp(); // a long first sync must not make the newest calls wait
+        if (!caught)
+            co_return caught;
     }
     m_context.board.end(Activity::Calls);
     co_return {};
 }
 
-Flow<Result<void>> CallsFlow::walk(Walk walk)
+/// Reads slices until `until` or until none is left. Several of these go back beside each other.
+Flow<Result<void>> CallsFlow::goBack(WayBack &way, Steady::time_point until)
 {
+    while (auto slice = way.take()) {
+        store::Delivery begun;
+        begun.cursors = {way.cursor(), slice->open()};
+        auto begunSoon = m_intake.put(std::move(begun));
+        Result<void> read = co_await begunSoon;
+        const bool resumed = !slice->next.empty();
+        if (read)
+            read = co_await walk(*slice, &way);
+        if (!read && resumed && read.error().kind == Error::Kind::Refused) {
+            slice->next.clear(); // a page address that is of no use any more: the slice from its start
+            read = co_await walk(*slice, &way);
+        }
+        if (!read)
+            co_return read;
+        way.close(*slice);
+        store::Delivery ended;
+        ended.cursors = {slice->closed()};
+        auto endedSoon = m_intake.put(std::move(ended));
+        const Result<void> kept = co_await endedSoon;
+        if (!kept || Steady::now() > until)
+            co_return kept;
+    }
+    co_return {};
+}
+
+/// Reads the pages of a slice, each of which commits together with where to go on when they are the first sync's.
+Flow<Result<void>> CallsFlow::walk(Slice slice, WayBack *way)
+{
+    const bool fromStart = slice.next.empty(); // so that what is missing at the end is known to be missing
+    std::set<std::string> seen;                // ids
     std::optional<remote::Pending<wire::Page<Call>>> started;
+    Instant asked = m_context.clock();
     for (bool more = true; more;) {
-        const Instant asked = m_context.clock();
         auto pageSoon = ask<wire::Page<Call>>(
-            m_context, [this, &walk] { return askPage(walk); }, std::move(started));
+            m_context, [this, &slice] { return askPage(slice); }, std::move(started));
         auto page = co_await pageSoon;
         started.reset();
         if (!page)
             co_return page.error();
-        more = page->hasNextPage.value_or(false) && !page->nextPage.empty() && page->nextPage != walk.next;
-        walk.next = more ? page->nextPage : std::string();
-        if (more)
-            started = askPage(walk); // comes in while this page goes into the cache
-        for (const Call &call : page->items)
-            walk.seen.insert(call.id.text);
-
         store::Delivery delivery;
         delivery.askedAt = asked;
-        delivery.transcribed = transcribed(page->items);
-        const Instant oldest =
-            page->items.empty() ? walk.stretch.from : page->items.back().startTime.value_or(walk.stretch.from);
-        delivery.calls = std::move(page->items);
-        if (!walk.cursorKey.empty() && more)
-            delivery.cursors = {{walk.cursorKey, Reach{walk.stretch.to, walk.stretch.from, walk.next}.text()}};
-        auto appliedSoon = deliver(m_context, std::move(delivery));
-        const auto applied = co_await appliedSoon;
-        if (!applied)
-            co_return applied.error();
-        if (walk.cursorKey == ReachKey) {
-            const std::int64_t count = m_context.cache.inbox().callCount().valueOr(0);
-            m_context.board.progress(Activity::Calls, {count, 0, oldest});
-            m_context.board.change([count](Status &s) { s.calls = count; });
+        more = page->hasNextPage.value_or(false) && !page->nextPage.empty() && page->nextPage != slice.next;
+        slice.next = more ? page->nextPage : std::string();
+        if (more) {
+            asked = m_context.clock();
+            started = askPage(slice); // comes in while this page goes into the cache
         }
+        for (const Call &call : page->items)
+            seen.insert(call.id.text);
+        if (way && !page->items.empty())
+            way->reach(slice, page->items.back().startTime.value_or(slice.stretch.to));
+        if (way && more)
+            delivery.cursors = {slice.open()};
+        delivery.transcribed = toBeTranscribed(page->items);
+        delivery.calls = std::move(page->items);
+        auto putSoon = m_intake.put(std::move(delivery));
+        const Result<void> put = co_await putSoon;
+        if (!put)
+            co_return put;
+        if (way)
+            m_context.board.change([way](Status &s) { s.busy[Activity::Calls] = {s.calls, 0, way->reached()}; });
     }
-    if (!walk.fromStart)
+    if (!fromStart)
         co_return {};
-    auto droppedSoon = dropMissing(walk);
+    auto droppedSoon = dropMissing(slice.stretch, seen);
     const Result<void> dropped = co_await droppedSoon;
     co_return dropped;
 }
 
-Flow<Result<void>> CallsFlow::dropMissing(const Walk &walk)
+Flow<Result<void>> CallsFlow::dropMissing(const store::Stretch &stretch, const std::set<std::string> &seen)
 {
     // Windows are counted in minutes and a call may have come in while we read: only what lies well inside counts.
     const auto margin = std::chrono::minutes(2);
-    const Instant until = std::min(walk.stretch.to, m_context.clock() - std::chrono::minutes(10)) - margin;
-    const auto known = m_context.cache.inbox().idsIn({walk.stretch.from + margin, until});
+    const Instant until = std::min(stretch.to, m_context.clock() - std::chrono::minutes(10)) - margin;
+    const auto known = m_context.cache.inbox().idsIn({stretch.from + margin, until});
     if (!known)
         co_return known.error();
     for (const CallId &id : *known) {
-        if (walk.seen.contains(id.text))
+        if (seen.contains(id.text))
             continue;
         // pages shift while they are read: a call that is still there when asked for by its id was only overlooked
         auto singleSoon = ask<Call>(m_context, [this, id] { return m_context.service.call(id); });
@@ -241,16 +241,21 @@ Flow<Result<void>> CallsFlow::dropMissing(const Walk &walk)
 
 Flow<Result<void>> CallsFlow::catchUp()
 {
-    m_caughtUp = Steady::now();
-    Result<void> read;
-    if (hasFeed()) {
+    Result<void> read = co_await m_intake.settled(); // nothing older may come in after what is read now
+    if (read && hasFeed())
         read = co_await readFeed();
-        co_return read;
-    }
-    read = co_await readWindow();
-    if (read)
+    else if (read)
+        read = co_await readWindow();
+    if (read && !hasFeed())
         read = co_await rereadSome();
+    countCalls();
     co_return read;
+}
+
+void CallsFlow::countCalls()
+{
+    if (const auto count = m_context.cache.inbox().callCount())
+        m_context.board.change([&count](Status &s) { s.calls = *count; });
 }
 
 Flow<Result<void>> CallsFlow::readFeed()
@@ -279,8 +284,6 @@ Flow<Result<void>> CallsFlow::readFeed()
             co_return applied.error();
         m_context.textsNoted += texts ? 1 : 0;
     }
-    const std::int64_t count = m_context.cache.inbox().callCount().valueOr(0);
-    m_context.board.change([count](Status &s) { s.calls = count; });
     co_return {};
 }
 
@@ -306,7 +309,7 @@ Flow<Result<void>> CallsFlow::readWindow()
     m_context.board.begin(Activity::CatchingUp);
     const Instant now = m_context.clock();
     const Instant from = std::max(now - m_context.pace.windowDays * Day, retentionLimit());
-    auto walkedSoon = walk({{from, now + std::chrono::minutes(1)}, {}, {}, true, {}});
+    auto walkedSoon = walk({{from, now + std::chrono::minutes(1)}, {}});
     const Result<void> walked = co_await walkedSoon;
     m_context.board.end(Activity::CatchingUp);
     m_windowRead = Steady::now();
@@ -321,20 +324,24 @@ Flow<Result<void>> CallsFlow::rereadSome()
     m_reread = Steady::now();
     const Instant limit = retentionLimit();
     const Instant newest = m_context.clock() - m_context.pace.windowDays * Day;
-    const auto kept = Reach::parse(m_context.cache.inbox().cursor(RereadKey).valueOr({}));
-    const Instant to = kept && kept->to > limit ? std::min(kept->to, newest) : newest;
+    const auto kept = m_context.cache.inbox().cursor(RereadKey);
+    if (!kept)
+        co_return kept.error();
+    std::int64_t before = 0;
+    std::from_chars(kept->data(), kept->data() + kept->size(), before);
+    const Instant to = instantFromMs(before) > limit ? std::min(instantFromMs(before), newest) : newest;
     if (to <= limit)
         co_return {};
     const store::Stretch week{std::max(to - 7 * Day, limit), to};
-    auto walkedSoon = walk({week, {}, {}, true, {}});
+    auto walkedSoon = walk({week, {}});
     const Result<void> walked = co_await walkedSoon;
     if (!walked)
         co_return walked;
     store::Delivery progress;
-    progress.cursors = {{RereadKey, Reach{week.from, limit, {}}.text()}};
-    auto appliedSoon = deliver(m_context, std::move(progress));
-    const auto applied = co_await appliedSoon;
-    co_return applied ? Result<void>() : Result<void>(applied.error());
+    progress.cursors = {{RereadKey, std::to_string(toMs(week.from))}};
+    auto putSoon = m_intake.put(std::move(progress));
+    const Result<void> put = co_await putSoon;
+    co_return put;
 }
 
 } // namespace earshot::sync

@@ -1,7 +1,8 @@
 #pragma once
 // Calls: first everything, newest first, then whatever changes.
 
-#include "models/sync/context.h"
+#include "models/sync/intake.h"
+#include "models/sync/wayback.h"
 
 #include <set>
 
@@ -9,7 +10,7 @@ namespace earshot::sync {
 
 class CallsFlow {
 public:
-    explicit CallsFlow(Context &context) : m_context(context) {}
+    explicit CallsFlow(Context &context) : m_context(context), m_intake(context) {}
 
     /// Runs for as long as the sync does.
     Flow<> run();
@@ -17,19 +18,11 @@ public:
     bool isSettled() const { return m_settled; }
 
 private:
-    /// A walk through the calls of a stretch, newest first. Each page commits together with where to go on.
-    struct Walk {
-        store::Stretch stretch;
-        std::string cursorKey;      // where it is remembered; empty: not at all
-        std::string next;           // the page to go on with; empty: from the start
-        bool fromStart = true;      // so that what is missing at the end is known to be missing
-        std::set<std::string> seen; // ids
-    };
-
     Flow<Result<void>> findServer();
     Flow<Result<void>> firstSync();
-    Flow<Result<void>> walk(Walk walk);
-    Flow<Result<void>> dropMissing(const Walk &walk);
+    Flow<Result<void>> goBack(WayBack &way, Steady::time_point until);
+    Flow<Result<void>> walk(Slice slice, WayBack *way = nullptr);
+    Flow<Result<void>> dropMissing(const store::Stretch &stretch, const std::set<std::string> &seen);
     Flow<Result<void>> catchUp();
     Flow<Result<void>> readFeed();
     Flow<Result<void>> readWindow();
@@ -38,11 +31,12 @@ private:
 
     bool hasFeed() const { return !m_feed.empty(); }
     Instant retentionLimit() const;
-    remote::Pending<wire::Page<Call>> askPage(const Walk &walk) const;
+    remote::Pending<wire::Page<Call>> askPage(const Slice &slice) const;
+    void countCalls();
 
     Context &m_context;
+    Intake m_intake;
     std::string m_feed; // the cursor of the changes feed; empty where there is none
-    Steady::time_point m_caughtUp{};
     std::optional<Steady::time_point> m_windowRead;
     int m_nudges = 0; // answered
     Steady::time_point m_reread{};
@@ -51,20 +45,5 @@ private:
 
 /// Makes the next sync read every call again, over what is there; nothing is lost meanwhile.
 Result<void> readAllAgain(store::Cache &cache);
-
-/// Where the first sync stands, as it is kept in the cache: what lies before `from` is still to come.
-struct Reach {
-    Instant to;   // the slice in work ends here
-    Instant from; // and begins here
-    std::string next;
-    bool operator==(const Reach &) const = default;
-
-    std::string text() const;
-    static std::optional<Reach> parse(std::string_view text);
-};
-
-/// The slice before `to`: short at first so that the newest calls are there at once, then longer. `newest` is where the
-/// first slice ended. Never before `limit`.
-store::Stretch sliceBefore(Instant to, Instant newest, Instant limit);
 
 } // namespace earshot::sync

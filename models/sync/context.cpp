@@ -30,15 +30,52 @@ Until pause(Context &context, seconds length)
                  Steady::now() + length);
 }
 
+namespace {
+
+/// The cache's answer, from its writer thread.
+struct Receipt {
+    std::mutex mutex;
+    std::optional<Result<store::Applied>> applied;
+
+    bool isThere()
+    {
+        const std::lock_guard lock(mutex);
+        return applied.has_value();
+    }
+};
+
+std::shared_ptr<Receipt> hand(Context &context, std::shared_ptr<const store::Delivery> delivery)
+{
+    auto receipt = std::make_shared<Receipt>();
+    context.cache.inbox().applyLater(std::move(delivery),
+                                     [receipt, wake = context.flows.waker()](Result<store::Applied> applied) {
+                                         {
+                                             const std::lock_guard lock(receipt->mutex);
+                                             receipt->applied = std::move(applied);
+                                         }
+                                         wake();
+                                     });
+    return receipt;
+}
+
+bool mayPass(const Error &error)
+{
+    return error.kind == Error::Kind::DiskFull || error.kind == Error::Kind::Locked ||
+           error.kind == Error::Kind::ReadOnly;
+}
+
+} // namespace
+
 Flow<Result<store::Applied>> deliver(Context &context, store::Delivery delivery)
 {
+    const auto kept = std::make_shared<const store::Delivery>(std::move(delivery));
     seconds wait = context.pace.firstRetry;
     for (;;) {
-        Result<store::Applied> applied = context.cache.inbox().apply(delivery);
-        const bool waits =
-            !applied && (applied.error().kind == Error::Kind::DiskFull || applied.error().kind == Error::Kind::Locked ||
-                         applied.error().kind == Error::Kind::ReadOnly);
-        if (!waits)
+        const auto receipt = hand(context, kept);
+        Until written([receipt] { return receipt->isThere(); });
+        co_await written;
+        Result<store::Applied> applied = std::move(*receipt->applied);
+        if (applied || !mayPass(applied.error()))
             co_return applied;
         context.board.trouble(applied.error());
         Until paused = pause(context, wait);

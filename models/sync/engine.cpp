@@ -87,7 +87,10 @@ bool Engine::Parts::transcribed() const
 void Engine::Parts::keepBudget()
 {
     const std::string spent = courier.budgetState().text();
-    if (spent != cache.preferences().setting(BudgetSetting).valueOr({}))
+    const auto kept = cache.preferences().setting(BudgetSetting);
+    if (!kept)
+        return board.trouble(kept.error());
+    if (spent != *kept)
         cache.preferences().set(BudgetSetting, spent);
 }
 

@@ -7,13 +7,18 @@ void Flows::add(Flow<> flow)
     m_entries.emplace_back(std::move(flow));
 }
 
-void Flows::wake()
+void Flows::Signal::give()
 {
     {
-        const std::lock_guard lock(m_mutex);
-        m_woken = true;
+        const std::lock_guard lock(mutex);
+        given = true;
     }
-    m_changed.notify_one();
+    changed.notify_one();
+}
+
+std::function<void()> Flows::waker() const
+{
+    return [signal = m_signal] { signal->give(); };
 }
 
 bool Flows::step(Entry &entry)
@@ -57,16 +62,45 @@ void Flows::run(const std::stop_token &stop)
         }
         if (moved)
             continue;
-        std::unique_lock lock(m_mutex);
+        Signal &signal = *m_signal;
+        std::unique_lock lock(signal.mutex);
         const auto due = nextDue();
-        const auto woken = [this] { return m_woken; };
+        const auto given = [&signal] { return signal.given; };
         if (due)
-            m_changed.wait_until(lock, stop, *due, woken);
+            signal.changed.wait_until(lock, stop, *due, given);
         else
-            m_changed.wait(lock, stop, woken);
-        m_woken = false;
+            signal.changed.wait(lock, stop, given);
+        signal.given = false;
     }
     m_entries.clear();
+}
+
+namespace {
+
+struct Gathering {
+    std::size_t left = 0;
+    Result<void> outcome;
+};
+
+Flow<> part(Flow<Result<void>> flow, std::shared_ptr<Gathering> gathering)
+{
+    const Result<void> outcome = co_await flow;
+    if (gathering->outcome)
+        gathering->outcome = outcome;
+    --gathering->left;
+}
+
+} // namespace
+
+Flow<Result<void>> together(Flows &flows, std::vector<Flow<Result<void>>> parts)
+{
+    const auto gathering = std::make_shared<Gathering>();
+    gathering->left = parts.size();
+    for (Flow<Result<void>> &flow : parts)
+        flows.add(part(std::move(flow), gathering));
+    Until all([gathering] { return gathering->left == 0; });
+    co_await all;
+    co_return gathering->outcome;
 }
 
 } // namespace earshot::sync

@@ -19,9 +19,11 @@
 #include <exception>
 #include <functional>
 #include <list>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace earshot::sync {
 
@@ -157,11 +159,19 @@ class Flows {
 public:
     void add(Flow<> flow);
     /// Something may be ready now. Any thread.
-    void wake();
+    void wake() { m_signal->give(); }
+    /// The same to hand out; it may be called when these flows are no more.
+    std::function<void()> waker() const;
     /// Runs the flows until stopped or until all have ended. Rethrows what a flow throws.
     void run(const std::stop_token &stop);
 
 private:
+    struct Signal {
+        std::mutex mutex;
+        std::condition_variable_any changed;
+        bool given = false;
+        void give();
+    };
     struct Entry {
         explicit Entry(Flow<> f) : flow(std::move(f)) {}
         Flow<> flow;
@@ -172,9 +182,10 @@ private:
     std::optional<Steady::time_point> nextDue() const;
 
     std::list<Entry> m_entries;
-    std::mutex m_mutex;
-    std::condition_variable_any m_changed;
-    bool m_woken = false;
+    std::shared_ptr<Signal> m_signal = std::make_shared<Signal>();
 };
+
+/// Runs flows beside each other until all have ended; the outcome is that of the first that failed.
+Flow<Result<void>> together(Flows &flows, std::vector<Flow<Result<void>>> parts);
 
 } // namespace earshot::sync

@@ -38,20 +38,30 @@ void OutboundFlow::look()
     m_context.flows.wake();
 }
 
-std::optional<store::Outgoing> OutboundFlow::next()
+Result<std::optional<store::Outgoing>> OutboundFlow::next()
 {
     const auto waiting = m_context.cache.outbox().nextToSend(8);
-    for (const store::Outgoing &edit : waiting.valueOr({}))
+    if (!waiting)
+        return waiting.error();
+    for (const store::Outgoing &edit : *waiting)
         if (!m_busy.contains(edit.id))
-            return edit;
-    return {};
+            return std::optional(edit);
+    return std::optional<store::Outgoing>();
 }
 
 Flow<> OutboundFlow::run()
 {
     for (;;) {
         m_look = false;
-        const auto edit = next();
+        const auto waiting = next();
+        if (!waiting) {
+            m_settled = false;
+            m_context.board.trouble(waiting.error());
+            Until paused = pause(m_context, m_context.pace.longestRetry);
+            co_await paused;
+            continue;
+        }
+        const auto &edit = *waiting;
         if (!edit) {
             m_settled = m_busy.empty();
             if (m_settled)

@@ -18,7 +18,7 @@ public:
     bool isSettled() const { return m_settled; }
 
 private:
-    std::optional<store::Outgoing> next();
+    Result<std::optional<store::Outgoing>> next();
     Flow<> send(store::Outgoing edit);
     Flow<Result<Call>> put(const Call &known, std::vector<wire::CallUpdate> parts);
 

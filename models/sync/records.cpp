@@ -42,11 +42,10 @@ Flow<> RecordsFlow::runMessages()
         const Result<void> done = co_await readWaitingMessages();
         if (!done)
             m_context.board.trouble(done.error());
-        m_messagesRead = done.ok();
+        m_messagesRead = done ? std::optional(noted) : std::nullopt;
         Until more([this, noted] { return m_context.textsNoted != noted; },
                    Steady::now() + (done ? m_context.pace.agencyEvery : m_context.pace.longestRetry));
         co_await more;
-        m_messagesRead = false;
     }
 }
 
@@ -89,76 +88,76 @@ Flow<Result<void>> RecordsFlow::readAgency()
     co_return kept;
 }
 
-Instant RecordsFlow::since(const char *key) const
+Result<Instant> RecordsFlow::since(const char *key) const
 {
-    const auto kept = parseIso(m_context.cache.inbox().cursor(key).valueOr({}));
+    const auto text = m_context.cache.inbox().cursor(key);
+    if (!text)
+        return text.error();
+    const auto kept = parseIso(*text);
     const Instant oldest =
         m_context.clock() - std::chrono::days(30) * m_context.pace.retentionMonths + std::chrono::hours(36);
     const auto window = std::chrono::days(m_context.pace.windowDays);
     return kept ? std::max(oldest, *kept - window) : oldest;
 }
 
-Flow<Result<void>> RecordsFlow::readForms()
+template <typename T>
+Flow<Result<void>>
+RecordsFlow::readSince(const char *key,
+                       std::function<remote::Pending<wire::Page<T>>(const remote::Window &, int)> askPage,
+                       std::function<void(store::Delivery &, std::vector<T>)> fill)
 {
-    m_context.board.begin(Activity::Forms);
-    const remote::Window window{since(FormsKey), m_context.clock()};
+    const auto from = since(key);
+    if (!from)
+        co_return from.error();
+    const remote::Window window{*from, m_context.clock()};
     for (int number = 1;; ++number) {
-        auto pageSoon = ask<wire::Page<FormSubmission>>(
-            m_context, [this, window, number] { return m_context.service.forms(window, number); });
+        auto pageSoon = ask<wire::Page<T>>(m_context, [&askPage, window, number] { return askPage(window, number); });
         auto page = co_await pageSoon;
-        if (!page && mayBeMissing(page.error()))
-            break;
         if (!page)
-            co_return page.error();
+            co_return mayBeMissing(page.error()) ? Result<void>() : Result<void>(page.error());
         const bool last = isLastPage(*page, number, page->items.size());
         store::Delivery delivery;
         delivery.askedAt = window.to;
-        delivery.forms.records = std::move(page->items);
+        fill(delivery, std::move(page->items));
         if (last)
-            delivery.cursors = {{FormsKey, formatIso(window.to)}};
+            delivery.cursors.push_back({key, formatIso(window.to)});
         auto keptSoon = put(std::move(delivery));
         const Result<void> kept = co_await keptSoon;
-        if (!kept)
+        if (!kept || last)
             co_return kept;
-        if (last)
-            break;
     }
+}
+
+Flow<Result<void>> RecordsFlow::readForms()
+{
+    m_context.board.begin(Activity::Forms);
+    auto readSoon = readSince<FormSubmission>(
+        FormsKey, [this](const remote::Window &window, int page) { return m_context.service.forms(window, page); },
+        [](store::Delivery &delivery, std::vector<FormSubmission> forms) {
+            delivery.forms.records = std::move(forms);
+        });
+    const Result<void> read = co_await readSoon;
     m_context.board.end(Activity::Forms);
-    co_return {};
+    co_return read;
 }
 
 Flow<Result<void>> RecordsFlow::readTexts()
 {
     m_context.board.begin(Activity::Texts);
-    const remote::Window window{since(TextsKey), m_context.clock()};
-    for (int number = 1;; ++number) {
-        auto pageSoon = ask<wire::Page<Conversation>>(
-            m_context, [this, window, number] { return m_context.service.conversations(window, number); });
-        auto page = co_await pageSoon;
-        if (!page && mayBeMissing(page.error()))
-            break;
-        if (!page)
-            co_return page.error();
-        const bool last = isLastPage(*page, number, page->items.size());
-        store::Delivery delivery;
-        delivery.askedAt = window.to;
-        for (Conversation &texts : page->items) {
-            texts.messages.clear();
-            delivery.cursors.push_back({std::string(MessagesKey) + texts.id.text, "1"});
-        }
-        delivery.conversations.records = std::move(page->items);
-        if (last)
-            delivery.cursors.push_back({TextsKey, formatIso(window.to)});
-        ++m_context.textsNoted;
-        auto keptSoon = put(std::move(delivery));
-        const Result<void> kept = co_await keptSoon;
-        if (!kept)
-            co_return kept;
-        if (last)
-            break;
-    }
+    auto readSoon = readSince<Conversation>(
+        TextsKey,
+        [this](const remote::Window &window, int page) { return m_context.service.conversations(window, page); },
+        [](store::Delivery &delivery, std::vector<Conversation> texts) {
+            for (Conversation &conversation : texts) {
+                conversation.messages.clear();
+                delivery.cursors.push_back({std::string(MessagesKey) + conversation.id.text, "1"});
+            }
+            delivery.conversations.records = std::move(texts);
+        });
+    const Result<void> read = co_await readSoon;
+    ++m_context.textsNoted;
     m_context.board.end(Activity::Texts);
-    co_return {};
+    co_return read;
 }
 
 Flow<Result<void>> RecordsFlow::readWaitingMessages()

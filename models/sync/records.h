@@ -13,20 +13,25 @@ public:
     Flow<> run();
     /// Fetches the messages of conversations that are new or have grown.
     Flow<> runMessages();
-    bool isSettled() const { return m_settled && m_messagesRead; }
+    bool isSettled() const { return m_settled && m_messagesRead == m_context.textsNoted; }
 
 private:
     Flow<Result<void>> readAgency();
     Flow<Result<void>> readForms();
     Flow<Result<void>> readTexts();
+    /// Reads what came since `key` said, page by page; `fill` puts a page into the delivery it goes in with.
+    template <typename T>
+    Flow<Result<void>> readSince(const char *key,
+                                 std::function<remote::Pending<wire::Page<T>>(const remote::Window &, int)> askPage,
+                                 std::function<void(store::Delivery &, std::vector<T>)> fill);
     Flow<Result<void>> readMessages(ConversationId id);
     Flow<Result<void>> readWaitingMessages();
     Flow<Result<void>> put(store::Delivery delivery);
-    Instant since(const char *key) const;
+    Result<Instant> since(const char *key) const;
 
     Context &m_context;
     bool m_settled = false;
-    bool m_messagesRead = false;
+    std::optional<int> m_messagesRead; // as far as textsNoted had come then
 };
 
 } // namespace earshot::sync

@@ -45,25 +45,30 @@ Flow<> TranscriptsFlow::runWanted()
     }
 }
 
-std::optional<CallId> TranscriptsFlow::nextInBackground()
+Result<std::optional<CallId>> TranscriptsFlow::nextInBackground()
 {
     if (m_backlog.empty()) {
         const auto wanted = m_context.cache.inbox().wantedTranscripts(200);
-        for (const CallId &id : wanted.valueOr({}))
+        if (!wanted)
+            return wanted.error();
+        for (const CallId &id : *wanted)
             if (std::find(m_inFlight.begin(), m_inFlight.end(), id) == m_inFlight.end())
                 m_backlog.push_back(id);
     }
     if (m_backlog.empty())
-        return {};
+        return std::optional<CallId>();
     CallId id = std::move(m_backlog.front());
     m_backlog.pop_front();
-    return id;
+    return std::optional(std::move(id));
 }
 
 Flow<> TranscriptsFlow::run()
 {
     while (m_context.pace.transcriptsInBackground) {
-        const auto id = nextInBackground();
+        const auto next = nextInBackground();
+        if (!next)
+            m_context.board.trouble(next.error());
+        const auto id = next.valueOr({});
         if (!id) {
             if (m_inFlight.empty())
                 m_context.board.end(Activity::Transcripts);

@@ -23,7 +23,7 @@ private:
     Flow<Result<void>> fetch(CallId id, bool person);
     Flow<Result<void>> fetchPageViews(CallId id);
     std::optional<CallId> nextWanted();
-    std::optional<CallId> nextInBackground();
+    Result<std::optional<CallId>> nextInBackground();
 
     Context &m_context;
     std::mutex m_mutex;

@@ -16,7 +16,8 @@ std::vector<const Member<T> *> chosen(const FieldSelection &fields, Extent exten
     std::vector<const Member<T> *> members;
     for (const Member<T> &member : table<T>().members) {
         const bool fits = member.set != FieldSet::SingleCallOnly || extent == Extent::Single;
-        if (member.get && fits && (member.set == FieldSet::Default || fields.asks(member.key)))
+        const bool wanted = fits && (member.set == FieldSet::Default || fields.asks(member.key));
+        if (member.get && (wanted || (member.kind == Kind::Dialogue && fields.asksDialogues())))
             members.push_back(&member);
     }
     return members;

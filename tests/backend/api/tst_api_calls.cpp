@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tellsTimesInTheZoneAsked();
     void findsByEitherId();
     void showsTheTranscriptWhenAsked();
+    void listsTranscriptsForOurOwnClient();
     void answersAnUpdateWithTheDefaultFields();
     void clearsWithNull();
     void losesSpam();
@@ -330,6 +331,23 @@ void TestApiCalls::showsTheTranscriptWhenAsked()
     QCOMPARE(phrase[QLatin1String("phrase")].toString(), QLatin1String("Hello there"));
     QCOMPARE(phrase[QLatin1String("start")].toDouble(), 0.5);
     QVERIFY(m_agency->get("/calls/CAL1.json?fields=conversational_transcript")["conversational_transcript"].isNull());
+}
+
+void TestApiCalls::listsTranscriptsForOurOwnClient()
+{
+    const QString key = QStringLiteral("conversational_transcript");
+    for (const char *walk : {"", "&relative_pagination=true"}) {
+        const Reply reply =
+            m_agency->get((std::string("/calls.json?list_transcripts=true&per_page=250") + walk).c_str());
+        QCOMPARE(reply.status(), 200);
+        int told = 0;
+        for (const QJsonValue &call : reply.list("calls")) {
+            QVERIFY(call.toObject().contains(key)); // null where there is none: nobody has to ask again
+            told += call[key].toArray().isEmpty() ? 0 : 1;
+        }
+        QVERIFY(told > 0);
+    }
+    QVERIFY(!m_agency->get("/calls.json?list_transcripts=false").list("calls").first().toObject().contains(key));
 }
 
 void TestApiCalls::answersAnUpdateWithTheDefaultFields()

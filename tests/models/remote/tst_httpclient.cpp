@@ -78,8 +78,7 @@ void TestHttpClient::sendsWhatTheServerNeeds()
         .header("Accept", "application/json")
         .header("Request-From", "earshot")
         .header("User-Agent", "Earshot/" EARSHOT_VERSION)
-        .where("compression offered",
-               [](const Request &r) { return r.header("accept-encoding").find("gzip") != r.body.npos; })
+        .header("Accept-Encoding", "identity") // no wire to spare on one machine
         .withoutHeader("Cookie")
         .reply(Reply::json(200, "{\"page\":1}"));
     HttpClient client;

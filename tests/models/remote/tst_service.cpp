@@ -55,6 +55,7 @@ private Q_SLOTS:
     void walksOffsetPages();
     void followsRelativePagesUnmodified();
     void keepsTheKeyFromAStrangersNextPage();
+    void asksListsForDialoguesOnlyWhenTold();
     void readsOneCallWithItsDialogue();
     void readsLists_data();
     void readsLists();
@@ -197,6 +198,22 @@ void TestService::keepsTheKeyFromAStrangersNextPage()
     QVERIFY(!next);
     QCOMPARE(kindOf(next.error()), QByteArray("refused"));
     QCOMPARE(stranger.connections(), 0);
+}
+
+void TestService::asksListsForDialoguesOnlyWhenTold()
+{
+    ScriptedServer server;
+    for (const char *asked : {"true", ""})
+        server.expect("GET", Account1 + "calls.json")
+            .where("as told", [asked](const Request &r) { return r.parameter("list_transcripts") == asked; })
+            .reply(Reply::json(200, R"({"calls":[{"id":"CAL1","conversational_transcript":[{"speaker":"agent",)"
+                                    R"("phrase":"Hello","start":0.5}]}]})"));
+    Line line(server);
+    const auto with = line.service.calls({.window = januaryDay(), .withDialogues = true}).take();
+    const auto without = line.service.calls({.window = januaryDay()}).take();
+    QCOMPARE(server.violations(), std::vector<std::string>());
+    QVERIFY(with && without);
+    QCOMPARE(with->items.front().transcript->front().text, std::string("Hello"));
 }
 
 void TestService::readsOneCallWithItsDialogue()

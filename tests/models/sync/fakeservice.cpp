@@ -159,8 +159,10 @@ Reply FakeService::listCalls(const Request &request)
         if (from && to && *call.startTime >= *from && *call.startTime < *to + std::chrono::minutes(1))
             found.push_back(call);
     std::sort(found.begin(), found.end(), [](const Call &a, const Call &b) { return *a.startTime > *b.startTime; });
-    for (Call &call : found)
-        call.transcript.reset();
+    wire::FieldSelection fields = wire::FieldSelection::everything();
+    const bool dialogues = m_withFeed && request.parameter("list_transcripts") == "true";
+    if (dialogues)
+        fields.askDialogues();
     const std::string offsetText = request.parameter("offset");
     const std::size_t offset = offsetText.empty() ? 0 : std::stoul(offsetText);
     const std::size_t first = std::min(offset * std::size_t(perPage), found.size());
@@ -170,9 +172,10 @@ Reply FakeService::listCalls(const Request &request)
     if (*info.hasNextPage)
         info.nextPage = m_server.url() +
                         "/v3/a/ACC1/calls.json?relative_pagination=true&offset=" + std::to_string(offset + 1) +
-                        "&start_date=" + request.parameter("start_date") + "&end_date=" + request.parameter("end_date");
+                        "&start_date=" + request.parameter("start_date") +
+                        "&end_date=" + request.parameter("end_date") + (dialogues ? "&list_transcripts=true" : "");
     const std::vector<Call> part(found.begin() + std::ptrdiff_t(first), found.begin() + std::ptrdiff_t(last));
-    return Reply::json(200, wire::writePage<Call>(part, info, wire::FieldSelection::everything()));
+    return Reply::json(200, wire::writePage<Call>(part, info, fields));
 }
 
 Reply FakeService::oneCall(const Request &, const std::string &id)

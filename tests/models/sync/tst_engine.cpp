@@ -180,6 +180,8 @@ void TestEngine::bringsEverything()
              feed ? remote::ServerReport::Sort::Earshot : remote::ServerReport::Sort::CallRail);
     for (const Request &request : service.requests())
         QCOMPARE(request.header("authorization"), std::string("Token token=\"key\""));
+    const std::size_t singleCalls = service.count("GET", "/calls/CAL");
+    QCOMPARE(singleCalls, feed ? std::size_t(0) : std::size_t(700)); // our own lists bring the dialogues
 }
 
 void TestEngine::seesWhatChanges()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void waitsForItsTime();
     void stopsInTheMiddle();
     void carriesExceptions();
+    void runsTogether();
+    void wakesNobodyWhenGone();
 };
 
 namespace {
@@ -125,6 +127,43 @@ void TestFlow::carriesExceptions()
     const auto caller = [&]() -> Flow<> { co_await thrower(); };
     flows.add(caller());
     QVERIFY_EXCEPTION_THROWN(flows.run({}), std::runtime_error);
+}
+
+void TestFlow::runsTogether()
+{
+    int ended = 0;
+    bool open = false;
+    const auto part = [&](const char *failure) -> Flow<Result<void>> {
+        co_await Until([&] { return open; });
+        ++ended;
+        co_return failure ? Result<void>(Error{Error::Kind::Storage, failure}) : Result<void>();
+    };
+    Result<void> outcome;
+    Flows flows;
+    const auto whole = [&]() -> Flow<> {
+        std::vector<Flow<Result<void>>> parts;
+        parts.push_back(part(nullptr));
+        parts.push_back(part("full"));
+        parts.push_back(part(nullptr));
+        open = true; // before this none could begin
+        auto bothSoon = together(flows, std::move(parts));
+        outcome = co_await bothSoon;
+    };
+    flows.add(whole());
+    flows.run({});
+    QCOMPARE(ended, 3); // all of them, although one failed
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().detail, std::string("full"));
+}
+
+void TestFlow::wakesNobodyWhenGone()
+{
+    std::function<void()> wake;
+    {
+        const Flows flows;
+        wake = flows.waker();
+    }
+    wake(); // under AddressSanitizer this would tell
 }
 
 QTEST_APPLESS_MAIN(TestFlow)

@@ -1,0 +1,34 @@
+#pragma once
+// Pages of calls on their way into the cache. While one batch is written the next gathers, so that a quick server does
+// not wait for the disk nor the disk for the server; what comes slowly goes in page by page, at once.
+
+#include "models/sync/context.h"
+
+#include <deque>
+
+namespace earshot::sync {
+
+class Intake {
+public:
+    explicit Intake(Context &context) : m_context(context) {}
+
+    /// Writes what comes, for as long as the sync runs.
+    Flow<> run();
+
+    /// Takes a page with its cursors and waits while too many wait. Pages go in in the order they were taken; once one
+    /// could not be written, neither it nor any after it is in the cache, and every put() tells why until settled().
+    Flow<Result<void>> put(store::Delivery page);
+
+    /// Waits until nothing is on its way any more, and tells, once, what went wrong.
+    Flow<Result<void>> settled();
+
+private:
+    store::Delivery gathered();
+
+    Context &m_context;
+    std::deque<store::Delivery> m_waiting;
+    bool m_writing = false;
+    Result<void> m_outcome;
+};
+
+} // namespace earshot::sync
