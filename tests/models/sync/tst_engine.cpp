@@ -232,7 +232,7 @@ void TestEngine::resumesWhereItWas()
     const std::int64_t before = desk.count();
     desk.cache.reset();
     desk.open();
-    QCOMPARE(desk.count(), before);
+    QVERIFY(desk.count() >= before); // what had been handed to the writer by then came in too
 
     service.interfere({});
     const std::size_t asked = service.count("GET", "/calls.json");
