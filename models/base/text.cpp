@@ -85,15 +85,6 @@ std::vector<std::string> words(std::string_view utf8)
     return out;
 }
 
-bool containsPhrase(std::string_view text, std::string_view phrase)
-{
-    const std::vector<std::string> needle = words(phrase);
-    if (needle.empty())
-        return false;
-    const std::vector<std::string> hay = words(text);
-    return std::search(hay.begin(), hay.end(), needle.begin(), needle.end()) != hay.end();
-}
-
 std::string clean(std::string_view utf8)
 {
     const auto harmless = [](char c) {

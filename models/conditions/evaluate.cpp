@@ -1,5 +1,6 @@
 #include "models/conditions/evaluate.h"
 
+#include "models/base/phrase.h"
 #include "models/base/text.h"
 #include "models/conditions/check.h"
 #include "models/conditions/needle.h"
@@ -142,11 +143,11 @@ bool hasPhrases(const Call &call)
 
 Predicate hasPhrase(const Spoken &spoken)
 {
-    return [phrase = text::clean(spoken.text), speaker = spoken.speaker](const Call &call) {
+    return [phrase = text::Phrase(text::clean(spoken.text)), speaker = spoken.speaker](const Call &call) {
         if (!hasPhrases(call))
-            return !speaker && text::containsPhrase(call.transcription, phrase);
+            return !speaker && phrase.isIn(call.transcription);
         return std::any_of(call.transcript->begin(), call.transcript->end(), [&](const Phrase &said) {
-            return (!speaker || said.speaker == *speaker) && text::containsPhrase(said.text, phrase);
+            return (!speaker || said.speaker == *speaker) && phrase.isIn(said.text);
         });
     };
 }

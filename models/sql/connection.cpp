@@ -2,6 +2,8 @@
 
 #include "models/sql/functions.h"
 
+#include <QFile>
+#include <QUrl>
 #include <sqlite3.h>
 
 namespace earshot::sql {
@@ -28,17 +30,28 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string &path, Ac
     static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)uncounted;
     const bool write = access == Access::ReadWrite;
-    const int flags = write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
-    return attempt([&] {
-        std::unique_ptr<Connection> connection(new Connection(path, flags | SQLite::OPEN_NOMUTEX));
-        if (write) {
-            connection->execute("PRAGMA journal_mode=WAL");
-            connection->execute(durability == Durability::Full ? "PRAGMA synchronous=FULL"
-                                                               : "PRAGMA synchronous=NORMAL");
-        }
-        connection->database().execAndGet("SELECT count(*) FROM sqlite_master"); // reads the header: finds no-databases
-        return connection;
-    });
+    const auto openAs = [write, durability](const std::string &name, int flags) {
+        return attempt([&] {
+            std::unique_ptr<Connection> connection(new Connection(name, flags | SQLite::OPEN_NOMUTEX));
+            if (write) {
+                connection->execute("PRAGMA journal_mode=WAL");
+                connection->execute(durability == Durability::Full ? "PRAGMA synchronous=FULL"
+                                                                   : "PRAGMA synchronous=NORMAL");
+            }
+            connection->database().execAndGet("SELECT count(*) FROM sqlite_master"); // reads the header
+            return connection;
+        });
+    };
+    if (write)
+        return openAs(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    auto opened = openAs(path, SQLite::OPEN_READONLY);
+    // Where the folder takes no files SQLite cannot share the log. If there is none, the file is whole by itself and
+    // nobody is writing it. https://www.sqlite.org/wal.html#readonly
+    const QString file = QString::fromStdString(path);
+    if (!opened && opened.error().kind == Error::Kind::ReadOnly && !QFile::exists(file + QStringLiteral("-wal")))
+        return openAs(QUrl::fromLocalFile(file).toEncoded().toStdString() + "?immutable=1",
+                      SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    return opened;
 }
 
 Use Connection::prepared(std::string_view text)

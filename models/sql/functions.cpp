@@ -1,5 +1,6 @@
 #include "models/sql/functions.h"
 
+#include "models/base/phrase.h"
 #include "models/base/text.h"
 #include "models/base/time.h"
 
@@ -23,7 +24,14 @@ void foldedSql(sqlite3_context *context, int, sqlite3_value **arguments)
 
 void hasPhraseSql(sqlite3_context *context, int, sqlite3_value **arguments)
 {
-    sqlite3_result_int(context, text::containsPhrase(textOf(arguments[0]), textOf(arguments[1])) ? 1 : 0);
+    // A bound phrase is made ready for the first row and kept by SQLite for the others.
+    const auto *phrase = static_cast<text::Phrase *>(sqlite3_get_auxdata(context, 1));
+    const bool found =
+        phrase ? phrase->isIn(textOf(arguments[0])) : text::containsPhrase(textOf(arguments[0]), textOf(arguments[1]));
+    sqlite3_result_int(context, found ? 1 : 0);
+    if (!phrase)
+        sqlite3_set_auxdata(context, 1, new text::Phrase(textOf(arguments[1])),
+                            [](void *kept) { delete static_cast<text::Phrase *>(kept); });
 }
 
 template <auto Part>

@@ -125,7 +125,7 @@ Result<Opened> openOrReplace(const QDir &folder, const std::string &path, Instan
         const auto aside = setAside(folder, now);
         if (!aside)
             return aside.error();
-        const Rescued rescued = rescueFrom(folder.filePath(QString::fromStdString(*aside)).toStdString());
+        const Rescued rescued = rescueFrom(folder.filePath(QString::fromStdString(*aside)).toStdString(), migrations());
         out.report = {true, *aside, rescued.edits.size(), rescued.incomplete};
         connection = openForWriting(path, false);
         if (!connection)

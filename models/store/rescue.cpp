@@ -2,6 +2,7 @@
 
 #include "models/sql/columns.h"
 #include "models/store/callrows.h"
+#include "models/store/firstpage.h"
 #include "models/store/pending.h"
 
 namespace earshot::store {
@@ -50,10 +51,13 @@ Kind kindOf(const std::string &key)
 
 } // namespace
 
-Rescued rescueFrom(const std::string &path)
+Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &migrations)
 {
     Rescued out;
-    auto opened = sql::Connection::open(path, sql::Access::ReadWrite, sql::Durability::Normal);
+    const auto open = [&] { return sql::Connection::open(path, sql::Access::ReadWrite, sql::Durability::Normal); };
+    auto opened = open();
+    if (!opened && replaceFirstPage(path, migrations))
+        opened = open();
     if (!opened) {
         out.incomplete = true;
         return out;

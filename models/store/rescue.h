@@ -2,7 +2,7 @@
 // Inside the room: what people made themselves, carried over from a cache that is set aside: edits not sent yet,
 // settings and saved views. Everything else comes back by sync.
 
-#include "models/sql/connection.h"
+#include "models/sql/migrations.h"
 #include "models/store/calls.h"
 
 namespace earshot::store {
@@ -25,8 +25,8 @@ struct Rescued {
     bool incomplete = false;
 };
 
-/// Reads what is readable of the damaged file.
-Rescued rescueFrom(const std::string &path);
+/// Reads what is readable of the damaged file, whose first page is replaced when it cannot be read.
+Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &migrations);
 /// Puts it into a new cache; the calls stay out of lists until sync brings them.
 void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now);
 

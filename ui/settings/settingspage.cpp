@@ -147,6 +147,7 @@ QWidget *SettingsPage::syncCard()
     QVBoxLayout *column = columnOf(card, tr("Sync"));
     column->addLayout(settingRow(tr("Days of calls that are read again at each sync"), m_window));
     column->addLayout(settingRow(tr("Requests an hour, at most"), m_hour));
+    m_hour->setObjectName(QStringLiteral("hourLimit"));
     column->addLayout(settingRow(tr("Requests a day, at most"), m_day));
     column->addWidget(
         hint(tr("CallRail has no log of changes, so that calls of the last days are read again and again. "

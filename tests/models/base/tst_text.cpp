@@ -47,6 +47,9 @@ void TestText::findsPhrases_data()
     row("gap", QStringLiteral("implant or today"), QStringLiteral("implant today"), false);
     row("accents", QStringLiteral("the café, please"), QStringLiteral("Cafe PLEASE"), true);
     row("no words", QStringLiteral("anything"), QStringLiteral(" ,. "), false);
+    row("at the end", QStringLiteral("May I book"), QStringLiteral("book"), true);
+    row("begins like it", QStringLiteral("book a visitor"), QStringLiteral("a visit"), false);
+    row("letters beyond the text's", QStringLiteral("cafe"), QStringLiteral("कैफ़े"), false);
     row("repeated start", QStringLiteral("no no yes"), QStringLiteral("no yes"), true);
 }
 
@@ -56,6 +59,8 @@ void TestText::findsPhrases()
     QFETCH(QString, phrase);
     QFETCH(bool, found);
     QCOMPARE(text::containsPhrase(text.toStdString(), phrase.toStdString()), found);
+    // the quick way for plain letters and the other way agree
+    QCOMPARE(text::containsPhrase(QStringLiteral("… %1 …").arg(text).toStdString(), phrase.toStdString()), found);
 }
 
 void TestText::cleans_data()

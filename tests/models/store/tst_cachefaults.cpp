@@ -1,12 +1,14 @@
 #include "models/store/database.h"
 #include "support.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 
 #include <csignal>
 #include <cstdio>
 #include <random>
+#include <unistd.h>
 
 using namespace earshot;
 using namespace earshot::store;
@@ -27,6 +29,27 @@ private:
 };
 
 namespace {
+
+constexpr uid_t Nobody = 65534;
+
+// The administrator may write everywhere; while it lives, this process is nobody instead.
+class Nobodys {
+public:
+    explicit Nobodys(const QString &folder) : m_root(::geteuid() == 0)
+    {
+        m_is = !m_root || (::chown(qPrintable(folder), Nobody, Nobody) == 0 && ::seteuid(Nobody) == 0);
+    }
+    ~Nobodys()
+    {
+        if (m_root)
+            m_is = ::seteuid(0) == 0;
+    }
+    bool is() const { return m_is; }
+
+private:
+    bool m_root;
+    bool m_is;
+};
 
 // Of a note "round-step".
 std::pair<int, int> age(const QByteArray &note)
@@ -86,7 +109,9 @@ void TestFaults::corruptFileIsSetAside_data()
     QTest::addColumn<qint64>("length");
     QTest::addColumn<bool>("rescued");
     QTest::newRow("no database at all") << qint64(0) << qint64(1'000'000) << false;
-    QTest::newRow("a broken head") << qint64(0) << qint64(200) << false;
+    QTest::newRow("a broken head") << qint64(0) << qint64(200) << true;
+    QTest::newRow("a broken first page") << qint64(0) << qint64(4096) << true;
+    QTest::newRow("the first pages broken") << qint64(0) << qint64(5 * 4096) << true;
     QTest::newRow("a broken page of calls") << qint64(-1) << qint64(4096) << true;
 }
 
@@ -196,19 +221,24 @@ void TestFaults::fullDiskLosesNothing()
 
 void TestFaults::readOnlyFolder()
 {
+    deliver(makeCall(1));
     m_cache.reset();
-    const auto restore = [this](QFile::Permissions permissions) {
-        QFile::setPermissions(m_folder->path(), permissions);
-    };
-    restore(QFile::ReadOwner | QFile::ExeOwner);
-    if (QFile(file("probe")).open(QIODevice::WriteOnly)) {
-        restore(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        QSKIP("this user may write everywhere");
+    for (const QString &name : QDir(m_folder->path()).entryList(QDir::Files))
+        QFile::setPermissions(m_folder->filePath(name), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
+    QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
+    {
+        const Nobodys nobody(m_folder->path());
+        QVERIFY(nobody.is());
+        QVERIFY(!QFile(file("probe")).open(QIODevice::WriteOnly));
+        const auto opened = Cache::open(folder(), Mode::ReadWrite);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, Error::Kind::ReadOnly);
+        const auto read = Cache::open(folder(), Mode::ReadOnly);
+        QVERIFY2(read, read ? "" : read.error().detail.c_str());
+        QCOMPARE((*read)->queries().rows({})->size(), std::size_t(1));
+        QCOMPARE((*read)->preferences().setNow("theme", "dark").error().kind, Error::Kind::ReadOnly);
     }
-    const auto opened = Cache::open(folder(), Mode::ReadWrite);
-    restore(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().kind, Error::Kind::ReadOnly);
+    QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 void TestFaults::killedAtAnyMoment()

@@ -1,0 +1,182 @@
+// The settings of a connected profile: what is changed there reaches the sync at once. And the demo, which is a server
+// of one's own.
+
+#include "app/earshot/workplace.h"
+#include "tests/support/rawclient.h"
+#include "tests/support/scriptedserver.h"
+#include "ui/settings/settingspage.h"
+#include "ui/shell/language.h"
+#include "ui/widgets/look.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace earshot;
+using namespace earshot::test;
+
+namespace {
+
+constexpr int Patience = 60'000;
+
+/// CallRail with one account and nothing in it.
+Reply emptyAgency(const Request &request)
+{
+    if (request.path == "/v3/a.json")
+        return Reply::json(200, R"({"page":1,"per_page":250,"total_pages":1,"total_records":1,)"
+                                R"("accounts":[{"id":"ACC1","name":"Acme Media"}]})");
+    return Reply::error(404, "Not found");
+}
+
+} // namespace
+
+class TestSettings : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup() { m_place.reset(); }
+    void newLimitBeginsANewSync();
+    void newKeyBeginsANewSync();
+    void demoRunsBesideAndEndsWithTheWindow();
+    void demoThatFailsIsTold();
+
+private:
+    void open(const QString &daemon = {});
+    void connectTo(const std::string &url, const char *key);
+    SettingsPage *settings();
+    QString script(const QByteArray &text);
+    template <typename Widget>
+    static Widget *in(QWidget *page, const char *name)
+    {
+        return page->findChild<Widget *>(QString::fromLatin1(name));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workplace> m_place;
+};
+
+void TestSettings::initTestCase()
+{
+    speak(*qApp, QLocale(QLocale::English));
+    applyLook(*qApp, ThemeKind::Light);
+}
+
+void TestSettings::open(const QString &daemon)
+{
+    auto profile = openProfile(m_folder->path(), store::Mode::ReadWrite);
+    QVERIFY(profile.ok());
+    vault::KeyStore keys(m_folder->path().toStdString());
+    keys.useFileOnly();
+    m_place = std::make_unique<Workplace>(std::move(**profile), keys, daemon);
+    m_place->window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&m_place->window()));
+}
+
+void TestSettings::connectTo(const std::string &url, const char *key)
+{
+    auto *address = in<QLineEdit>(&m_place->window(), "address");
+    address->selectAll();
+    QTest::keyClicks(address, QString::fromStdString(url));
+    auto *field = in<QLineEdit>(&m_place->window(), "key");
+    QTest::keyClicks(field, QString::fromLatin1(key));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(m_place->window().place().page, Place::Page::Calls);
+}
+
+SettingsPage *TestSettings::settings()
+{
+    Place place;
+    place.page = Place::Page::Settings;
+    m_place->window().goTo(place);
+    return m_place->window().findChild<SettingsPage *>();
+}
+
+QString TestSettings::script(const QByteArray &text)
+{
+    QFile file(m_folder->filePath(QStringLiteral("daemon")));
+    file.open(QIODevice::WriteOnly);
+    file.write("#!/bin/sh\n" + text);
+    file.close();
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return file.fileName();
+}
+
+void TestSettings::newLimitBeginsANewSync()
+{
+    ScriptedServer server(ScriptedServer::Order::Any);
+    server.otherwise(emptyAgency);
+    open();
+    connectTo(server.url(), "sesame");
+    const std::size_t asked = server.requests().size();
+    in<QSpinBox>(settings(), "hourLimit")->setValue(77);
+    QTRY_COMPARE(m_place->desk().syncing.link()->hourLimit, 77);
+    QTRY_VERIFY(server.requests().size() > asked);
+    QCOMPARE(m_place->desk().syncing.standing().phase, items::SyncStanding::Phase::Running);
+    const auto budget = [this] { return m_place->desk().syncing.standing().status.budget; };
+    QTRY_COMPARE(budget().usedHour + budget().leftHour, 77);
+    QCOMPARE((*sync::readLink(m_place->desk().cache))->hourLimit, 77);
+}
+
+void TestSettings::newKeyBeginsANewSync()
+{
+    ScriptedServer server(ScriptedServer::Order::Any);
+    server.otherwise(emptyAgency);
+    open();
+    connectTo(server.url(), "sesame");
+    SettingsPage *page = settings();
+    QTest::mouseClick(in<QPushButton>(page, "again"), Qt::LeftButton);
+    auto *key = in<QLineEdit>(page, "key");
+    QTRY_VERIFY(key->isVisible());
+    QTest::keyClicks(key, QStringLiteral("poppy"));
+    QTest::keyClick(key, Qt::Key_Return);
+    QTRY_VERIFY(!key->isVisible());
+    const std::size_t asked = server.requests().size();
+    m_place->desk().syncing.syncNow();
+    QTRY_VERIFY(server.requests().size() > asked);
+    QCOMPARE(server.requests().back().header("authorization"), std::string("Token token=\"poppy\""));
+}
+
+void TestSettings::demoRunsBesideAndEndsWithTheWindow()
+{
+    const QByteArray daemon = EARSHOT_BIN_DIR "/earshotd";
+    if (!QFile::exists(QString::fromLatin1(daemon)))
+        QSKIP("earshotd is not built here");
+    open(script("if [ \"$1\" = demo ]; then exec " + daemon + " \"$@\" --calls 60; fi\nexec " + daemon + " \"$@\"\n"));
+    QTest::mouseClick(in<QPushButton>(&m_place->window(), "demo"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_place->window().place().page, Place::Page::Calls, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_place->desk().cache.inbox().callCount().valueOr(0), std::int64_t(60), Patience);
+    const QUrl before(QString::fromStdString(m_place->desk().syncing.link()->address));
+    m_place.reset();
+    QVERIFY(!RawClient(std::uint16_t(before.port())).isConnected()); // the server went with the window
+
+    open(script("exec " + daemon + " \"$@\"\n")); // and comes back with it, at another port
+    QTRY_VERIFY_WITH_TIMEOUT(m_place->desk().syncing.standing().status.link == sync::Status::Link::Online &&
+                                 m_place->desk().syncing.standing().status.settled,
+                             Patience);
+    QCOMPARE(*m_place->desk().cache.inbox().callCount(), std::int64_t(60));
+}
+
+void TestSettings::demoThatFailsIsTold()
+{
+    open(script("echo 'no room for the agency' >&2\nexit 3\n"));
+    auto *demo = in<QPushButton>(&m_place->window(), "demo");
+    QTest::mouseClick(demo, Qt::LeftButton);
+    QTRY_VERIFY(demo->isEnabled());
+    QStringList words;
+    for (const QLabel *label : m_place->window().findChildren<QLabel *>())
+        words << label->text();
+    const QString all = words.join(QLatin1Char('\n'));
+    QVERIFY2(all.contains(QStringLiteral("The demo could not be started.")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("no room for the agency")), qPrintable(all));
+    QCOMPARE(m_place->window().place().page, Place::Page::FirstRun);
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"
