@@ -107,12 +107,13 @@ int fillDemo(const std::string &data, const DemoOptions &options)
 int addKey(const std::string &data, const std::string &email, bool newAdmin)
 {
     auto storage = open(data);
-    if (!storage)
+    const bool serving = !storage && storage.error().kind == Error::Kind::Locked;
+    if (!storage && (!serving || newAdmin))
         return report(storage.error());
     if (newAdmin)
         if (const auto made = (*storage)->users.addAdmin(email); !made)
             return report(made.error());
-    const auto key = (*storage)->keys.add(email);
+    const auto key = serving ? storage::addKeyBesideServer(data, email, systemNow()) : (*storage)->keys.add(email);
     if (!key && key.error().kind == Error::Kind::NotFound) {
         std::cerr << "earshotd: no user has this e-mail address; --new-admin makes one\n";
         return NotThere;

@@ -16,7 +16,8 @@ public:
     Folder(Folder &&other) noexcept;
     Folder &operator=(Folder &&) = delete;
 
-    std::string database() const { return m_path + "/earshotd.db"; }
+    static std::string databaseIn(const std::string &path) { return path + "/earshotd.db"; }
+    std::string database() const { return databaseIn(m_path); }
     std::string recordings() const { return m_path + "/recordings"; }
 
 private:

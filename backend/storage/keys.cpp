@@ -1,5 +1,6 @@
 #include "backend/storage/keys.h"
 
+#include "backend/storage/folder.h"
 #include "backend/storage/records.h"
 
 #include <openssl/crypto.h>
@@ -71,29 +72,59 @@ Viewer viewerOf(sql::Connection &sql, Number user)
     return viewer;
 }
 
-} // namespace
-
-Result<std::string> Keys::add(std::string_view email)
+Result<std::string> newKey()
 {
     std::array<unsigned char, KeyBytes> bytes;
     if (RAND_bytes(bytes.data(), int(bytes.size())) != 1)
         return Error{Error::Kind::Storage, "the system gives no random numbers"};
-    const std::string key = hex(bytes);
+    return hex(bytes);
+}
+
+/// Keeps the key's hash for the user of that e-mail.
+Result<void> keep(sql::Connection &sql, const std::string &key, std::string_view email, Instant now)
+{
+    const auto user = firstNumber(sql, {"SELECT row FROM users WHERE email = ?", {std::string(email)}});
+    if (!user)
+        return notFound("user");
     const Digest digest = digestOf(key);
-    const auto kept = m_database.writeNow<void>([&](Write &write) -> Result<void> {
-        const auto user = firstNumber(write.sql, {"SELECT row FROM users WHERE email = ?", {std::string(email)}});
-        if (!user)
-            return notFound("user");
-        const sql::Use insert =
-            write.sql.prepared("INSERT INTO api_keys (selector, digest, user, created_at) VALUES (?, ?, ?, ?)");
-        insert->bind(1, digest.data(), int(SelectorBytes));
-        insert->bind(2, digest.data(), int(digest.size()));
-        insert->bind(3, *user);
-        insert->bind(4, toMs(write.now));
-        insert->exec();
-        return {};
+    const sql::Use insert =
+        sql.prepared("INSERT INTO api_keys (selector, digest, user, created_at) VALUES (?, ?, ?, ?)");
+    insert->bind(1, digest.data(), int(SelectorBytes));
+    insert->bind(2, digest.data(), int(digest.size()));
+    insert->bind(3, *user);
+    insert->bind(4, toMs(now));
+    insert->exec();
+    return {};
+}
+
+} // namespace
+
+Result<std::string> Keys::add(std::string_view email)
+{
+    const auto key = newKey();
+    if (!key)
+        return key;
+    const auto kept = m_database.writeNow<void>([&](Write &write) { return keep(write.sql, *key, email, write.now); });
+    return kept ? key : kept.error();
+}
+
+Result<std::string> addKeyBesideServer(const std::string &folder, std::string_view email, Instant now)
+{
+    auto connection = sql::Connection::open(Folder::databaseIn(folder), sql::Access::ReadWrite, sql::Durability::Full);
+    if (!connection)
+        return connection.error();
+    const auto key = newKey();
+    if (!key)
+        return key;
+    Result<void> kept;
+    const auto written = sql::attempt([&] {
+        SQLite::Transaction transaction((*connection)->database(), SQLite::TransactionBehavior::IMMEDIATE);
+        kept = keep(**connection, *key, email, now);
+        transaction.commit();
     });
-    return kept ? Result(key) : kept.error();
+    if (!written || !kept)
+        return written ? kept.error() : written.error();
+    return key;
 }
 
 Result<Viewer> Keys::viewer(std::string_view key) const

@@ -3,6 +3,7 @@
 
 #include "backend/storage/viewer.h"
 #include "models/base/result.h"
+#include "models/base/time.h"
 
 #include <string>
 #include <string_view>
@@ -24,5 +25,8 @@ public:
 private:
     Database &m_database;
 };
+
+/// As Keys::add while a server of this version holds the folder: a key is one row that no other record depends on.
+Result<std::string> addKeyBesideServer(const std::string &folder, std::string_view email, Instant now);
 
 } // namespace earshot::storage

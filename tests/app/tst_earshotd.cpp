@@ -28,6 +28,7 @@ private Q_SLOTS:
     void isToldByItsManPage();
     void fillsOnlyAnEmptyFolder();
     void printsTheKeyAlone();
+    void makesKeysWhileServing();
     void servesEachUserItsClients();
     void stopsGracefully();
     void keepsAnEditThroughAKill();
@@ -240,6 +241,19 @@ void TestEarshotd::printsTheKeyAlone()
     QVERIFY(QRegularExpression(QStringLiteral("^[0-9a-f]{64}\n$")).match(added.out).hasMatch());
     QCOMPARE(added.err, QString());
     QCOMPARE(run(words("key add --user nobody@demo.example --data") << data()).code, 6);
+}
+
+void TestEarshotd::makesKeysWhileServing()
+{
+    Serving server(data());
+    const Ran added = run(words("key add --user manager@demo.example --data") << data());
+    QVERIFY2(added.code == 0, qPrintable(added.err));
+    const std::string clients = server.base(m_admin) + "/companies.json";
+    QCOMPARE(server.get(added.out.trimmed().toStdString(), clients)[QLatin1String("total_records")].toInt(), 3);
+    QCOMPARE(run(words("key add --user nobody@demo.example --data") << data()).code, 6);
+    const Ran made = run(words("key add --new-admin --user new@demo.example --data") << data());
+    QVERIFY(made.code != 0); // a new user is a change that the server has to number
+    QVERIFY2(made.err.contains(QLatin1String("another server holds this folder")), qPrintable(made.err));
 }
 
 void TestEarshotd::servesEachUserItsClients()
