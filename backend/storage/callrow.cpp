@@ -1,7 +1,7 @@
 #include "backend/storage/callrow.h"
 
 #include "backend/storage/record.h"
-#include "backend/storage/words.h"
+#include "models/sql/phrases.h"
 
 #include <algorithm>
 #include <array>
@@ -25,22 +25,6 @@ const std::string &namesOf(const Fields &fields)
 
 /// What the `formatted_…` fields are made from, beside default fields.
 constexpr std::array<std::string_view, 4> FormattedFrom = {"call_type", "value", "source", "source_name"};
-
-Transcript loadTranscript(sql::Connection &sql, Number row)
-{
-    const sql::Use select =
-        sql.prepared("SELECT speaker, start_ms, text, words FROM phrases WHERE call = ? ORDER BY seq");
-    select->bind(1, row);
-    Transcript transcript;
-    while (select->executeStep()) {
-        const SQLite::Column words = select->getColumn(3);
-        transcript.push_back(
-            {Speaker(select->getColumn(0).getInt()), milliseconds(select->getColumn(1).getInt64()),
-             column::text(select->getColumn(2)),
-             unpackWords({static_cast<const char *>(words.getBlob()), std::size_t(words.getBytes())})});
-    }
-    return transcript;
-}
 
 } // namespace
 
@@ -92,7 +76,7 @@ Call loadCall(sql::Connection &sql, Number row, bool withTranscript)
 
 void addTranscript(sql::Connection &sql, Number row, Call &call)
 {
-    Transcript transcript = loadTranscript(sql, row);
+    Transcript transcript = sql::readPhrases(sql, row);
     if (!transcript.empty())
         call.transcript = std::move(transcript);
 }
@@ -106,27 +90,6 @@ Result<Number> visibleCall(sql::Connection &sql, const Viewer &viewer, const Cal
 {
     const auto row = visibleRow(sql, "stored_calls", id.text, viewer, "spam = 0 AND company");
     return row ? row : notFound("call");
-}
-
-void saveTranscript(sql::Connection &sql, Number row, const Transcript &transcript)
-{
-    const sql::Use insert =
-        sql.prepared("INSERT INTO phrases (call, seq, speaker, start_ms, text, words) VALUES (?, ?, ?, ?, ?, ?)");
-    std::int64_t seq = 0;
-    for (const Phrase &phrase : transcript) {
-        const std::string words = packWords(phrase.words);
-        insert->bind(1, row);
-        insert->bind(2, seq++);
-        insert->bind(3, int(phrase.speaker));
-        insert->bind(4, std::int64_t(phrase.start.count()));
-        insert->bind(5, phrase.text);
-        if (words.empty())
-            insert->bind(6);
-        else
-            insert->bind(6, words.data(), int(words.size()));
-        insert->exec();
-        insert->reset();
-    }
 }
 
 } // namespace earshot::storage

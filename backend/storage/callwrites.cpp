@@ -2,6 +2,7 @@
 #include "backend/storage/callrow.h"
 #include "backend/storage/persons.h"
 #include "models/domain/catalogue.h"
+#include "models/sql/phrases.h"
 
 #include <algorithm>
 
@@ -115,7 +116,7 @@ Result<AddedCall> addCall(Write &write, NewCall added)
     if (hasAny(detailColumns(), call))
         insertFields(write.sql, "call_details", self, detailColumns(), call);
     if (call.transcript)
-        saveTranscript(write.sql, row, *call.transcript);
+        sql::insertPhrases(write.sql, row, *call.transcript);
     insertPageViews(write.sql, row, added.pageViews);
     if (added.recording)
         insertRecording(write.sql, row, *added.recording);

@@ -1,7 +1,7 @@
 #include "models/store/callrows.h"
 
 #include "models/sql/columns.h"
-#include "models/store/words.h"
+#include "models/sql/phrases.h"
 
 #include <algorithm>
 #include <tuple>
@@ -265,41 +265,7 @@ void writeTranscript(sql::Connection &connection, CallRow row, const Transcript 
         clear->bind(1, std::int64_t(row));
         clear->exec();
     }
-    const auto insert = connection.prepared(
-        "INSERT INTO phrases (call, seq, speaker, start_ms, text, words) VALUES (?, ?, ?, ?, ?, ?)");
-    int seq = 0;
-    for (const Phrase &phrase : transcript) {
-        insert->reset();
-        insert->bind(1, std::int64_t(row));
-        insert->bind(2, seq++);
-        insert->bind(3, int(phrase.speaker));
-        insert->bind(4, std::int64_t(phrase.start.count()));
-        insert->bind(5, phrase.text);
-        if (phrase.words.empty()) {
-            insert->bind(6);
-        } else {
-            const std::string words = packWords(phrase.words);
-            insert->bind(6, words.data(), int(words.size()));
-        }
-        insert->exec();
-    }
-}
-
-Transcript readTranscript(sql::Connection &connection, CallRow row)
-{
-    const auto select =
-        connection.prepared("SELECT speaker, start_ms, text, words FROM phrases WHERE call = ? ORDER BY seq");
-    select->bind(1, std::int64_t(row));
-    Transcript out;
-    while (select->executeStep()) {
-        const auto words = select->getColumn(3);
-        const auto *bytes = static_cast<const char *>(words.getBlob());
-        out.push_back(
-            {Speaker(select->getColumn(0).getInt()), milliseconds(select->getColumn(1).getInt64()),
-             select->getColumn(2).getString(),
-             unpackWords(bytes ? std::string_view(bytes, std::size_t(words.getBytes())) : std::string_view())});
-    }
-    return out;
+    sql::insertPhrases(connection, std::int64_t(row), transcript);
 }
 
 } // namespace earshot::store

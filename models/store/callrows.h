@@ -42,6 +42,5 @@ void eraseCalls(sql::Connection &connection, const std::vector<CallRow> &rows);
 
 /// Replaces the phrases.
 void writeTranscript(sql::Connection &connection, CallRow row, const Transcript &transcript);
-Transcript readTranscript(sql::Connection &connection, CallRow row);
 
 } // namespace earshot::store

@@ -239,7 +239,7 @@ CREATE TABLE phrases (
     speaker INTEGER NOT NULL, -- 0 unknown, 1 caller, 2 agent
     start_ms INTEGER NOT NULL,
     text TEXT NOT NULL,
-    words BLOB, -- the time of each word
+    words BLOB, -- models/sql/phrases.h
     PRIMARY KEY (call, seq)
 ) WITHOUT ROWID;
 

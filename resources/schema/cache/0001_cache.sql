@@ -112,7 +112,7 @@ CREATE TABLE phrases (
     speaker INTEGER NOT NULL, -- enum Speaker
     start_ms INTEGER NOT NULL,
     text TEXT NOT NULL,
-    words BLOB,               -- models/store/words.h; NULL: none
+    words BLOB,               -- models/sql/phrases.h
     PRIMARY KEY (call, seq)
 ) WITHOUT ROWID;
 

@@ -1,6 +1,6 @@
-#include "models/store/words.h"
+#include "models/sql/phrases.h"
 
-namespace earshot::store {
+namespace earshot::sql {
 namespace {
 
 void put(std::string &out, std::uint64_t number)
@@ -35,6 +35,9 @@ struct Reader {
     std::int64_t signedNumber()
     {
         const std::uint64_t folded = number();
+        ok = ok && folded < std::uint64_t(1) << 48; // thousands of years
+        if (!ok)
+            return 0;
         return std::int64_t((folded >> 1) ^ (~(folded & 1) + 1));
     }
     std::string text()
@@ -48,8 +51,6 @@ struct Reader {
         return out;
     }
 };
-
-} // namespace
 
 std::string packWords(const std::vector<Word> &words)
 {
@@ -82,4 +83,44 @@ std::vector<Word> unpackWords(std::string_view blob)
     return out;
 }
 
-} // namespace earshot::store
+} // namespace
+
+void insertPhrases(Connection &connection, std::int64_t call, const Transcript &transcript)
+{
+    const Use insert = connection.prepared(
+        "INSERT INTO phrases (call, seq, speaker, start_ms, text, words) VALUES (?, ?, ?, ?, ?, ?)");
+    int seq = 0;
+    for (const Phrase &phrase : transcript) {
+        const std::string words = packWords(phrase.words);
+        insert->reset();
+        insert->bind(1, call);
+        insert->bind(2, seq++);
+        insert->bind(3, int(phrase.speaker));
+        insert->bind(4, std::int64_t(phrase.start.count()));
+        insert->bindNoCopy(5, phrase.text);
+        if (words.empty())
+            insert->bind(6);
+        else
+            insert->bindNoCopy(6, words.data(), int(words.size()));
+        insert->exec();
+    }
+}
+
+Transcript readPhrases(Connection &connection, std::int64_t call)
+{
+    const Use select =
+        connection.prepared("SELECT speaker, start_ms, text, words FROM phrases WHERE call = ? ORDER BY seq");
+    select->bind(1, call);
+    Transcript out;
+    while (select->executeStep()) {
+        const auto words = select->getColumn(3);
+        const auto *bytes = static_cast<const char *>(words.getBlob());
+        out.push_back(
+            {Speaker(select->getColumn(0).getInt()), milliseconds(select->getColumn(1).getInt64()),
+             select->getColumn(2).getString(),
+             unpackWords(bytes ? std::string_view(bytes, std::size_t(words.getBytes())) : std::string_view())});
+    }
+    return out;
+}
+
+} // namespace earshot::sql

@@ -1,0 +1,16 @@
+#pragma once
+// Transcripts as rows of the table phrases (call, seq, speaker, start_ms, text, words), which both databases have. The
+// words of a phrase are a blob: a word is its start (after the end of the word before, or after 0 for the first;
+// zig-zag), its length in ms (zig-zag), the number of its bytes, and those; numbers are LEB128. NULL: no words.
+
+#include "models/domain/transcript.h"
+#include "models/sql/connection.h"
+
+namespace earshot::sql {
+
+/// For a call that has no phrases yet.
+void insertPhrases(Connection &connection, std::int64_t call, const Transcript &transcript);
+/// Empty when there are none. Of a broken blob what is readable.
+Transcript readPhrases(Connection &connection, std::int64_t call);
+
+} // namespace earshot::sql
