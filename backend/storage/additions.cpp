@@ -20,6 +20,19 @@ bool isColor(const std::string &name)
                        [&](const TagColor &color) { return name == color.name; });
 }
 
+/// The client's own tag of that name, the account's, or a new one of the client's own.
+Result<Number> tagNamed(Write &write, const std::string &name, Number account, Number client)
+{
+    const auto known = firstNumber(write.sql, {"SELECT row FROM stored_tags WHERE account = ? AND name = ? "
+                                               "AND (company = ? OR company IS NULL) ORDER BY company IS NULL",
+                                               {account, name, client}});
+    if (known)
+        return *known;
+    Tag tag;
+    tag.name = name;
+    return addTag(write, std::move(tag), account, client);
+}
+
 } // namespace
 
 Number addAccount(Write &write, Account account, const std::string &timeZone)
@@ -95,16 +108,17 @@ Result<Number> addTag(Write &write, Tag tag, Number account, std::optional<Numbe
     return row;
 }
 
-Result<Number> tagNamed(Write &write, const std::string &name, Number account, Number client)
+Result<void> putTags(Write &write, const std::string &on, Number row, const Words &names, Number account, Number client)
 {
-    const auto known = firstNumber(write.sql, {"SELECT row FROM stored_tags WHERE account = ? AND name = ? "
-                                               "AND (company = ? OR company IS NULL) ORDER BY company IS NULL",
-                                               {account, name, client}});
-    if (known)
-        return *known;
-    Tag tag;
-    tag.name = name;
-    return addTag(write, std::move(tag), account, client);
+    for (const std::string &name : names) {
+        if (name.empty())
+            continue;
+        const auto tag = tagNamed(write, name, account, client);
+        if (!tag)
+            return tag.error();
+        run(write.sql, {"INSERT OR IGNORE INTO " + on + "_tag_ids (" + on + ", tag) VALUES (?, ?)", {row, *tag}});
+    }
+    return {};
 }
 
 Result<void> grant(Write &write, Number user, const std::vector<ClientId> &clients, Number account)

@@ -14,8 +14,9 @@ Result<Number> addTracker(Write &write, Tracker tracker, Number account, Number 
 Result<void> claimNumbers(Write &write, const Tracker &tracker, Number row, Number account);
 /// `client` empty: a tag of the account. Refused: the name is taken, or no such colour.
 Result<Number> addTag(Write &write, Tag tag, Number account, std::optional<Number> client);
-/// The tag of that name that a call of the client may carry: its own, the account's, or a new one of its own.
-Result<Number> tagNamed(Write &write, const std::string &name, Number account, Number client);
+/// Puts tags on a "call" or a "form". A name stands for the client's own tag, the account's, or a new one of its own.
+Result<void> putTags(Write &write, const std::string &on, Number row, const Words &names, Number account,
+                     Number client);
 /// Refused: the e-mail is taken, or one of the clients is not of the account.
 Result<Number> addUser(Write &write, User user, Number account);
 /// Replaces what a user may see. Refused as above.

@@ -62,19 +62,6 @@ void insertRecording(sql::Connection &sql, Number row, const SavedRecording &rec
               {row, recording.file, recording.mediaType, recording.bytes, newId("").substr(0, 20)}});
 }
 
-Result<void> tagCall(Write &write, Number row, const Words &tags, Number account, Number client)
-{
-    for (const std::string &name : tags) {
-        if (name.empty())
-            continue;
-        const auto tag = tagNamed(write, name, account, client);
-        if (!tag)
-            return tag.error();
-        run(write.sql, {"INSERT OR IGNORE INTO call_tag_ids (call, tag) VALUES (?, ?)", {row, *tag}});
-    }
-    return {};
-}
-
 /// The columns a call brings itself. Built once.
 const Fields &callColumns()
 {
@@ -120,7 +107,7 @@ Result<AddedCall> addCall(Write &write, NewCall added)
     insertPageViews(write.sql, row, added.pageViews);
     if (added.recording)
         insertRecording(write.sql, row, *added.recording);
-    if (const auto tagged = tagCall(write, row, call.tags, account, *client); !tagged)
+    if (const auto tagged = putTags(write, "call", row, call.tags, account, *client); !tagged)
         return tagged.error();
     write.log(Logged::Call, row, Write::Kind::Created, account, *client);
     return AddedCall{row, account, who};
@@ -158,7 +145,7 @@ Result<void> setTags(Write &write, const Viewer &viewer, Number row, Number clie
 {
     if (!update.appendTags)
         run(write.sql, {"DELETE FROM call_tag_ids WHERE call = ?", {row}});
-    return tagCall(write, row, *update.tags, viewer.account, client);
+    return putTags(write, "call", row, *update.tags, viewer.account, client);
 }
 
 Result<void> change(Write &write, const Viewer &viewer, Number row, const wire::CallUpdate &update)

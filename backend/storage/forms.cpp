@@ -60,19 +60,6 @@ const char *expression(FormGroupBy by)
     return "form_name";
 }
 
-Result<void> tagForm(Write &write, Number row, const Words &tags, Number account, Number client)
-{
-    for (const std::string &name : tags) {
-        if (name.empty())
-            continue;
-        const auto tag = tagNamed(write, name, account, client);
-        if (!tag)
-            return tag.error();
-        run(write.sql, {"INSERT OR IGNORE INTO form_tag_ids (form, tag) VALUES (?, ?)", {row, *tag}});
-    }
-    return {};
-}
-
 Result<void> change(Write &write, const Viewer &viewer, Number row, const wire::FormUpdate &update)
 {
     const Number client = firstNumber(write.sql, {"SELECT company FROM stored_forms WHERE row = ?", {row}}).value_or(0);
@@ -93,7 +80,7 @@ Result<void> change(Write &write, const Viewer &viewer, Number row, const wire::
     if (update.tags) {
         if (!update.appendTags)
             run(write.sql, {"DELETE FROM form_tag_ids WHERE form = ?", {row}});
-        if (const auto tagged = tagForm(write, row, *update.tags, viewer.account, client); !tagged)
+        if (const auto tagged = putTags(write, "form", row, *update.tags, viewer.account, client); !tagged)
             return tagged;
     }
     write.log(Logged::Form, row, Write::Kind::Changed, viewer.account, client);
@@ -134,7 +121,7 @@ Result<Number> addForm(Write &write, FormSubmission form)
         form.firstForm = !firstNumber(write.sql, {"SELECT row FROM stored_forms WHERE person = ?", {*who}});
     const Extra links[] = {{"company", *client}, {"person", who}};
     const Number row = insertRecord(write.sql, "stored_forms", form, links);
-    if (const auto tagged = tagForm(write, row, form.tags, account, *client); !tagged)
+    if (const auto tagged = putTags(write, "form", row, form.tags, account, *client); !tagged)
         return tagged.error();
     write.log(Logged::Form, row, Write::Kind::Created, account, *client);
     return row;

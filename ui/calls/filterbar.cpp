@@ -14,7 +14,6 @@
 
 #include <QApplication>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace earshot {
 
@@ -257,21 +256,7 @@ void FilterBar::removeTop(std::size_t top)
 
 void FilterBar::addFilter()
 {
-    auto *popup = new Popup(this);
-    m_popup = popup;
-    auto *column = new QVBoxLayout(popup);
-    column->setContentsMargins(space::S, space::S, space::S, space::S);
-    auto *chooser = new FieldChooser(filterableFields(), FieldChooser::Mode::PickOne, popup);
-    column->addWidget(chooser);
-    popup->setFocusProxy(chooser);
-    connect(
-        chooser, &FieldChooser::picked, this,
-        [this, popup](const Field &field) {
-            popup->close();
-            editNew(field, m_add);
-        },
-        Qt::QueuedConnection);
-    popup->openAt(m_add);
+    m_popup = openFieldPopup(m_add, {}, this, [this](const Field &field) { editNew(field, m_add); });
 }
 
 void FilterBar::openAdvanced()

@@ -112,21 +112,8 @@ void ConditionRow::focusValue()
 
 void ConditionRow::chooseField()
 {
-    auto *popup = new Popup(m_field);
-    auto *column = new QVBoxLayout(popup);
-    column->setContentsMargins(space::S, space::S, space::S, space::S);
-    auto *chooser = new FieldChooser(filterableFields(), FieldChooser::Mode::PickOne, popup);
-    chooser->setCurrent(m_form->condition().field);
-    column->addWidget(chooser);
-    popup->setFocusProxy(chooser);
-    connect(
-        chooser, &FieldChooser::picked, this,
-        [this, popup](const Field &field) {
-            popup->close();
-            m_editor.changeField(m_place, field);
-        },
-        Qt::QueuedConnection);
-    popup->openAt(m_field);
+    openFieldPopup(m_field, m_form->condition().field, this,
+                   [this](const Field &field) { m_editor.changeField(m_place, field); });
 }
 
 void ConditionRow::mark()

@@ -3,6 +3,7 @@
 #include "models/conditions/operators.h"
 #include "models/items/fieldtext.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/popup.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/theme.h"
 
@@ -187,6 +188,28 @@ bool FieldChooser::eventFilter(QObject *watched, QEvent *event)
     default:
         return QWidget::eventFilter(watched, event);
     }
+}
+
+Popup *openFieldPopup(QWidget *anchor, const std::string &current, QObject *owner,
+                      std::function<void(const Field &)> picked)
+{
+    auto *popup = new Popup(anchor);
+    auto *column = new QVBoxLayout(popup);
+    column->setContentsMargins(space::S, space::S, space::S, space::S);
+    auto *chooser = new FieldChooser(filterableFields(), FieldChooser::Mode::PickOne, popup);
+    if (!current.empty())
+        chooser->setCurrent(current);
+    column->addWidget(chooser);
+    popup->setFocusProxy(chooser);
+    QObject::connect(
+        chooser, &FieldChooser::picked, owner,
+        [popup, picked = std::move(picked)](const Field &field) {
+            popup->close();
+            picked(field);
+        },
+        Qt::QueuedConnection);
+    popup->openAt(anchor);
+    return popup;
 }
 
 } // namespace earshot

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <set>
 #include <string>
 
@@ -11,6 +12,7 @@ class QStandardItemModel;
 
 namespace earshot {
 
+class Popup;
 class SearchField;
 
 /// Fields by group, found by typing. Either one is picked, or any number are ticked.
@@ -44,6 +46,10 @@ private:
     bool m_filling = false;
 };
 
+/// Lets a person pick one of the fields that conditions can ask for, from a popup at `anchor`; `picked` is called once
+/// it is closed again. `owner` gone, nothing is called.
+Popup *openFieldPopup(QWidget *anchor, const std::string &current, QObject *owner,
+                      std::function<void(const Field &)> picked);
 /// The group's name, translated.
 QString groupName(FieldGroup group);
 /// The fields that conditions can ask for.

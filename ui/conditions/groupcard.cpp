@@ -104,20 +104,7 @@ void GroupCard::focusHead()
 
 void GroupCard::chooseField(QWidget *anchor)
 {
-    auto *popup = new Popup(anchor);
-    auto *column = new QVBoxLayout(popup);
-    column->setContentsMargins(space::S, space::S, space::S, space::S);
-    auto *chooser = new FieldChooser(filterableFields(), FieldChooser::Mode::PickOne, popup);
-    column->addWidget(chooser);
-    popup->setFocusProxy(chooser);
-    connect(
-        chooser, &FieldChooser::picked, this,
-        [this, popup](const Field &field) {
-            popup->close();
-            m_editor.addCondition(m_place, field);
-        },
-        Qt::QueuedConnection);
-    popup->openAt(anchor);
+    openFieldPopup(anchor, {}, this, [this](const Field &field) { m_editor.addCondition(m_place, field); });
 }
 
 void GroupCard::paintEvent(QPaintEvent *)
