@@ -7,7 +7,6 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
-#include "ui/widgets/popup.h"
 
 #include <QApplication>
 #include <QHBoxLayout>

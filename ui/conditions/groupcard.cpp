@@ -4,7 +4,6 @@
 #include "ui/conditions/fieldchooser.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
-#include "ui/widgets/popup.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QHBoxLayout>
