@@ -103,24 +103,10 @@ void FilterBar::resizeEvent(QResizeEvent *event)
 /// Of the conditions that stand ready, as many as there is room for in one line; all are behind the menu of fields.
 void FilterBar::fit()
 {
-    int room = width();
-    for (const QPushButton *button : {m_add, m_advanced, m_clear, m_save})
-        if (!button->isHidden())
-            room -= button->sizeHint().width() + m_flow->gap();
-    std::vector<Chip *> ready;
-    for (int i = 0; i < m_flow->count(); ++i)
-        if (auto *chip = qobject_cast<Chip *>(m_flow->itemAt(i)->widget())) {
-            if (chip->isActive())
-                room -= chip->sizeHint().width() + m_flow->gap();
-            else
-                ready.push_back(chip);
-        }
-    bool fits = true; // the first that does not ends the line, so that they do not change places
-    for (Chip *chip : ready) {
-        room -= chip->sizeHint().width() + m_flow->gap();
-        fits = fits && room >= -m_flow->gap();
-        chip->setVisible(fits);
-    }
+    const QWidgetList out = m_flow->leftOut(width());
+    for (Chip *chip : findChildren<Chip *>())
+        if (!chip->isActive() && m_flow->indexOf(chip) >= 0)
+            chip->setVisible(!out.contains(chip));
 }
 
 void FilterBar::apply(const Node &filter)
@@ -205,6 +191,7 @@ void FilterBar::addQuickChip(const Field &field)
     chip->setObjectName(QStringLiteral("chip.%1").arg(QString::fromLatin1(field.key)));
     chip->setOpening(true);
     m_flow->insertWidget(m_flow->indexOf(m_add), chip);
+    m_flow->setOptional(chip);
     chip->show();
     connect(chip, &Chip::clicked, this, [this, &field, chip] { editNew(field, chip); });
 }

@@ -165,8 +165,7 @@ QWidget *HistoryPanel::textBody(const Conversation &conversation) const
         auto *head =
             new Label(ours ? tr("Us, %1").arg(when) : tr("Caller, %1").arg(when), TextSize::Small, Tone::Muted);
         auto *said = new Paragraph(text(it->content));
-        const Theme &t = themeOf(this);
-        said->setBubble(ours ? t.accentSoft : t.hover);
+        said->setBubble(ours ? Tone::Accent : Tone::Normal);
         column->addWidget(head, 0, ours ? Qt::AlignRight : Qt::AlignLeft);
         auto *row = new QHBoxLayout; // each on its side, as on a telephone
         row->addWidget(said, 4);

@@ -9,7 +9,6 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <cmath>
 
@@ -17,7 +16,7 @@ namespace earshot {
 
 namespace {
 
-constexpr qsizetype Longest = 20'000; // characters laid out
+constexpr qsizetype Longest = 6'000; // characters laid out: more would hold up the page
 
 } // namespace
 
@@ -38,19 +37,25 @@ void Paragraph::setText(const QString &text)
         m_shown += tr("… (%1 more characters; copy to read them all)").arg(format::count(m_text.size() - Longest));
     m_shown.replace(QLatin1Char('\n'), QChar::LineSeparator);
     setAccessibleName(m_shown);
+    m_layout.reset();
     updateGeometry();
     update();
 }
 
-void Paragraph::setBubble(const QColor &ground)
+void Paragraph::setBubble(Tone ground)
 {
     m_ground = ground;
     setContentsMargins(space::S, 6, space::S, 6);
     update();
 }
 
-int Paragraph::layOut(QTextLayout &layout, int width) const
+const QTextLayout &Paragraph::laidOut(int width) const
 {
+    if (m_layout && m_laidWidth == width)
+        return *m_layout;
+    m_layout = std::make_unique<QTextLayout>(m_shown, font());
+    m_laidWidth = width;
+    QTextLayout &layout = *m_layout;
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(Qt::LayoutDirectionAuto);
@@ -63,14 +68,28 @@ int Paragraph::layOut(QTextLayout &layout, int width) const
         y += std::ceil(line.height() + 2);
     }
     layout.endLayout();
-    return int(std::ceil(y));
+    return layout;
+}
+
+int Paragraph::heightOf(const QTextLayout &layout) const
+{
+    if (layout.lineCount() == 0)
+        return 0;
+    const QTextLine last = layout.lineAt(layout.lineCount() - 1);
+    return int(std::ceil(last.y() + last.height() + 2));
+}
+
+void Paragraph::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        m_layout.reset();
+    QWidget::changeEvent(event);
 }
 
 int Paragraph::heightForWidth(int width) const
 {
     const QMargins m = contentsMargins();
-    QTextLayout layout(m_shown, font());
-    return layOut(layout, width - m.left() - m.right()) + m.top() + m.bottom();
+    return heightOf(laidOut(width - m.left() - m.right())) + m.top() + m.bottom();
 }
 
 QSize Paragraph::sizeHint() const
@@ -89,12 +108,10 @@ void Paragraph::paintEvent(QPaintEvent *)
 {
     const Theme &t = themeOf(this);
     QPainter painter(this);
-    if (m_ground.isValid())
-        paintBox(&painter, rect(), radius::Control, m_ground);
+    if (m_ground)
+        paintBox(&painter, rect(), radius::Control, *m_ground == Tone::Normal ? t.hover : t.toneSoft(*m_ground));
     painter.setPen(t.tone(m_tone));
-    QTextLayout layout(m_shown, font());
-    layOut(layout, contentsRect().width());
-    layout.draw(&painter, contentsRect().topLeft());
+    laidOut(contentsRect().width()).draw(&painter, contentsRect().topLeft());
 }
 
 void Paragraph::contextMenuEvent(QContextMenuEvent *event)

@@ -2,9 +2,11 @@
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/theme.h"
 
+#include <QTextLayout>
 #include <QWidget>
 
-class QTextLayout;
+#include <memory>
+#include <optional>
 
 namespace earshot {
 
@@ -17,8 +19,8 @@ public:
 
     void setText(const QString &text);
     QString text() const { return m_text; }
-    /// The box of a message in a conversation: on a soft ground.
-    void setBubble(const QColor &ground);
+    /// The box of a message in a conversation, on the soft ground of its tone.
+    void setBubble(Tone ground);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -26,15 +28,19 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    int layOut(QTextLayout &layout, int width) const;
+    const QTextLayout &laidOut(int width) const;
+    int heightOf(const QTextLayout &layout) const;
 
     QString m_text, m_shown;
     Tone m_tone;
-    QColor m_ground;
+    std::optional<Tone> m_ground;
+    mutable std::unique_ptr<QTextLayout> m_layout; // of m_laidWidth; layouts ask again and again
+    mutable int m_laidWidth = 0;
 };
 
 } // namespace earshot

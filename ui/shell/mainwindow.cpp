@@ -58,7 +58,8 @@ private:
     {
         m_tinting = true;
         QPalette colours = palette();
-        colours.setColor(QPalette::Window, themeOf(this).sidebar);
+        // not its own: a ground that was set tells of the theme before
+        colours.setColor(QPalette::Window, themeOf(QGuiApplication::palette()).sidebar);
         setPalette(colours);
         m_tinting = false;
     }

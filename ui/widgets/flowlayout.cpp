@@ -42,8 +42,30 @@ QLayoutItem *FlowLayout::takeAt(int index)
         return nullptr;
     QLayoutItem *item = m_items[std::size_t(index)].release();
     m_items.erase(m_items.begin() + index);
+    m_optional.removeOne(item->widget());
     invalidate();
     return item;
+}
+
+void FlowLayout::setOptional(QWidget *widget)
+{
+    m_optional.append(widget);
+    invalidate();
+}
+
+QWidgetList FlowLayout::leftOut(int width) const
+{
+    int room = width + m_gap;
+    for (const auto &item : m_items)
+        if (!item->isEmpty() && !m_optional.contains(item->widget()))
+            room -= item->sizeHint().width() + m_gap;
+    QWidgetList out;
+    for (QWidget *widget : m_optional) {
+        room -= widget->sizeHint().width() + m_gap;
+        if (room < 0 || !out.isEmpty())
+            out.append(widget);
+    }
+    return out;
 }
 
 int FlowLayout::heightForWidth(int width) const
@@ -86,6 +108,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
 {
     const QMargins m = contentsMargins();
     const QRect area = rect.marginsRemoved(m);
+    const QWidgetList out = leftOut(area.width());
     const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
 
     struct Placed {
@@ -103,7 +126,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         line.clear();
     };
     for (const auto &item : m_items) {
-        if (item->isEmpty())
+        if (item->isEmpty() || out.contains(item->widget()))
             continue;
         QSize size = item->sizeHint();
         if (x > 0 && x + size.width() > area.width()) {

@@ -2,6 +2,7 @@
 #include "ui/widgets/metrics.h"
 
 #include <QLayout>
+#include <QWidget>
 
 #include <memory>
 #include <vector>
@@ -18,7 +19,11 @@ public:
 
     /// Puts `widget` before the item at `index`.
     void insertWidget(int index, QWidget *widget);
-    int gap() const { return m_gap; }
+    /// `widget` is rather left out than that it begins another line.
+    void setOptional(QWidget *widget);
+    /// The optional widgets that are left out of a line of `width`: all from the first that does not fit, so that they
+    /// do not change places. Whoever asks hides them.
+    QWidgetList leftOut(int width) const;
 
     void addItem(QLayoutItem *item) override;
     int count() const override;
@@ -36,6 +41,7 @@ private:
     int arrange(const QRect &rect, bool apply) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
+    QWidgetList m_optional;
     int m_gap;
     int m_lineGap;
 };

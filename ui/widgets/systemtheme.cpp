@@ -4,6 +4,7 @@
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QGuiApplication>
+#include <QStyleHints>
 
 namespace earshot {
 
@@ -29,6 +30,7 @@ uint scheme(QVariant value)
 
 SystemTheme::SystemTheme(QObject *parent) : QObject(parent), m_kind(themeOf(QGuiApplication::palette()).kind)
 {
+    followPlatform();
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
@@ -37,15 +39,28 @@ SystemTheme::SystemTheme(QObject *parent) : QObject(parent), m_kind(themeOf(QGui
     QDBusMessage read = QDBusMessage::createMethodCall(Service, Path, Interface, QStringLiteral("Read"));
     read << Group << Key;
     const QDBusMessage answer = bus.call(read, QDBus::Block, PatienceMs);
-    if (answer.type() == QDBusMessage::ReplyMessage && !answer.arguments().isEmpty() &&
-        scheme(answer.arguments().constFirst()) == PrefersDark)
-        m_kind = ThemeKind::Dark;
+    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty())
+        return;
+    m_portal = true;
+    m_kind = scheme(answer.arguments().constFirst()) == PrefersDark ? ThemeKind::Dark : ThemeKind::Light;
+}
+
+void SystemTheme::followPlatform()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this](Qt::ColorScheme scheme) {
+        if (!m_portal && scheme != Qt::ColorScheme::Unknown)
+            set(scheme == Qt::ColorScheme::Dark ? ThemeKind::Dark : ThemeKind::Light);
+    });
+#endif
 }
 
 void SystemTheme::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group == Group && key == Key)
-        set(scheme(value.variant()) == PrefersDark ? ThemeKind::Dark : ThemeKind::Light);
+    if (group != Group || key != Key)
+        return;
+    m_portal = true;
+    set(scheme(value.variant()) == PrefersDark ? ThemeKind::Dark : ThemeKind::Light);
 }
 
 void SystemTheme::set(ThemeKind kind)

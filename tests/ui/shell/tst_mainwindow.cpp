@@ -5,6 +5,7 @@
 #include "ui/calls/callspage.h"
 #include "ui/calls/calltable.h"
 #include "ui/review/callview.h"
+#include "ui/review/historyrow.h"
 #include "ui/settings/connectform.h"
 #include "ui/shell/callsspace.h"
 #include "ui/shell/language.h"
@@ -21,6 +22,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void onlyTranscriptsCanBeStopped();
     void nothingYetSaysWhatToDo();
     void editsAreTold();
+    void changedThemeLooksAsStartedWith_data();
+    void changedThemeLooksAsStartedWith();
     void comesBackAsItWas();
     void readOnlyIsSaid();
 
@@ -343,6 +347,63 @@ void TestMainWindow::editsAreTold()
     QTest::mouseClick(toast->findChild<QPushButton *>(), Qt::LeftButton);
     QTRY_COMPARE(toast->accessibleName(), QStringLiteral("Done again: Tagged 3 calls"));
     QVERIFY(isTagged());
+}
+
+void TestMainWindow::changedThemeLooksAsStartedWith_data()
+{
+    QTest::addColumn<Page>("page");
+    QTest::addColumn<int>("tab"); // of the call page
+    QTest::addColumn<bool>("status");
+    QTest::newRow("list and conversation") << Page::Calls << 0 << false;
+    QTest::newRow("list and history, unfolded") << Page::Calls << 2 << false;
+    QTest::newRow("list and journey") << Page::Calls << 1 << false;
+    QTest::newRow("status") << Page::Calls << 0 << true;
+    QTest::newRow("review") << Page::Review << 0 << false;
+    QTest::newRow("settings") << Page::Settings << 0 << false;
+    QTest::newRow("first run") << Page::FirstRun << 0 << false;
+}
+
+/// The desktop turns dark while the program runs: nothing keeps a colour of before.
+void TestMainWindow::changedThemeLooksAsStartedWith()
+{
+    QFETCH(Page, page);
+    QFETCH(int, tab);
+    QFETCH(bool, status);
+    const auto arrange = [&] {
+        window().resize(1300, 800);
+        Place place = window().place();
+        place.page = page;
+        window().goTo(place);
+        QTRY_VERIFY(m_place->isQuiet());
+        QTRY_VERIFY(page != Page::Calls || m_place->desk().call.details());
+        for (QTabBar *tabs : window().findChildren<QTabBar *>())
+            tabs->setCurrentIndex(tab);
+        for (HistoryRow *row : window().findChildren<HistoryRow *>())
+            if (row->hasBody())
+                row->click();
+        if (status)
+            window().openStatus();
+        QTRY_VERIFY(m_place->isQuiet());
+        for (QWidget *one : window().findChildren<QWidget *>())
+            one->clearFocus(); // no cursor blinks
+        part<CallTable>()->scrollToTop();
+    };
+    const auto picture = [&] {
+        QCoreApplication::processEvents();
+        return window().grab().toImage();
+    };
+    applyLook(*qApp, ThemeKind::Light);
+    arrange();
+    const QImage light = picture();
+    applyLook(*qApp, ThemeKind::Dark);
+    const QImage changed = picture();
+    close();
+    open();
+    arrange();
+    const QImage started = picture();
+    applyLook(*qApp, ThemeKind::Light);
+    QVERIFY(light != changed);
+    QCOMPARE(changed, started);
 }
 
 void TestMainWindow::comesBackAsItWas()

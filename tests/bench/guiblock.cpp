@@ -1,0 +1,208 @@
+#include "app/earshot/workplace.h"
+#include "tests/bench/figure.h"
+#include "tests/bench/million.h"
+#include "ui/calls/callspage.h"
+#include "ui/review/callview.h"
+#include "ui/shell/callsspace.h"
+#include "ui/widgets/look.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QTableView>
+
+#include <ctime>
+#include <iostream>
+
+namespace earshot::bench {
+namespace {
+
+constexpr double MostMilliseconds = 8; // half a frame: a key that is held or a wheel that turns never stutters
+
+Place listOf(const store::SavedView &view)
+{
+    Place place;
+    place.view = view;
+    return place;
+}
+
+/// What the longest of several events took: by the clock, and of the processor, which noise of the machine is not in.
+struct Longest {
+    double clock = 0;
+    double processor = 0;
+    std::pair<const char *, int> event = {"nothing", 0}; // the receiver's class and QEvent::Type
+};
+
+double processorMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+/// An application that measures how long each event holds up the ones behind it.
+class Watched : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth++ > 0) { // sent while another is worked on, which pays for it
+            const bool done = QApplication::notify(receiver, event);
+            --m_depth;
+            return done;
+        }
+        const std::pair<const char *, int> what(receiver->metaObject()->className(), event->type()); // both may go
+        const double processor = processorMilliseconds();
+        QElapsedTimer clock;
+        clock.start();
+        const bool done = QApplication::notify(receiver, event);
+        const double took = double(clock.nsecsElapsed()) / 1e6;
+        --m_depth;
+        if (took > longest.clock)
+            longest = {took, processorMilliseconds() - processor, what};
+        return done;
+    }
+
+    Longest longest;
+
+private:
+    int m_depth = 0;
+};
+
+/// Does what a person does, over and over, and keeps what each time took.
+class Person {
+public:
+    Person(Watched &application, Workplace &place) : m_application(application), m_place(place) {}
+
+    /// An action happens as an event, and ends when everything it led to is on the screen.
+    void does(const char *action, const std::function<void()> &happens)
+    {
+        m_application.longest = {};
+        QMetaObject::invokeMethod(&m_application, happens, Qt::QueuedConnection);
+        QCoreApplication::processEvents();
+        settle();
+        Longest &worst = m_worst[action];
+        if (m_application.longest.clock > worst.clock)
+            worst = m_application.longest;
+        m_all.push_back(m_application.longest.clock);
+    }
+
+    void types(const char *action, QWidget *where, int key, const QString &text = {})
+    {
+        does(action, [where, key, text] {
+            for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+                QKeyEvent event(type, key, Qt::NoModifier, text);
+                QCoreApplication::sendEvent(where, &event);
+            }
+        });
+    }
+
+    void settle()
+    {
+        const auto busy = [this] {
+            return !m_place.isQuiet() || m_place.desk().editing.isBusy() || !m_place.window().sidebar().isLoaded();
+        };
+        QElapsedTimer clock;
+        for (clock.start(); (busy() || clock.elapsed() < 30) && clock.elapsed() < 60'000;)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    }
+
+    const std::vector<double> &all() const { return m_all; }
+    const std::map<std::string, Longest> &worst() const { return m_worst; }
+
+private:
+    Watched &m_application;
+    Workplace &m_place;
+    std::vector<double> m_all;
+    std::map<std::string, Longest> m_worst; // by action
+};
+
+std::vector<Place> filtered(const Place &all)
+{
+    using conditions::Condition, conditions::Group, conditions::Match, conditions::Op;
+    std::vector<Place> places;
+    for (const Condition &condition : {Condition{"answered", Op::No, {}}, Condition{"lead_status", Op::IsEmpty, {}},
+                                       Condition{"duration", Op::AtLeast, conditions::Number{90}}}) {
+        places.push_back(all);
+        places.back().view.filter = Group{Match::All, {condition}};
+        places.push_back(all);
+    }
+    return places;
+}
+
+void aDay(Person &person, MainWindow &window, int rounds)
+{
+    auto *table = window.calls().list().findChild<QTableView *>();
+    auto *search = window.calls().list().findChild<QLineEdit *>(QStringLiteral("search"));
+    const Place all = window.place();
+    table->setFocus();
+    person.settle();
+    for (int i = 0; i < rounds; ++i) {
+        person.types("open the next call", table, Qt::Key_Down);
+        person.types("scroll a page", table, Qt::Key_PageDown);
+        person.types("mark as lead", table, Qt::Key_L, QStringLiteral("l"));
+        person.does("undo", [&window] { window.findChild<QAction *>(QStringLiteral("undo"))->trigger(); });
+    }
+    person.types("jump to the oldest", table, Qt::Key_End);
+    person.types("jump to the newest", table, Qt::Key_Home);
+    for (const Place &place : filtered(all))
+        person.does("change the filter", [&window, &place] { window.goTo(place); });
+    search->setFocus();
+    for (const QChar letter : QStringLiteral("appointment"))
+        person.types("type in the search", search, Qt::Key_A, QString(letter));
+    person.types("leave the search", search, Qt::Key_Escape);
+    for (int row = 2; row < 5; ++row)
+        person.does("go to another place",
+                    [&window, row] { window.goTo(listOf(window.sidebar().view(window.sidebar().index(row, 0)))); });
+    Place alone = all;
+    alone.alone = window.calls().list().currentCall();
+    person.does("open a call alone", [&window, alone] { window.goTo(alone); });
+    person.does("go back", [&window] { window.goBack(); });
+    Place review;
+    review.page = Place::Page::Review;
+    person.does("open the review queue", [&window, review] { window.goTo(review); });
+    for (int i = 0; i < rounds; ++i)
+        person.types("next to review", window.focusWidget(), Qt::Key_Return);
+    person.does("find anything", [&window] { window.openPalette(); });
+    for (const QChar letter : QStringLiteral("smith"))
+        person.types("type in the palette", window.focusWidget(), Qt::Key_A, QString(letter));
+}
+
+} // namespace
+
+Result<void> benchGuiBlock(const Setup &setup)
+{
+    const auto folder = millionProfile(setup);
+    if (!folder)
+        return folder.error();
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argc = 1;
+    char name[] = "earshot-bench";
+    char *argv[] = {name, nullptr};
+    Watched application(argc, argv);
+    applyLook(application, ThemeKind::Light);
+    auto profile = openProfile(QString::fromStdString(folder->string()), store::Mode::ReadWrite);
+    if (!profile)
+        return profile.error();
+    vault::KeyStore keys(folder->string());
+    keys.useFileOnly();
+    Workplace place(std::move(**profile), keys, QString());
+    MainWindow &window = place.window();
+    window.resize(1600, 1000);
+    window.show();
+    window.activateWindow();
+    Person person(application, place);
+    window.goTo(listOf(window.sidebar().view(window.sidebar().index(0, 0))));
+    person.settle();
+    aDay(person, window, setup.quick ? 2 : 25);
+    for (const auto &[action, longest] : person.worst())
+        std::cerr << action << ": " << longest.clock << " ms (" << longest.processor << " of the processor), "
+                  << longest.event.first << " event " << longest.event.second << '\n';
+    print(atMost("gui_block_p99", quantile(person.all(), 0.99), "ms", MostMilliseconds, 1));
+    print(atMost("gui_block_worst", quantile(person.all(), 1), "ms", MostMilliseconds, 1));
+    return {};
+}
+
+} // namespace earshot::bench
