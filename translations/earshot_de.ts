@@ -2,1436 +2,2011 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BulkEdit</name>
+    <message numerus="yes">
+        <source>Mark %Ln call(s) as lead</source>
+        <translation>
+            <numerusform>%Ln Anruf als Lead markieren</numerusform>
+            <numerusform>%Ln Anrufe als Lead markieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) marked as lead</source>
+        <translation>
+            <numerusform>%Ln Anruf als Lead markiert</numerusform>
+            <numerusform>%Ln Anrufe als Lead markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln call(s) as no lead</source>
+        <translation>
+            <numerusform>%Ln Anruf als „kein Lead“ markieren</numerusform>
+            <numerusform>%Ln Anrufe als „kein Lead“ markieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) marked as no lead</source>
+        <translation>
+            <numerusform>%Ln Anruf als „kein Lead“ markiert</numerusform>
+            <numerusform>%Ln Anrufe als „kein Lead“ markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear the lead status of %Ln call(s)</source>
+        <translation>
+            <numerusform>Lead-Status von %Ln Anruf löschen</numerusform>
+            <numerusform>Lead-Status von %Ln Anrufen löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lead status of %Ln call(s) cleared</source>
+        <translation>
+            <numerusform>Lead-Status von %Ln Anruf gelöscht</numerusform>
+            <numerusform>Lead-Status von %Ln Anrufen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln Anruf verschlagworten</numerusform>
+            <numerusform>%Ln Anrufe verschlagworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) tagged</source>
+        <translation>
+            <numerusform>%Ln Anruf verschlagwortet</numerusform>
+            <numerusform>%Ln Anrufe verschlagwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Untag %Ln call(s)</source>
+        <translation>
+            <numerusform>Schlagwörter von %Ln Anruf entfernen</numerusform>
+            <numerusform>Schlagwörter von %Ln Anrufen entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) untagged</source>
+        <translation>
+            <numerusform>Schlagwörter von %Ln Anruf entfernt</numerusform>
+            <numerusform>Schlagwörter von %Ln Anrufen entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the value of %Ln call(s)</source>
+        <translation>
+            <numerusform>Wert von %Ln Anruf setzen</numerusform>
+            <numerusform>Wert von %Ln Anrufen setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Value of %Ln call(s) set</source>
+        <translation>
+            <numerusform>Wert von %Ln Anruf gesetzt</numerusform>
+            <numerusform>Wert von %Ln Anrufen gesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note on %Ln call(s)</source>
+        <translation>
+            <numerusform>Notiz zu %Ln Anruf</numerusform>
+            <numerusform>Notiz zu %Ln Anrufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note of %Ln call(s) set</source>
+        <translation>
+            <numerusform>Notiz zu %Ln Anruf gesetzt</numerusform>
+            <numerusform>Notiz zu %Ln Anrufen gesetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Condition</name>
     <message>
         <source>%1 contains %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 does not contain %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält nicht %2</translation>
     </message>
     <message>
         <source>%1: without %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ohne %2</translation>
     </message>
     <message>
         <source>%1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2</translation>
     </message>
     <message>
         <source>%1 is not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht %2</translation>
     </message>
     <message>
         <source>%1: not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht %2</translation>
     </message>
     <message>
         <source>%1 starts with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beginnt mit %2</translation>
     </message>
     <message>
         <source>%1: %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2…</translation>
     </message>
     <message>
         <source>%1 is at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mindestens %2</translation>
     </message>
     <message>
         <source>%1 ≥ %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ≥ %2</translation>
     </message>
     <message>
         <source>%1 is more than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mehr als %2</translation>
     </message>
     <message>
         <source>%1 &gt; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 &gt; %2</translation>
     </message>
     <message>
         <source>%1 is at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist höchstens %2</translation>
     </message>
     <message>
         <source>%1 ≤ %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ≤ %2</translation>
     </message>
     <message>
         <source>%1 is less than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weniger als %2</translation>
     </message>
     <message>
         <source>%1 &lt; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 &lt; %2</translation>
     </message>
     <message>
         <source>%1 is between %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt zwischen %2 und %3</translation>
     </message>
     <message>
         <source>%1: %2 – %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 – %3</translation>
     </message>
     <message>
         <source>%1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2</translation>
     </message>
     <message>
         <source>%1 ≠ %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ≠ %2</translation>
     </message>
     <message>
         <source>%1 is %2 or later</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2 oder später</translation>
     </message>
     <message>
         <source>%1 is before %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt vor %2</translation>
     </message>
     <message>
         <source>%1 is on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist am %2</translation>
     </message>
     <message>
         <source>%1 is between %2 and %3 in the client’s time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt zwischen %2 und %3 (Ortszeit des Kunden)</translation>
     </message>
     <message>
         <source>%1 is yes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ja</translation>
     </message>
     <message>
         <source>%1: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ja</translation>
     </message>
     <message>
         <source>%1 is no</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nein</translation>
     </message>
     <message>
         <source>%1: no</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nein</translation>
     </message>
     <message>
         <source>a tag is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlagwort ist %2</translation>
     </message>
     <message>
         <source>Tag: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort: %2</translation>
     </message>
     <message>
         <source>the tags include all of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schlagwörter enthalten alle von %2</translation>
     </message>
     <message>
         <source>Tags: all of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter: alle von %2</translation>
     </message>
     <message>
         <source>no tag is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Schlagwort ist %2</translation>
     </message>
     <message>
         <source>No tag: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlagwort: %2</translation>
     </message>
     <message>
         <source>the transcript contains %2</source>
-        <translation type="unfinished"></translation>
+        <translation>das Transkript enthält %2</translation>
     </message>
     <message>
         <source>the transcript does not contain %2</source>
-        <translation type="unfinished"></translation>
+        <translation>das Transkript enthält nicht %2</translation>
     </message>
     <message>
         <source>%1 is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer</translation>
     </message>
     <message>
         <source>%1: empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: leer</translation>
     </message>
     <message>
         <source>%1 is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht leer</translation>
     </message>
     <message>
         <source>%1: any</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: beliebig</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message numerus="yes">
         <source>last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>letzter Tag</numerusform>
+            <numerusform>letzte %n Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>am letzten Tag</numerusform>
+            <numerusform>in den letzten %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 7 Tage</translation>
     </message>
     <message>
         <source>in the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>in den letzten 7 Tagen</translation>
     </message>
     <message numerus="yes">
         <source>last %n weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>letzte %n Woche</numerusform>
+            <numerusform>letzte %n Wochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the last %n weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in der letzten %n Woche</numerusform>
+            <numerusform>in den letzten %n Wochen</numerusform>
         </translation>
     </message>
     <message>
         <source>one month up to today</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Monat bis heute</translation>
     </message>
     <message>
         <source>in the month up to today</source>
-        <translation type="unfinished"></translation>
+        <translation>im Monat bis heute</translation>
     </message>
     <message numerus="yes">
         <source>last %n months</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>letzter %n Monat</numerusform>
+            <numerusform>letzte %n Monate</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the last %n months</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>im letzten %n Monat</numerusform>
+            <numerusform>in den letzten %n Monaten</numerusform>
         </translation>
     </message>
     <message>
         <source>three months up to today</source>
-        <translation type="unfinished"></translation>
+        <translation>drei Monate bis heute</translation>
     </message>
     <message>
         <source>in the three months up to today</source>
-        <translation type="unfinished"></translation>
+        <translation>in den drei Monaten bis heute</translation>
     </message>
     <message numerus="yes">
         <source>last %n quarters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>letztes %n Quartal</numerusform>
+            <numerusform>letzte %n Quartale</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the last %n quarters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>im letzten %n Quartal</numerusform>
+            <numerusform>in den letzten %n Quartalen</numerusform>
         </translation>
     </message>
     <message>
         <source>one year up to today</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Jahr bis heute</translation>
     </message>
     <message>
         <source>in the year up to today</source>
-        <translation type="unfinished"></translation>
+        <translation>im Jahr bis heute</translation>
     </message>
     <message numerus="yes">
         <source>last %n years</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>letztes %n Jahr</numerusform>
+            <numerusform>letzte %n Jahre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the last %n years</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>im letzten %n Jahr</numerusform>
+            <numerusform>in den letzten %n Jahren</numerusform>
         </translation>
     </message>
     <message>
         <source>this week</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Woche</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Monat</translation>
     </message>
     <message>
         <source>this quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Quartal</translation>
     </message>
     <message>
         <source>this year</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Jahr</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message numerus="yes">
         <source>%n days before today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag vor heute</numerusform>
+            <numerusform>%n Tage vor heute</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the %n days before today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>am Tag vor heute</numerusform>
+            <numerusform>in den %n Tagen vor heute</numerusform>
         </translation>
     </message>
     <message>
         <source>last week</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Woche</translation>
     </message>
     <message>
         <source>in the last week</source>
-        <translation type="unfinished"></translation>
+        <translation>in der letzten Woche</translation>
     </message>
     <message numerus="yes">
         <source>%n weeks before this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Woche vor dieser</numerusform>
+            <numerusform>%n Wochen vor dieser</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the %n weeks before this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in der Woche vor dieser</numerusform>
+            <numerusform>in den %n Wochen vor dieser</numerusform>
         </translation>
     </message>
     <message>
         <source>last month</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Monat</translation>
     </message>
     <message>
         <source>in the last month</source>
-        <translation type="unfinished"></translation>
+        <translation>im letzten Monat</translation>
     </message>
     <message numerus="yes">
         <source>%n months before this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Monat vor diesem</numerusform>
+            <numerusform>%n Monate vor diesem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the %n months before this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>im Monat vor diesem</numerusform>
+            <numerusform>in den %n Monaten vor diesem</numerusform>
         </translation>
     </message>
     <message>
         <source>last quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>letztes Quartal</translation>
     </message>
     <message>
         <source>in the last quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>im letzten Quartal</translation>
     </message>
     <message numerus="yes">
         <source>%n quarters before this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quartal vor diesem</numerusform>
+            <numerusform>%n Quartale vor diesem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the %n quarters before this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>im Quartal vor diesem</numerusform>
+            <numerusform>in den %n Quartalen vor diesem</numerusform>
         </translation>
     </message>
     <message>
         <source>last year</source>
-        <translation type="unfinished"></translation>
+        <translation>letztes Jahr</translation>
     </message>
     <message>
         <source>in the last year</source>
-        <translation type="unfinished"></translation>
+        <translation>im letzten Jahr</translation>
     </message>
     <message numerus="yes">
         <source>%n years before this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Jahr vor diesem</numerusform>
+            <numerusform>%n Jahre vor diesem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in the %n years before this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>im Jahr vor diesem</numerusform>
+            <numerusform>in den %n Jahren vor diesem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>%1 or %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oder %2</translation>
     </message>
     <message>
         <source>the caller does not say %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Anrufer sagt nicht %2</translation>
     </message>
     <message>
         <source>Caller: without %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufer: ohne %2</translation>
     </message>
     <message>
         <source>the caller says %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Anrufer sagt %2</translation>
     </message>
     <message>
         <source>Caller: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufer: %2</translation>
     </message>
     <message>
         <source>the agent does not say %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Agent sagt nicht %2</translation>
     </message>
     <message>
         <source>Agent: without %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent: ohne %2</translation>
     </message>
     <message>
         <source>the agent says %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Agent sagt %2</translation>
     </message>
     <message>
         <source>Agent: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent: %2</translation>
     </message>
     <message>
         <source>no unnamed speaker says %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kein unbenannter Sprecher sagt %2</translation>
     </message>
     <message>
         <source>Unnamed speaker: without %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannter Sprecher: ohne %2</translation>
     </message>
     <message>
         <source>an unnamed speaker says %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ein unbenannter Sprecher sagt %2</translation>
     </message>
     <message>
         <source>Unnamed speaker: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannter Sprecher: %2</translation>
     </message>
     <message>
         <source>the unknown field “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>das unbekannte Feld „%1“</translation>
     </message>
     <message>
         <source>no call</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Anruf</translation>
     </message>
     <message>
         <source>every call</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Anruf</translation>
     </message>
     <message>
         <source>%1; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2</translation>
     </message>
     <message>
         <source>it is not so that %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es trifft nicht zu, dass %1</translation>
     </message>
     <message>
         <source>none of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keines von: %1</translation>
     </message>
     <message>
         <source>(%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1)</translation>
     </message>
 </context>
 <context>
     <name>ErrorWords</name>
     <message>
         <source>The server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>Check the network and the server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netzwerk und die Adresse des Servers.</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>It may be busy; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist möglicherweise ausgelastet; versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not trusted, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut, daher wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Check the address and this computer&apos;s clock. Whoever runs the server can renew its certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse und die Uhr dieses Computers. Wer den Server betreibt, kann das Zertifikat erneuern.</translation>
     </message>
     <message>
         <source>The key was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde abgelehnt.</translation>
     </message>
     <message>
         <source>Copy the key again, or ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Schlüssel noch einmal oder fordern Sie einen neuen an.</translation>
     </message>
     <message>
         <source>The key may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel hat dafür keine Berechtigung.</translation>
     </message>
     <message>
         <source>Use the key of a user with more rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie den Schlüssel eines Benutzers mit mehr Rechten.</translation>
     </message>
     <message>
         <source>There is no such thing there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es dort nicht.</translation>
     </message>
     <message>
         <source>It may have been deleted, or the address is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde möglicherweise gelöscht, oder die Adresse ist falsch.</translation>
     </message>
     <message>
         <source>This was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht angenommen.</translation>
     </message>
     <message>
         <source>Look at the details, change it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Einzelheiten an, ändern Sie die Angabe und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>All requests the account may make for now are used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto hat seine erlaubten Anfragen vorerst aufgebraucht.</translation>
     </message>
     <message>
         <source>Earshot goes on by itself when more are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot fährt von selbst fort, sobald wieder welche erlaubt sind.</translation>
     </message>
     <message>
         <source>The server has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server meldet einen Fehler.</translation>
     </message>
     <message>
         <source>Earshot keeps trying; your edits wait here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot versucht es weiter; Ihre Änderungen warten hier.</translation>
     </message>
     <message>
         <source>What answers there is not a CallRail or Earshot server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet weder ein CallRail- noch ein Earshot-Server.</translation>
     </message>
     <message>
         <source>Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse.</translation>
     </message>
     <message>
         <source>This exists already, or was changed on the other side too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es bereits, oder es wurde auch auf der anderen Seite geändert.</translation>
     </message>
     <message>
         <source>Choose another name, or look at both values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen oder sehen Sie sich beide Werte an.</translation>
     </message>
     <message>
         <source>The cache on this computer cannot be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwischenspeicher auf diesem Computer kann nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <source>Check the disk, then start Earshot again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger und starten Sie Earshot dann neu.</translation>
     </message>
     <message>
         <source>The disk is full, so nothing can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, daher kann nichts gespeichert werden.</translation>
     </message>
     <message>
         <source>Make room; Earshot then goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz; Earshot fährt dann von selbst fort.</translation>
     </message>
     <message>
         <source>This profile can only be read, so nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil ist schreibgeschützt, daher kann nichts geändert werden.</translation>
     </message>
     <message>
         <source>Check the rights of the profile&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Zugriffsrechte des Profilordners.</translation>
     </message>
     <message>
         <source>This profile was written by a newer Earshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil stammt von einer neueren Earshot-Version.</translation>
     </message>
     <message>
         <source>Update Earshot to open it. It was left untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie Earshot, um es zu öffnen. Es wurde nicht verändert.</translation>
     </message>
     <message>
         <source>The cache on this computer is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwischenspeicher auf diesem Computer ist beschädigt.</translation>
     </message>
     <message>
         <source>Start Earshot again to have it rebuilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie Earshot neu, damit er neu aufgebaut wird.</translation>
     </message>
     <message>
         <source>Another program has this profile open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat dieses Profil geöffnet.</translation>
     </message>
     <message>
         <source>Close it first, or open another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie es zuerst oder öffnen Sie ein anderes Profil.</translation>
     </message>
     <message>
         <source>This was stopped before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang wurde vor dem Ende abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Inbound</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehend</translation>
     </message>
     <message>
         <source>Outbound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgehend</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasst</translation>
     </message>
     <message>
         <source>Voicemail</source>
-        <translation type="unfinished"></translation>
+        <translation>Voicemail</translation>
     </message>
     <message>
         <source>Voicemail, transcribed</source>
-        <translation type="unfinished"></translation>
+        <translation>Voicemail, transkribiert</translation>
     </message>
     <message>
         <source>Abandoned</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgelegt</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft gerade</translation>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>Mobil</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead</translation>
     </message>
     <message>
         <source>Not a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lead</translation>
     </message>
     <message>
         <source>Earlier lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Früherer Lead</translation>
     </message>
     <message>
         <source>Very poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr schlecht</translation>
     </message>
     <message>
         <source>Poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlecht</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Very good</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr gut</translation>
     </message>
     <message>
         <source>Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Positiv</translation>
     </message>
     <message>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>Neutral</translation>
     </message>
     <message>
         <source>Negative</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ</translation>
     </message>
     <message>
         <source>Business number</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftsnummer</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufer</translation>
     </message>
     <message>
         <source>Phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundesland</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Call ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf-ID</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Recording length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Aufnahme</translation>
     </message>
     <message>
         <source>Recording player</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme-Player</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Tracking number</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracking-Nummer</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Call type</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufart</translation>
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden-ID</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Client time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone des Kunden</translation>
     </message>
     <message>
         <source>Recorded at</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnet am</translation>
     </message>
     <message>
         <source>Tracker ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracker-ID</translation>
     </message>
     <message>
         <source>Person ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen-ID</translation>
     </message>
     <message>
         <source>First call</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Anruf</translation>
     </message>
     <message>
         <source>Earlier calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Anrufe</translation>
     </message>
     <message>
         <source>Calls in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe insgesamt</translation>
     </message>
     <message>
         <source>Web session</source>
-        <translation type="unfinished"></translation>
+        <translation>Web-Sitzung</translation>
     </message>
     <message>
         <source>Keypad entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasteneingaben</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Postleitzahl</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Call type in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufart in Worten</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Business number as written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftsnummer, formatiert</translation>
     </message>
     <message>
         <source>Customer as written</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufer, formatiert</translation>
     </message>
     <message>
         <source>Customer or number</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufer oder Nummer</translation>
     </message>
     <message>
         <source>Phone number as written</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer, formatiert</translation>
     </message>
     <message>
         <source>Duration in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer in Worten</translation>
     </message>
     <message>
         <source>Tracking number as written</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracking-Nummer, formatiert</translation>
     </message>
     <message>
         <source>Source in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle in Worten</translation>
     </message>
     <message>
         <source>Value as written</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, formatiert</translation>
     </message>
     <message>
         <source>Lead status</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Status</translation>
     </message>
     <message>
         <source>Call that made the lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf, der zum Lead führte</translation>
     </message>
     <message>
         <source>Lead since</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead seit</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Lead score</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Bewertung</translation>
     </message>
     <message>
         <source>Why this score</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Bewertung</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracker</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagne</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchbegriffe</translation>
     </message>
     <message>
         <source>Referrer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweisende Seite</translation>
     </message>
     <message>
         <source>Referrer domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweisende Domain</translation>
     </message>
     <message>
         <source>Landing page</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstiegsseite</translation>
     </message>
     <message>
         <source>Last page</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Seite</translation>
     </message>
     <message>
         <source>UTM source</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM-Quelle</translation>
     </message>
     <message>
         <source>UTM medium</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM-Medium</translation>
     </message>
     <message>
         <source>UTM campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM-Kampagne</translation>
     </message>
     <message>
         <source>UTM term</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM-Begriff</translation>
     </message>
     <message>
         <source>UTM content</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM-Inhalt</translation>
     </message>
     <message>
         <source>Google click ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Google-Klick-ID</translation>
     </message>
     <message>
         <source>Facebook click ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Facebook-Klick-ID</translation>
     </message>
     <message>
         <source>Microsoft click ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft-Klick-ID</translation>
     </message>
     <message>
         <source>Google Analytics ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Google-Analytics-ID</translation>
     </message>
     <message>
         <source>Captured cookies</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasste Cookies</translation>
     </message>
     <message>
         <source>Milestones</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilensteine</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Transcript text</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkripttext</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung</translation>
     </message>
     <message>
         <source>Talk share</source>
-        <translation type="unfinished"></translation>
+        <translation>Redeanteil</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhepunkte</translation>
     </message>
     <message>
         <source>Keywords spotted</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannte Stichwörter</translation>
     </message>
     <message>
         <source>Waveform images</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform-Bilder</translation>
     </message>
     <message>
         <source>Voice assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachassistent</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript</translation>
     </message>
     <message>
         <source>utma cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>utma-Cookie</translation>
     </message>
     <message>
         <source>utmb cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>utmb-Cookie</translation>
     </message>
     <message>
         <source>utmc cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>utmc-Cookie</translation>
     </message>
     <message>
         <source>utmv cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>utmv-Cookie</translation>
     </message>
     <message>
         <source>utmz cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>utmz-Cookie</translation>
     </message>
     <message>
         <source>Integration data</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrationsdaten</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>
     <name>Operator</name>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält</translation>
     </message>
     <message>
         <source>does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nicht</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>ist</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht</translation>
     </message>
     <message>
         <source>starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt mit</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eines von</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keines von</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mindestens</translation>
     </message>
     <message>
         <source>is more than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mehr als</translation>
     </message>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ist höchstens</translation>
     </message>
     <message>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist weniger als</translation>
     </message>
     <message>
         <source>is between</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt zwischen</translation>
     </message>
     <message>
         <source>is exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>ist genau</translation>
     </message>
     <message>
         <source>is in</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in</translation>
     </message>
     <message>
         <source>is since</source>
-        <translation type="unfinished"></translation>
+        <translation>ist seit</translation>
     </message>
     <message>
         <source>is before</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt vor</translation>
     </message>
     <message>
         <source>is on</source>
-        <translation type="unfinished"></translation>
+        <translation>ist am</translation>
     </message>
     <message>
         <source>is at the hours</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in den Stunden</translation>
     </message>
     <message>
         <source>is yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ja</translation>
     </message>
     <message>
         <source>is no</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nein</translation>
     </message>
     <message>
         <source>has the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>hat das Schlagwort</translation>
     </message>
     <message>
         <source>has one of the tags</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eines der Schlagwörter</translation>
     </message>
     <message>
         <source>has all of the tags</source>
-        <translation type="unfinished"></translation>
+        <translation>hat alle Schlagwörter</translation>
     </message>
     <message>
         <source>has none of the tags</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keines der Schlagwörter</translation>
     </message>
     <message>
         <source>contains the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält die Wortfolge</translation>
     </message>
     <message>
         <source>does not contain the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nicht die Wortfolge</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer</translation>
     </message>
     <message>
         <source>is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht leer</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
         <source>Call-attribution workstation for agencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsplatz für die Zuordnung von Anrufen in Agenturen</translation>
     </message>
     <message>
         <source>The profile&apos;s folder; without it, earshot/default in XDG_DATA_HOME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Profils; ohne Angabe earshot/default in XDG_DATA_HOME.</translation>
     </message>
     <message>
         <source>light, dark or system, whatever the profile says.</source>
-        <translation type="unfinished"></translation>
+        <translation>light, dark oder system, unabhängig vom Profil.</translation>
     </message>
     <message>
         <source>Size of the window in logical pixels, such as 1440x900.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Fensters in logischen Pixeln, etwa 1440x900.</translation>
     </message>
     <message>
         <source>Saves a picture of the window once it shows its calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert ein Bild des Fensters, sobald es seine Anrufe zeigt.</translation>
     </message>
     <message>
         <source>Quits after the screenshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet das Programm nach dem Bildschirmfoto.</translation>
     </message>
     <message>
         <source>Saves a picture of every page to a folder and quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert ein Bild jeder Seite in einem Ordner und beendet das Programm.</translation>
     </message>
     <message>
         <source>What the names of these pictures end with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Namen dieser Bilder enden.</translation>
     </message>
     <message>
         <source>--theme is light, dark or system</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme ist light, dark oder system</translation>
     </message>
     <message>
         <source>--window-size is two numbers, such as 1440x900</source>
-        <translation type="unfinished"></translation>
+        <translation>--window-size besteht aus zwei Zahlen, etwa 1440x900</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Voicemail, %1</source>
+        <translation>Voicemail, %1</translation>
+    </message>
+    <message>
+        <source>Not known whether answered</source>
+        <translation>Unbekannt, ob angenommen</translation>
+    </message>
+    <message>
+        <source>Outbound, nobody answered</source>
+        <translation>Ausgehend, nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Missed, rang for %1</source>
+        <translation>Verpasst, klingelte %1</translation>
+    </message>
+    <message>
+        <source>Outbound, %1</source>
+        <translation>Ausgehend, %1</translation>
+    </message>
+    <message>
+        <source>Answered, %1</source>
+        <translation>Angenommen, %1</translation>
     </message>
 </context>
 <context>
     <name>SyncWords</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>No key for the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel für den Server</translation>
     </message>
     <message>
         <source>Connect again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut verbinden</translation>
     </message>
     <message>
         <source>Sync is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung angehalten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Opened for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird hergestellt …</translation>
     </message>
     <message>
         <source>The key was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde abgelehnt</translation>
     </message>
     <message>
         <source>Sync has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung beendet</translation>
     </message>
     <message>
         <source>The server asks to wait until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bittet, bis %1 zu warten</translation>
     </message>
     <message>
         <source>Reading calls, back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe werden gelesen, zurück bis %1</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Up to date, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell, %1</translation>
     </message>
     <message numerus="yes">
         <source>Offline · %n edits wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Offline · %n Änderung wartet</numerusform>
+            <numerusform>Offline · %n Änderungen warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Offline since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline seit %1</translation>
     </message>
     <message numerus="yes">
         <source>Offline since %1 · %n edits wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Offline seit %1 · %n Änderung wartet</numerusform>
+            <numerusform>Offline seit %1 · %n Änderungen warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edits were refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung wurde abgelehnt</numerusform>
+            <numerusform>%n Änderungen wurden abgelehnt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edits wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung wartet</numerusform>
+            <numerusform>%n Änderungen warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests this hour</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Anfrage in dieser Stunde</numerusform>
+            <numerusform>%Ln Anfragen in dieser Stunde</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 requests left this hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch %1 von %2 Anfragen in dieser Stunde</translation>
     </message>
     <message>
         <source>Reading clients and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden und Schlagwörter werden gelesen</translation>
     </message>
     <message>
         <source>Reading calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe werden gelesen</translation>
     </message>
     <message>
         <source>Looking for news</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues wird gesucht</translation>
     </message>
     <message>
         <source>Reading forms</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulare werden gelesen</translation>
     </message>
     <message>
         <source>Reading texts</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS werden gelesen</translation>
     </message>
     <message>
         <source>Fetching transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkripte werden geholt</translation>
     </message>
     <message>
         <source>Sending edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen werden gesendet</translation>
     </message>
     <message>
         <source>back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zurück bis %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Connect a server, or open the demo, to see calls here.</source>
+        <translation>Verbinden Sie einen Server oder öffnen Sie die Demo, um hier Anrufe zu sehen.</translation>
+    </message>
+    <message>
+        <source>Connect again, and the calls will come.</source>
+        <translation>Verbinden Sie sich erneut, dann kommen die Anrufe.</translation>
+    </message>
+    <message>
+        <source>Calls appear here once it goes on.</source>
+        <translation>Anrufe erscheinen hier, sobald sie fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <translation>Keine Anrufe</translation>
+    </message>
+    <message>
+        <source>This profile was opened for reading only, and holds none.</source>
+        <translation>Dieses Profil wurde nur zum Lesen geöffnet und enthält keine.</translation>
+    </message>
+    <message>
+        <source>Connect again with a new key.</source>
+        <translation>Verbinden Sie sich erneut mit einem neuen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Noch keine Anrufe</translation>
+    </message>
+    <message>
+        <source>New calls appear here as they come.</source>
+        <translation>Neue Anrufe erscheinen hier, sobald sie eingehen.</translation>
+    </message>
+    <message>
+        <source>The first sync is under way</source>
+        <translation>Die erste Synchronisierung läuft</translation>
+    </message>
+    <message>
+        <source>Calls appear here as they arrive, newest first.</source>
+        <translation>Anrufe erscheinen hier, sobald sie eintreffen, die neuesten zuerst.</translation>
     </message>
 </context>
 <context>
     <name>Workplace</name>
     <message>
         <source>The damaged file was kept as %1 in the profile&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beschädigte Datei wurde als %1 im Ordner des Profils aufbewahrt.</translation>
     </message>
     <message numerus="yes">
         <source>%n edits that were not sent yet were saved; a part could not be read, so some may be missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n noch nicht gesendete Änderung wurde gerettet; ein Teil war nicht lesbar, es können also Änderungen fehlen.</numerusform>
+            <numerusform>%n noch nicht gesendete Änderungen wurden gerettet; ein Teil war nicht lesbar, es können also einige fehlen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edits that were not sent yet were saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n noch nicht gesendete Änderung wurde gerettet.</numerusform>
+            <numerusform>%n noch nicht gesendete Änderungen wurden gerettet.</numerusform>
         </translation>
     </message>
     <message>
         <source>The cache was damaged and has been begun anew. Sync fills it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwischenspeicher war beschädigt und wurde neu begonnen. Die Synchronisierung füllt ihn wieder.</translation>
     </message>
 </context>
 <context>
     <name>earshot::AmountEdit</name>
     <message>
         <source>Minutes and seconds, such as 1:30, or only seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten und Sekunden, etwa 1:30, oder nur Sekunden</translation>
     </message>
 </context>
 <context>
     <name>earshot::Avatar</name>
     <message>
         <source>Unknown person</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Person</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::BulkBar</name>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Not a lead</source>
+        <translation>Kein Lead</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Kein Status</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter …</translation>
+    </message>
+    <message>
+        <source>Value…</source>
+        <translation>Wert …</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %Ln call(s)</source>
+        <translation>
+            <numerusform>Schlagwörter von %Ln Anruf</numerusform>
+            <numerusform>Schlagwörter von %Ln Anrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Schlagwörter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove tags</source>
+        <translation>Schlagwörter entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Value of %Ln call(s)</source>
+        <translation>
+            <numerusform>Wert von %Ln Anruf</numerusform>
+            <numerusform>Wert von %Ln Anrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Set value</source>
+        <translation>Wert setzen</translation>
+    </message>
+    <message>
+        <source>Remove the value</source>
+        <translation>Wert entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Note of %Ln call(s)</source>
+        <translation>
+            <numerusform>Notiz zu %Ln Anruf</numerusform>
+            <numerusform>Notiz zu %Ln Anrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replaces the notes that are there</source>
+        <translation>Ersetzt die vorhandenen Notizen</translation>
+    </message>
+    <message>
+        <source>Set note</source>
+        <translation>Notiz setzen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CallHeader</name>
+    <message>
+        <source>%1 at the client&apos;s</source>
+        <extracomment>A time of day in the client&apos;s time zone: &quot;10:05 at the client&apos;s&quot;</extracomment>
+        <translation>%1 beim Kunden</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>The tracking number that was called, and the business number it led to</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>First call</source>
+        <translation>Erster Anruf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier call(s)</source>
+        <translation>
+            <numerusform>%n früherer Anruf</numerusform>
+            <numerusform>%n frühere Anrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>Name hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s name</source>
+        <translation>Name des Anrufers</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Nummer unterdrückt</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CallTable</name>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Unbekannter Anrufer</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Anrufe</translation>
     </message>
 </context>
 <context>
     <name>earshot::CallView</name>
     <message>
         <source>No call chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anruf ausgewählt</translation>
     </message>
     <message>
         <source>Choose a call in the list to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links einen Anruf, um ihn hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Das hat nicht funktioniert.</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>Nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>How they came</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Parts of the call</source>
+        <translation>Teile des Anrufs</translation>
+    </message>
+    <message>
+        <source>Take the other value</source>
+        <translation>Anderen Wert übernehmen</translation>
+    </message>
+    <message>
+        <source>Change the caller&apos;s name</source>
+        <translation>Namen des Anrufers ändern</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Set the value</source>
+        <translation>Wert setzen</translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>Im Transkript suchen</translation>
+    </message>
+    <message>
+        <source>Copy the caller&apos;s number</source>
+        <translation>Nummer des Anrufers kopieren</translation>
+    </message>
+    <message>
+        <source>Open the recording in the browser</source>
+        <translation>Aufnahme im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Als Spam markieren</translation>
+    </message>
+    <message>
+        <source>This call cannot be shown</source>
+        <translation>Dieser Anruf kann nicht angezeigt werden</translation>
+    </message>
+    <message>
+        <source>Reading the call…</source>
+        <translation>Anruf wird gelesen …</translation>
+    </message>
+    <message>
+        <source>History  %1</source>
+        <translation>Verlauf  %1</translation>
+    </message>
+    <message>
+        <source>This call is in no list any more.</source>
+        <translation>Dieser Anruf steht in keiner Liste mehr.</translation>
+    </message>
+    <message>
+        <source>It was deleted or marked as spam, and will be forgotten after a while.</source>
+        <translation>Er wurde gelöscht oder als Spam markiert und wird nach einiger Zeit vergessen.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CallsPage</name>
+    <message>
+        <source>Mark as lead</source>
+        <translation>Als Lead markieren</translation>
+    </message>
+    <message>
+        <source>Mark as not a lead</source>
+        <translation>Als „kein Lead“ markieren</translation>
+    </message>
+    <message>
+        <source>Clear the lead status</source>
+        <translation>Lead-Status löschen</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter …</translation>
+    </message>
+    <message>
+        <source>Value…</source>
+        <translation>Wert …</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Select all calls</source>
+        <translation>Alle Anrufe auswählen</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>Anrufe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit the filter as a tree</source>
+        <translation>Filter als Baum bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten auswählen</translation>
+    </message>
+    <message>
+        <source>Reset the columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The calls could not be read, so nothing was copied</source>
+        <translation>Die Anrufe konnten nicht gelesen werden, daher wurde nichts kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) copied as a table</source>
+        <translation>
+            <numerusform>%Ln Anruf als Tabelle kopiert</numerusform>
+            <numerusform>%Ln Anrufe als Tabelle kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search calls and transcripts</source>
+        <translation>Anrufe und Transkripte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Noch keine Anrufe</translation>
+    </message>
+    <message>
+        <source>New calls appear here as they come.</source>
+        <translation>Neue Anrufe erscheinen hier, sobald sie eingehen.</translation>
+    </message>
+    <message>
+        <source>Nothing to change: it was so already</source>
+        <translation>Nichts zu ändern: es war schon so</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” did not happen. %2</source>
+        <translation>„%1“ wurde nicht ausgeführt. %2</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Alle Anrufe</translation>
+    </message>
+    <message>
+        <source>The list could not be read. %1</source>
+        <translation>Die Liste konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No calls match</source>
+        <translation>Keine passenden Anrufe</translation>
+    </message>
+    <message>
+        <source>Take a filter away, or widen it.</source>
+        <translation>Entfernen oder erweitern Sie einen Filter.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, search for fewer words, or take a filter away.</source>
+        <translation>Prüfen Sie die Schreibweise, suchen Sie nach weniger Wörtern oder entfernen Sie einen Filter.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or search for fewer words.</source>
+        <translation>Prüfen Sie die Schreibweise oder suchen Sie nach weniger Wörtern.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Suche und Filter löschen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>Die Liste konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The newest calls; the others are being counted…</source>
+        <translation>Die neuesten Anrufe; die übrigen werden gezählt …</translation>
+    </message>
+    <message>
+        <source>Reading calls…</source>
+        <translation>Anrufe werden gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln Anruf</numerusform>
+            <numerusform>%Ln Anrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is &quot;1,234 calls&quot;, %2 &quot;312 unreviewed&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreviewed</source>
+        <translation>
+            <numerusform>%Ln ungeprüft</numerusform>
+            <numerusform>%Ln ungeprüft</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>earshot::CallsSpace</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Previous call</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger Anruf</translation>
     </message>
     <message>
         <source>Next call</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Anruf</translation>
     </message>
 </context>
 <context>
@@ -1439,360 +2014,548 @@
     <message>
         <source>%1: %2</source>
         <extracomment>Read by screen readers: the name of a filter and what it is set to</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>earshot::ConditionEditor</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Turn into its opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Gegenteil verkehren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Calls where: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe, für die gilt: %1</translation>
     </message>
     <message>
         <source>Complete the marked conditions to use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervollständigen Sie die markierten Bedingungen, um sie zu verwenden.</translation>
     </message>
 </context>
 <context>
     <name>earshot::ConditionForm</name>
     <message>
         <source>Type what to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein, wonach gesucht wird</translation>
     </message>
     <message>
         <source>Choose at least one value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens einen Wert</translation>
     </message>
     <message>
         <source>Choose at least one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens einen Tag</translation>
     </message>
     <message>
         <source>The end comes before the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende liegt vor dem Anfang</translation>
     </message>
     <message>
         <source>Beginning and end are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang und Ende sind gleich</translation>
     </message>
     <message>
         <source>This condition cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bedingung ist nicht verwendbar</translation>
     </message>
     <message>
         <source>How it is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Vergleichs</translation>
     </message>
 </context>
 <context>
     <name>earshot::ConditionPopup</name>
     <message>
         <source>Remove filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter entfernen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>earshot::ConditionRow</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Remove condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung entfernen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Turn into its opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Gegenteil verkehren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>earshot::ConnectForm</name>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>CallRail</source>
-        <translation type="unfinished"></translation>
+        <translation>CallRail</translation>
     </message>
     <message>
         <source>Earshot server</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot-Server</translation>
     </message>
     <message>
         <source>The system&apos;s authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifizierungsstellen des Systems</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei auswählen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Certificate authority of your own (PEM file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Zertifizierungsstelle (PEM-Datei)</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Certificate authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstelle</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Dateien (*.pem *.crt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Schlüssel</translation>
     </message>
     <message>
         <source>https://calls.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>https://calls.example.com</translation>
     </message>
     <message>
         <source>The key that the server&apos;s administrator gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel, den Sie vom Administrator des Servers haben</translation>
     </message>
     <message>
         <source>In CallRail: Settings, Integrations, API Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>In CallRail: Settings, Integrations, API Keys</translation>
     </message>
     <message>
         <source>Fill in the address and the key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst die Adresse und den Schlüssel ein.</translation>
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server wird gefragt …</translation>
     </message>
     <message>
         <source>The key fits, but it may see no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel passt, darf aber kein Konto sehen.</translation>
     </message>
     <message>
         <source>Ask whoever manages the account to let this key&apos;s user in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Verwalter des Kontos, den Benutzer dieses Schlüssels freizuschalten.</translation>
     </message>
     <message numerus="yes">
         <source>The key fits. It may see %n accounts; choose one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Schlüssel passt. Er darf %n Konto sehen; wählen Sie es aus.</numerusform>
+            <numerusform>Der Schlüssel passt. Er darf %n Konten sehen; wählen Sie eines aus.</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything fits: this is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles passt: Das ist %1.</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird hergestellt …</translation>
     </message>
     <message>
         <source>This profile holds the calls of another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil enthält die Anrufe eines anderen Kontos.</translation>
     </message>
     <message>
         <source>Start Earshot with another profile folder for this account: earshot --profile FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie Earshot für dieses Konto mit einem anderen Profilordner: earshot --profile ORDNER</translation>
     </message>
     <message>
         <source>This address cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>It must begin with https://, and may be http:// only on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie muss mit https:// beginnen; http:// ist nur auf diesem Computer erlaubt.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ConversationPanel</name>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>Im Transkript suchen</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorherige Stelle</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Open the player</source>
+        <translation>Player öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the recording&apos;s page in the browser</source>
+        <translation>Öffnet die Seite der Aufnahme im Browser</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>Aufgezeichnet, %1</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Sentiment: %1</source>
+        <translation>Stimmung: %1</translation>
+    </message>
+    <message>
+        <source>Find it in the transcript</source>
+        <translation>Im Transkript suchen</translation>
+    </message>
+    <message>
+        <source>Fetching who said what and when; this is the plain text.</source>
+        <translation>Wer was wann sagte, wird noch geholt; dies ist der reine Text.</translation>
+    </message>
+    <message>
+        <source>Fetching the transcript. Offline, it comes as soon as the server can be reached.</source>
+        <translation>Das Transkript wird geholt. Offline kommt es, sobald der Server erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The plain text; nothing is known of speakers and times.</source>
+        <translation>Der reine Text; Sprecher und Zeiten sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>There is no transcript of this call.</source>
+        <translation>Zu diesem Anruf gibt es kein Transkript.</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nirgends</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The place of the transcript that is shown, and how many there are: &quot;3 of 12&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::EditedField</name>
+    <message>
+        <source>%1 The server says: %2</source>
+        <extracomment>A refused edit: what happened, and the reason the server gave</extracomment>
+        <translation>%1 Der Server meldet: %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Discard my change</source>
+        <translation>Meine Änderung verwerfen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Somebody else has emptied this meanwhile. Yours will be sent.</source>
+        <translation>Jemand anderes hat dies inzwischen geleert. Ihre Angabe wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile to “%1”. Yours will be sent.</source>
+        <translation>Jemand anderes hat dies inzwischen in „%1“ geändert. Ihre Angabe wird gesendet.</translation>
     </message>
 </context>
 <context>
     <name>earshot::ElidedLabel</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
     <name>earshot::FieldChooser</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufer</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch</translation>
     </message>
     <message>
         <source>Technical</source>
-        <translation type="unfinished"></translation>
+        <translation>Technisches</translation>
     </message>
     <message>
         <source>Find a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld suchen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Advanced…</source>
+        <translation>Erweitert …</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle löschen</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advanced (%n)</source>
+        <comment>conditions</comment>
+        <translation>
+            <numerusform>Erweitert (%n)</numerusform>
+            <numerusform>Erweitert (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FilterDialog</name>
+    <message>
+        <source>Filter calls</source>
+        <translation>Anrufe filtern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>earshot::FirstRunPage</name>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo öffnen</translation>
     </message>
     <message>
         <source>Welcome to Earshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Earshot</translation>
     </message>
     <message>
         <source>Your clients&apos; calls on your own disk: to search, review and tag, online or offline. Where do the calls come from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anrufe Ihrer Kunden auf Ihrem eigenen Datenträger: durchsuchen, prüfen und verschlagworten, online wie offline. Woher kommen die Anrufe?</translation>
     </message>
     <message>
         <source>Connect a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server verbinden</translation>
     </message>
     <message>
         <source>CallRail&apos;s own service, or an Earshot server of your agency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst von CallRail oder ein Earshot-Server Ihrer Agentur.</translation>
     </message>
     <message>
         <source>The key goes to this server alone. It is kept in your keyring; where there is none, in a file named api-key-in-clear that only you may read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel geht nur an diesen Server. Er wird in Ihrem Schlüsselbund aufbewahrt; wo es keinen gibt, in einer Datei namens api-key-in-clear, die nur Sie lesen dürfen.</translation>
     </message>
     <message>
         <source>Or look around first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starts a small server on this computer with a made-up agency: six clients, two years of calls. It takes about half a minute and 200 MB in the profile&apos;s folder, and stops when Earshot is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder erst einmal umsehen</translation>
     </message>
     <message>
         <source>The demo needs the program earshotd beside Earshot, and it is not there. Install the package earshotd, or connect a server above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo braucht das Programm earshotd neben Earshot, und es ist nicht vorhanden. Installieren Sie das Paket earshotd oder verbinden Sie oben einen Server.</translation>
     </message>
     <message>
         <source>The demo could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo konnte nicht gestartet werden.</translation>
     </message>
     <message>
         <source>Making the demo agency…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Agentur wird angelegt …</translation>
+    </message>
+    <message>
+        <source>Starts a small server on this computer with a made-up agency: six clients, two years of calls. It takes up to half a minute to make and about 350 MB of the profile&apos;s folder, and stops when Earshot is closed.</source>
+        <translation>Startet auf diesem Computer einen kleinen Server mit einer erfundenen Agentur: sechs Kunden, zwei Jahre Anrufe. Das Anlegen dauert bis zu einer halben Minute und braucht etwa 350 MB im Ordner des Profils; der Server endet, wenn Earshot geschlossen wird.</translation>
     </message>
 </context>
 <context>
     <name>earshot::Grip</name>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Drag to move, or press Alt with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Verschieben ziehen oder Alt mit den Pfeiltasten drücken</translation>
     </message>
 </context>
 <context>
     <name>earshot::GroupCard</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>of these hold</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Bedingungen gilt</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Remove group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe entfernen</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::HistoryPanel</name>
+    <message>
+        <source>No other calls, forms or texts of this person are known.</source>
+        <translation>Von dieser Person sind keine weiteren Anrufe, Formulare oder SMS bekannt.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opens the page in the browser</source>
+        <translation>Öffnet die Seite im Browser</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Us, %1</source>
+        <extracomment>Who wrote a text message, and when</extracomment>
+        <translation>Wir, %1</translation>
+    </message>
+    <message>
+        <source>Caller, %1</source>
+        <translation>Anrufer, %1</translation>
     </message>
 </context>
 <context>
@@ -1800,675 +2563,1004 @@
     <message>
         <source>%1  (%2)</source>
         <extracomment>Tooltip of a button: its name and its shortcut</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2)</translation>
     </message>
 </context>
 <context>
     <name>earshot::InlineBanner</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::JourneyPanel</name>
+    <message>
+        <source>Nothing is known of how the caller found the number.</source>
+        <translation>Es ist nicht bekannt, wie der Anrufer die Nummer gefunden hat.</translation>
+    </message>
+    <message>
+        <source>The way here</source>
+        <translation>Der Weg hierher</translation>
+    </message>
+    <message>
+        <source>Campaign tags and click ids</source>
+        <translation>Kampagnen-Parameter und Klick-IDs</translation>
+    </message>
+    <message>
+        <source>Pages viewed</source>
+        <translation>Besuchte Seiten</translation>
+    </message>
+    <message>
+        <source>How they found us</source>
+        <translation>Wie sie uns fanden</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>Der Anruf</translation>
+    </message>
+    <message>
+        <source>Opens the page in the browser</source>
+        <translation>Öffnet die Seite im Browser</translation>
+    </message>
+    <message>
+        <source>Shows the calls that have the same</source>
+        <translation>Zeigt die Anrufe mit demselben Wert</translation>
     </message>
 </context>
 <context>
     <name>earshot::MainWindow</name>
     <message>
         <source>Find anything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles finden …</translation>
     </message>
     <message>
         <source>All calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Anrufe</translation>
     </message>
     <message>
         <source>Review queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfliste</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwärts</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show or hide the call beside the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Go to the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Seitenleiste</translation>
     </message>
     <message>
         <source>Sync status</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungsstatus</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Earshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles finden</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
     <message>
         <source>Save the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>A view of this name exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht mit diesem Namen gibt es bereits.</translation>
     </message>
     <message>
         <source>Save it under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie unter einem anderen Namen.</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
     <message>
         <source>Done again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: %1</translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>List of calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufliste</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Show or hide the call page</source>
+        <translation>Anrufseite ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Delete the view “%1”</source>
+        <translation>Ansicht „%1“ löschen</translation>
+    </message>
+    <message>
+        <source>The sidebar may be out of date. %1</source>
+        <translation>Die Seitenleiste ist möglicherweise nicht aktuell. %1</translation>
+    </message>
+    <message>
+        <source>Fetch transcripts only of calls that are opened</source>
+        <translation>Transkripte nur für geöffnete Anrufe holen</translation>
+    </message>
+    <message>
+        <source>Transcripts come only for calls that are opened. Settings turn the others on again.</source>
+        <translation>Transkripte werden nur für geöffnete Anrufe geholt. Die Einstellungen schalten die übrigen wieder ein.</translation>
     </message>
 </context>
 <context>
-    <name>earshot::NumberOperand</name>
+    <name>earshot::MilestoneLine</name>
+    <message>
+        <source>First touch</source>
+        <translation>Erstkontakt</translation>
+    </message>
+    <message>
+        <source>Lead created</source>
+        <translation>Lead entstanden</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>Qualifiziert</translation>
+    </message>
+    <message>
+        <source>Last touch</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::OperandEditor</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Type a value</source>
+        <translation>Wert eingeben</translation>
+    </message>
+    <message>
+        <source>Words that were said</source>
+        <translation>Gesagte Worte</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Wortfolge</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>by anyone</source>
+        <translation>von irgendwem</translation>
+    </message>
+    <message>
+        <source>by the caller</source>
+        <translation>vom Anrufer</translation>
+    </message>
+    <message>
+        <source>by the agent</source>
+        <translation>vom Agenten</translation>
+    </message>
+    <message>
+        <source>by someone unnamed</source>
+        <translation>von Unbenannten</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Choose values…</source>
+        <translation>Werte auswählen …</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Andere …</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorherige</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welcher</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>weeks</source>
+        <translation>
+            <numerusform>Woche</numerusform>
+            <numerusform>Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>months</source>
+        <translation>
+            <numerusform>Monat</numerusform>
+            <numerusform>Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>quarters</source>
+        <translation>
+            <numerusform>Quartal</numerusform>
+            <numerusform>Quartale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>years</source>
+        <translation>
+            <numerusform>Jahr</numerusform>
+            <numerusform>Jahre</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>earshot::PalettePopup</name>
     <message>
         <source>Find an action, a client, a view or a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion, Kunde, Ansicht oder Anruf suchen</translation>
     </message>
     <message>
         <source>Nothing fits. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt. Versuchen Sie es mit weniger Buchstaben.</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundenes</translation>
     </message>
 </context>
 <context>
-    <name>earshot::PeriodOperand</name>
+    <name>earshot::Paragraph</name>
     <message>
-        <source>Other…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation type="unfinished"></translation>
+        <source>… (%1 more characters; copy to read them all)</source>
+        <translation>… (noch %1 Zeichen; zum Lesen kopieren)</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>months</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>quarters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>years</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
     <name>earshot::ProgressStrip</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>%1 percent</source>
         <extracomment>Progress read by screen readers, in hundredths</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReviewPage</name>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Order of the queue</source>
+        <translation>Reihenfolge der Prüfliste</translation>
+    </message>
+    <message>
+        <source>Skip missed calls</source>
+        <translation>Verpasste Anrufe überspringen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Not a lead</source>
+        <translation>Kein Lead</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Mark as lead</source>
+        <translation>Als Lead markieren</translation>
+    </message>
+    <message>
+        <source>Mark as not a lead</source>
+        <translation>Als „kein Lead“ markieren</translation>
+    </message>
+    <message>
+        <source>Quick tag %1</source>
+        <translation>Schnellschlagwort %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln reviewed today</source>
+        <translation>
+            <numerusform>Heute %1 von %Ln geprüft</numerusform>
+            <numerusform>Heute %1 von %Ln geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue cannot be read</source>
+        <translation>Die Prüfliste kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Looking for unreviewed calls…</source>
+        <translation>Ungeprüfte Anrufe werden gesucht …</translation>
+    </message>
+    <message>
+        <source>All reviewed</source>
+        <translation>Alles geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) judged today. New calls appear here as they come.</source>
+        <translation>
+            <numerusform>Heute %n Anruf beurteilt. Neue Anrufe erscheinen hier, sobald sie eingehen.</numerusform>
+            <numerusform>Heute %n Anrufe beurteilt. Neue Anrufe erscheinen hier, sobald sie eingehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New calls appear here as they come.</source>
+        <translation>Neue Anrufe erscheinen hier, sobald sie eingehen.</translation>
+    </message>
+    <message>
+        <source>Tag “%1”</source>
+        <translation>Schlagwort „%1“</translation>
+    </message>
+    <message>
+        <source>Remove tag “%1”</source>
+        <translation>Schlagwort „%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Add tag “%1”</source>
+        <translation>Schlagwort „%1“ hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReviewStrip</name>
+    <message>
+        <source>Add a value</source>
+        <translation>Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Ungeprüft</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Not a lead</source>
+        <translation>Kein Lead</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>Take the verdict back</source>
+        <translation>Urteil zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Mark as lead</source>
+        <translation>Als Lead markieren</translation>
+    </message>
+    <message>
+        <source>Mark as not a lead</source>
+        <translation>Als „kein Lead“ markieren</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount of money.</source>
+        <translation>„%1“ ist kein Geldbetrag.</translation>
+    </message>
+    <message>
+        <source>Change the value</source>
+        <translation>Wert ändern</translation>
+    </message>
+    <message>
+        <source>Add tag “%1”</source>
+        <translation>Schlagwort „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove tag “%1”</source>
+        <translation>Schlagwort „%1“ entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::RowMarks</name>
+    <message>
+        <source>An edit waits to be sent</source>
+        <translation>Eine Änderung wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>An edit is being sent</source>
+        <translation>Eine Änderung wird gesendet</translation>
+    </message>
+    <message>
+        <source>An edit was refused; open the call to see why</source>
+        <translation>Eine Änderung wurde abgelehnt; öffnen Sie den Anruf für den Grund</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Voicemail</translation>
+    </message>
+    <message>
+        <source>Outbound call</source>
+        <translation>Ausgehender Anruf</translation>
+    </message>
+    <message>
+        <source>Call in progress</source>
+        <translation>Laufender Anruf</translation>
+    </message>
+    <message>
+        <source>Caller hung up before anyone answered</source>
+        <translation>Anrufer legte auf, bevor jemand annahm</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>Verpasster Anruf</translation>
+    </message>
+    <message>
+        <source>Answered call</source>
+        <translation>Angenommener Anruf</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Noch nicht geprüft</translation>
     </message>
 </context>
 <context>
     <name>earshot::SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche löschen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SendSign</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
     </message>
 </context>
 <context>
     <name>earshot::SettingsPage</name>
     <message>
         <source>Connect again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut verbinden …</translation>
     </message>
     <message>
         <source>Forget the key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel vergessen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests an hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierung</translation>
     </message>
     <message>
         <source>CallRail has no log of changes, so that calls of the last days are read again and again. It allows an account 1,000 requests an hour and 10,000 a day, for all programs together; Earshot stays a little under unless told otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>CallRail führt kein Änderungsprotokoll, daher werden die Anrufe der letzten Tage immer wieder gelesen. Einem Konto sind 1.000 Anfragen pro Stunde und 10.000 pro Tag erlaubt, für alle Programme zusammen; Earshot bleibt ein wenig darunter, sofern Sie nichts anderes einstellen.</translation>
     </message>
     <message>
         <source>Fetch transcripts in the background, newest and unreviewed calls first</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkripte im Hintergrund holen, neueste und ungeprüfte Anrufe zuerst</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Arbeitsumgebung</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cache of this profile: calls, transcripts, your saved views and edits that were not sent yet. One folder a account; choose another with earshot --profile FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Earshot</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Built with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>In your keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ihrem Schlüsselbund</translation>
     </message>
     <message>
         <source>In clear, in the file api-key-in-clear of the profile&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Klartext, in der Datei api-key-in-clear im Profilordner</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Days of calls that are read again at each sync</source>
+        <translation>Tage, deren Anrufe jedes Mal erneut gelesen werden</translation>
+    </message>
+    <message>
+        <source>Requests an hour, at most</source>
+        <translation>Anfragen pro Stunde, höchstens</translation>
+    </message>
+    <message>
+        <source>Requests a day, at most</source>
+        <translation>Anfragen pro Tag, höchstens</translation>
+    </message>
+    <message>
+        <source>The cache of this profile: calls, transcripts, your saved views and edits that were not sent yet. One folder for each account; choose another with earshot --profile FOLDER.</source>
+        <translation>Der Zwischenspeicher dieses Profils: Anrufe, Transkripte, Ihre gespeicherten Ansichten und noch nicht gesendete Änderungen. Ein Ordner je Konto; einen anderen wählen Sie mit earshot --profile ORDNER.</translation>
     </message>
 </context>
 <context>
     <name>earshot::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
     <name>earshot::SidebarTree</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte</translation>
     </message>
     <message>
         <source>Delete the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht löschen</translation>
     </message>
 </context>
 <context>
     <name>earshot::Spinner</name>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>earshot::SpokenOperand</name>
-    <message>
-        <source>Words that were said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speaker</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by anyone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by the caller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by the agent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by someone unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitet</translation>
     </message>
 </context>
 <context>
     <name>earshot::StatusPopover</name>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Edits on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen unterwegs</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Sync status</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisierungsstatus</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>%1 left today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute noch %1</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Pause sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Really discard?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirklich verwerfen?</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
     <name>earshot::TagEditor</name>
     <message>
         <source>Add a tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort hinzufügen …</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>earshot::TagPill</name>
     <message>
         <source>Press Delete to remove this tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf entfernt dieses Schlagwort</translation>
     </message>
 </context>
 <context>
-    <name>earshot::TextOperand</name>
+    <name>earshot::TalkShare</name>
     <message>
-        <source>Type a value</source>
-        <translation type="unfinished"></translation>
+        <source>The agent talked %1 of the time</source>
+        <translation>Der Agent sprach %1 der Zeit</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation type="unfinished"></translation>
+        <source>Caller %1</source>
+        <translation>Anrufer %1</translation>
     </message>
-</context>
-<context>
-    <name>earshot::TextsOperand</name>
     <message>
-        <source>Choose values…</source>
-        <translation type="unfinished"></translation>
+        <source>Agent %1</source>
+        <translation>Agent %1</translation>
     </message>
 </context>
 <context>
     <name>earshot::Toast</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TranscriptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole transcript</source>
+        <translation>Ganzes Transkript kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
     </message>
 </context>
 <context>
     <name>earshot::TroubleWindow</name>
     <message>
         <source>Earshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Open for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
     <name>earshot::ValuePicker</name>
     <message>
         <source>Find or type a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert suchen oder eingeben</translation>
     </message>
     <message>
         <source>Find a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert suchen</translation>
     </message>
 </context>
 <context>
     <name>earshot::format</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Min. %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Std. %2 Min.</translation>
     </message>
     <message>
         <source>%1M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>%1k</source>
-        <translation type="unfinished"></translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
         <extracomment>A date of this year in Qt&apos;s notation (QLocale::toString), without the year</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ddd, d. MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <extracomment>A date of another year in Qt&apos;s notation (QLocale::toString)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A day and a time of day: &quot;Today 14:05&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Min.</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Std.</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Tg.</translation>
     </message>
 </context>
 <context>
     <name>earshot::items::OutboxList</name>
     <message>
         <source>Spam</source>
-        <translation type="unfinished"></translation>
+        <translation>Spam</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Is being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Senden</translation>
     </message>
 </context>
 <context>
     <name>earshot::items::Sidebar</name>
     <message>
         <source>All calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Anrufe</translation>
     </message>
     <message>
         <source>Review queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfliste</translation>
     </message>
     <message>
         <source>Unreviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeprüft</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasst</translation>
     </message>
     <message>
         <source>Good leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Leads</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
 </context>
 </TS>

@@ -29,8 +29,8 @@ ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch
     m_readSoon.setInterval(250); // sync delivers pages quickly
     connect(&m_readSoon, &QTimer::timeout, this, &ReviewQueue::read);
     connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
-        if (notice.listsChanged && !m_readSoon.isActive())
-            m_readSoon.start();
+        if (notice.listsChanged)
+            readSoon();
     });
     connect(&editing, &Editing::edited, this, &ReviewQueue::onEdited);
     connect(&editing, &Editing::failed, this,
@@ -48,49 +48,73 @@ void ReviewQueue::start(const Which &which)
     Q_EMIT changed();
 }
 
+void ReviewQueue::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (watched && std::exchange(m_stale, false))
+        read();
+}
+
+void ReviewQueue::readSoon()
+{
+    if (!m_watched)
+        m_stale = true;
+    else if (!m_readSoon.isActive())
+        m_readSoon.start();
+}
+
 void ReviewQueue::read()
 {
     m_readSoon.stop();
+    m_stale = false;
     store::CallQuery query;
     query.filter = unreviewed(m_which.skipMissed);
     query.client = m_which.client;
     query.sort.descending = !m_which.oldestFirst;
     m_reading = m_background.run(
         this,
-        [&cache = m_cache, query = std::move(query)](const std::stop_token &stop) {
-            return cache.queries().rows(query, stop);
+        [&cache = m_cache, query = std::move(query)](const std::stop_token &stop) -> Result<Found> {
+            auto rows = cache.queries().rows(query, stop);
+            if (!rows)
+                return rows.error();
+            Found found{std::move(*rows), {}};
+            found.sorted = found.rows;
+            std::sort(found.sorted.begin(), found.sorted.end());
+            return found;
         },
-        [this](Result<std::vector<CallRow>> rows) { take(std::move(rows)); });
+        [this](Result<Found> found) { take(std::move(found)); });
 }
 
-void ReviewQueue::take(Result<std::vector<CallRow>> rows)
+void ReviewQueue::take(Result<Found> found)
 {
-    if (!rows) {
-        if (rows.error().kind == Error::Kind::Cancelled)
+    if (!found) {
+        if (found.error().kind == Error::Kind::Cancelled)
             return;
-        m_error = rows.error();
+        m_error = found.error();
         m_state = State::Failed;
         Q_EMIT changed();
         return;
     }
     m_state = State::Ready;
     const std::size_t place = m_current ? indexOf(*m_current) : 0;
-    std::erase_if(*rows, [this](CallRow row) { return m_pending.contains(row); });
-    m_rows = std::move(*rows);
-    settle(std::set<CallRow>(m_rows.begin(), m_rows.end()));
+    m_rows = std::move(found->rows);
+    for (const CallRow row : m_pending)
+        if (found->contains(row))
+            std::erase(m_rows, row);
+    settle(*found);
     if (!m_current || indexOf(*m_current) == m_rows.size())
         moveTo(place);
     Q_EMIT changed();
 }
 
 // What the reading says of the calls judged in this sitting.
-void ReviewQueue::settle(const std::set<CallRow> &found)
+void ReviewQueue::settle(const Found &found)
 {
     for (const CallRow row : std::exchange(m_touched, {}))
-        if (!found.contains(row) && m_judged.insert(row).second)
+        if ((m_pending.contains(row) || !found.contains(row)) && m_judged.insert(row).second)
             count(1);
     for (auto it = m_judged.begin(); it != m_judged.end();) {
-        if (!found.contains(*it)) {
+        if (m_pending.contains(*it) || !found.contains(*it)) {
             ++it;
             continue;
         }
@@ -146,7 +170,7 @@ void ReviewQueue::onEdited(const std::vector<CallRow> &rows)
         ours = ours || verdict || m_touched.contains(row) || m_judged.contains(row);
     }
     if (ours)
-        read();
+        m_watched ? read() : readSoon();
 }
 
 void ReviewQueue::onFailed(const std::vector<CallRow> &rows)

@@ -8,6 +8,7 @@
 #include <QTimeZone>
 #include <QTimer>
 
+#include <algorithm>
 #include <set>
 
 namespace earshot::items {
@@ -31,6 +32,8 @@ public:
 
     /// Begins with the first of these calls.
     void start(const Which &which);
+    /// Follows the cache only while somebody looks; what happened meanwhile is read when somebody looks again.
+    void setWatched(bool watched);
     const Which &which() const { return m_which; }
 
     State state() const { return m_state; }
@@ -51,10 +54,16 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Found {
+        std::vector<CallRow> rows;   // in the queue's order
+        std::vector<CallRow> sorted; // to look one up among hundreds of thousands
+        bool contains(CallRow row) const { return std::binary_search(sorted.begin(), sorted.end(), row); }
+    };
     void step(int by);
     void read();
-    void take(Result<std::vector<CallRow>> rows);
-    void settle(const std::set<CallRow> &found);
+    void readSoon();
+    void take(Result<Found> found);
+    void settle(const Found &found);
     void moveTo(std::size_t index);
     void onEdited(const std::vector<CallRow> &rows);
     void onFailed(const std::vector<CallRow> &rows);
@@ -78,6 +87,8 @@ private:
     int m_today = 0;
     QDate m_day;
     Ticket m_reading, m_counting;
+    bool m_watched = false;
+    bool m_stale = false; // something changed while nobody looked
     QTimer m_readSoon;
 };
 

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QTableView>
+#include <QTimer>
 
 #include <ctime>
 #include <iostream>
@@ -104,9 +105,11 @@ public:
         const auto busy = [this] {
             return !m_place.isQuiet() || m_place.desk().editing.isBusy() || !m_place.window().sidebar().isLoaded();
         };
+        QTimer beat; // wakes the loop, for what no event announces
+        beat.start(5);
         QElapsedTimer clock;
         for (clock.start(); (busy() || clock.elapsed() < 30) && clock.elapsed() < 60'000;)
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
 
     const std::vector<double> &all() const { return m_all; }

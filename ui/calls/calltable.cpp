@@ -40,11 +40,12 @@ CallTable::CallTable(items::CallList &list, const ValueSource &values, QWidget *
     connect(this, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT callActivated(m_list.rowAt(index.row())); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CallTable::announce);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        m_marks->viewport()->update();
-        viewport()->update();
-        Q_EMIT selectionSizeChanged(selectedCount());
-    });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this](const QItemSelection &now, const QItemSelection &before) {
+                updateRows(now);
+                updateRows(before);
+                Q_EMIT selectionSizeChanged(selectedCount());
+            });
     connect(&m_list, &QAbstractItemModel::dataChanged, m_marks->viewport(), qOverload<>(&QWidget::update));
     const auto recount = [this] { Q_EMIT selectionSizeChanged(selectedCount()); }; // Qt tells only of what was clicked
     connect(&m_list, &QAbstractItemModel::layoutChanged, this, recount);
@@ -239,6 +240,17 @@ QModelIndex CallTable::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     }
     default:
         return QTableView::moveCursor(action, modifiers);
+    }
+}
+
+/// Of a line only what changed is painted: the rest of the page stands.
+void CallTable::updateRows(const QItemSelection &rows)
+{
+    for (const QItemSelectionRange &range : rows) {
+        const int top = rowViewportPosition(range.top());
+        const int bottom = rowViewportPosition(range.bottom()) + QTableView::rowHeight(range.bottom());
+        viewport()->update(0, top, viewport()->width(), bottom - top);
+        m_marks->viewport()->update(0, top, m_marks->width(), bottom - top);
     }
 }
 

@@ -64,6 +64,7 @@ private:
     void setUpHeader();
     void announce();
     bool chooseOne();
+    void updateRows(const QItemSelection &rows);
     void sortBy(int column);
     void paintSnippet(QPainter &painter, int row);
     void paintWaiting(QPainter &painter);

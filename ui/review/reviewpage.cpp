@@ -260,6 +260,18 @@ void ReviewPage::toggleTag(std::size_t index)
                      has ? tr("Remove tag “%1”").arg(text(name)) : tr("Add tag “%1”").arg(text(name)));
 }
 
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    m_queue.setWatched(true);
+    QWidget::showEvent(event);
+}
+
+void ReviewPage::hideEvent(QHideEvent *event)
+{
+    m_queue.setWatched(false);
+    QWidget::hideEvent(event);
+}
+
 void ReviewPage::paintEvent(QPaintEvent *)
 {
     const Theme &t = themeOf(this);
