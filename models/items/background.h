@@ -47,6 +47,7 @@ public:
         ++m_open;
         m_pool.start([this, stop, context = QPointer<QObject>(context), work = std::move(work),
                       then = std::move(then)]() mutable {
+            giveWay();
             if (stop.stop_requested()) {
                 --m_open;
                 return;
@@ -68,6 +69,9 @@ public:
     bool isIdle() const { return m_open == 0; }
 
 private:
+    /// Lets the GUI thread have the processor first where there are few.
+    static void giveWay();
+
     std::atomic<int> m_open = 0;
     QThreadPool m_pool;
 };

@@ -26,7 +26,7 @@ void TestBench::figures_data()
     QTest::newRow("start") << 2;
     QTest::newRow("queries") << 24;
     QTest::newRow("frames") << 2;
-    QTest::newRow("gui") << 2;
+    QTest::newRow("gui") << 3;
     QTest::newRow("pages") << 1;
     QTest::newRow("small-get") << 1;
 }

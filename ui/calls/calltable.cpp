@@ -47,6 +47,7 @@ CallTable::CallTable(items::CallList &list, const ValueSource &values, QWidget *
                 Q_EMIT selectionSizeChanged(selectedCount());
             });
     connect(&m_list, &QAbstractItemModel::dataChanged, m_marks->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_list, &QAbstractItemModel::dataChanged, this, &CallTable::tellWhereMet);
     const auto recount = [this] { Q_EMIT selectionSizeChanged(selectedCount()); }; // Qt tells only of what was clicked
     connect(&m_list, &QAbstractItemModel::layoutChanged, this, recount);
     connect(&m_list, &QAbstractItemModel::modelReset, this, recount);
@@ -166,8 +167,19 @@ void CallTable::announce()
     m_announced = current;
     if (current)
         m_last = current;
-    const store::Snippet *snippet = current ? m_list.snippetAt(currentIndex().row()) : nullptr;
-    Q_EMIT currentCallChanged(current, snippet ? snippet->phrase : std::nullopt);
+    m_met.reset();
+    Q_EMIT currentCallChanged(current, std::nullopt);
+    tellWhereMet();
+}
+
+/// The list knows where the search met a call only once it has read that page.
+void CallTable::tellWhereMet()
+{
+    const store::Snippet *snippet = m_announced ? m_list.snippetAt(currentIndex().row()) : nullptr;
+    if (!snippet || !snippet->phrase || m_met == snippet->phrase)
+        return;
+    m_met = snippet->phrase;
+    Q_EMIT currentCallChanged(m_announced, m_met);
 }
 
 /// The call that was looked at last, or the first one; the keyboard stays where it is.

@@ -64,6 +64,7 @@ private:
     void setUpHeader();
     void announce();
     bool chooseOne();
+    void tellWhereMet();
     void updateRows(const QItemSelection &rows);
     void sortBy(int column);
     void paintSnippet(QPainter &painter, int row);
@@ -75,7 +76,8 @@ private:
     RowMarks *m_marks;
     store::Sort m_sort;
     std::optional<CallRow> m_announced;
-    std::optional<CallRow> m_last; // that was current
+    std::optional<CallRow> m_last;    // that was current
+    std::optional<std::size_t> m_met; // where the search met it, as announced
     int m_hovered = -1;
     bool m_snippets = false;
     bool m_arranging = false; // columns are being put in order by us

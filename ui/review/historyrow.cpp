@@ -74,7 +74,7 @@ void HistoryRow::paintEvent(QPaintEvent *)
         paintIcon(&painter, mirrored(right - IconSize, IconSize), isChecked() ? Icon::ChevronUp : Icon::ChevronDown,
                   t.textFaint, 12);
     right -= IconSize + space::Xs; // in every row, so that times stand below each other
-    const int when = tabularWidth(fontMetrics(), m_when) + 1;
+    const int when = tabularWidth(font(), m_when) + 1;
     painter.setPen(t.textMuted);
     drawTabular(&painter, mirrored(right - when, when), trailing, m_when);
     right -= when + space::M;

@@ -104,7 +104,7 @@ int TranscriptView::timeWidth() const
     if (!m_rows.hasTimes() || m_rows.count() == 0)
         return 0;
     const QString last = format::duration(m_rows.phrase(m_rows.count() - 1).start);
-    return tabularWidth(QFontMetrics(textFont(TextSize::Small)), last) + space::M;
+    return tabularWidth(textFont(TextSize::Small), last) + space::M;
 }
 
 QRect TranscriptView::textColumn() const

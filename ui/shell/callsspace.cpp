@@ -47,6 +47,7 @@ CallsSpace::CallsSpace(const items::Desk &desk, QWidget *parent)
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_desk.settings.set(items::Setting::CallPageWidth, m_splitter->sizes().at(1)); });
     connect(m_list, &CallsPage::currentCallChanged, this, &CallsSpace::showCurrent);
+    connect(m_list, &CallsPage::viewChanged, this, &CallsSpace::followSearch);
     connect(m_list, &CallsPage::filledChanged, m_view, &CallView::setChoosable);
 }
 
@@ -94,8 +95,16 @@ void CallsSpace::showCurrent(std::optional<CallRow> row, std::optional<std::size
 
 void CallsSpace::show(std::optional<CallRow> row)
 {
-    m_view->setSearch(QString::fromStdString(m_list->currentView().search));
+    followSearch();
     m_desk.call.show(row);
+}
+
+/// What is searched for in the list is marked in the transcript; what a person looks for there stays otherwise.
+void CallsSpace::followSearch()
+{
+    const QString search = QString::fromStdString(m_list->currentView().search);
+    if (std::exchange(m_search, search) != search)
+        m_view->setSearch(search);
 }
 
 void CallsSpace::setBeside(bool beside)

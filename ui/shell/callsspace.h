@@ -38,6 +38,7 @@ private:
     void arrange();
     void step(int by);
     void show(std::optional<CallRow> row);
+    void followSearch();
     void showCurrent(std::optional<CallRow> row, std::optional<std::size_t> phrase);
 
     items::Desk m_desk;
@@ -49,6 +50,7 @@ private:
     bool m_stepping = false; // from call to call, without the list
     std::optional<CallRow> m_alone;
     std::optional<CallRow> m_current; // of the list
+    QString m_search;                 // of the list, as the call page knows it
 };
 
 } // namespace earshot

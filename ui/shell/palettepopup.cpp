@@ -79,7 +79,7 @@ private:
             return;
         painter->setFont(textFont(TextSize::Small));
         painter->setPen(theme.textMuted);
-        const int width = std::min(tabularWidth(painter->fontMetrics(), detail), rest.width() * 2 / 3);
+        const int width = std::min(tabularWidth(painter->font(), detail), rest.width() * 2 / 3);
         drawTabular(painter, QRect(rest.right() - width + 1, rest.top(), width, rest.height()),
                     Qt::AlignRight | Qt::AlignVCenter, detail);
         rest.setRight(rest.right() - width - space::M);

@@ -104,7 +104,7 @@ private:
             const QString text = format::shortCount(count);
             painter->setFont(textFont(TextSize::Small));
             painter->setPen(theme.textMuted);
-            const int width = tabularWidth(painter->fontMetrics(), text);
+            const int width = tabularWidth(painter->font(), text);
             drawTabular(painter, QRect(rest.right() - width + 1, rest.top(), width, rest.height()),
                         Qt::AlignRight | Qt::AlignVCenter, text);
             rest.setRight(rest.right() - width - space::S);

@@ -40,7 +40,7 @@ void Badge::setTone(Tone tone)
 QSize Badge::sizeHint() const
 {
     const int height = fontMetrics().height() + 3;
-    return {std::max(height, tabularWidth(fontMetrics(), m_text) + 10), height};
+    return {std::max(height, tabularWidth(font(), m_text) + 10), height};
 }
 
 void Badge::paintEvent(QPaintEvent *)

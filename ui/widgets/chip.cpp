@@ -40,30 +40,26 @@ Chip::Chip(const QString &text, QWidget *parent) : QAbstractButton(parent)
 void Chip::setIcon(Icon icon)
 {
     m_icon = icon;
-    updateGeometry();
-    update();
+    resized();
 }
 
 void Chip::setValue(const QString &value)
 {
     m_value = value.simplified();
     name();
-    updateGeometry();
-    update();
+    resized();
 }
 
 void Chip::setRemovable(bool removable)
 {
     m_removable = removable;
-    updateGeometry();
-    update();
+    resized();
 }
 
 void Chip::setOpening(bool opening)
 {
     m_opening = opening;
-    updateGeometry();
-    update();
+    resized();
 }
 
 void Chip::setActive(bool active)
@@ -78,7 +74,28 @@ void Chip::name()
     setAccessibleName(m_value.isEmpty() ? text() : tr("%1: %2").arg(text(), m_value));
 }
 
+void Chip::resized()
+{
+    m_width = -1;
+    updateGeometry();
+    update();
+}
+
+void Chip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        m_width = -1;
+    QAbstractButton::changeEvent(event);
+}
+
 QSize Chip::sizeHint() const
+{
+    if (m_width < 0)
+        m_width = contentWidth();
+    return {m_width, compactHeight(font()) + 1};
+}
+
+int Chip::contentWidth() const
 {
     int width = 2 * Pad + fontMetrics().horizontalAdvance(text()) + 1;
     if (m_icon)
@@ -90,7 +107,7 @@ QSize Chip::sizeHint() const
         width += Cross - 2;
     else if (m_opening)
         width += Arrow + 1;
-    return {width, compactHeight(font()) + 1};
+    return width;
 }
 
 QSize Chip::minimumSizeHint() const

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void removeRequested();
 
 protected:
+    void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -42,8 +43,11 @@ protected:
 
 private:
     QRect crossRect() const;
+    void resized();
+    int contentWidth() const;
     void name();
 
+    mutable int m_width = -1; // layouts ask again and again
     std::optional<Icon> m_icon;
     QString m_value;
     bool m_removable = false;

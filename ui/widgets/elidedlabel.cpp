@@ -78,7 +78,7 @@ bool ElidedLabel::isElided() const
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int advance = m_tabular ? tabularWidth(metrics, m_text) : metrics.horizontalAdvance(m_text);
+    const int advance = m_tabular ? tabularWidth(font(), m_text) : metrics.horizontalAdvance(m_text);
     const QMargins m = contentsMargins();
     return {advance + 1 + m.left() + m.right(), metrics.height() + m.top() + m.bottom()};
 }

@@ -31,7 +31,10 @@ void FieldList::addRow(const QString &text, QWidget *value)
         value->setContentsMargins(Indent, 0, Indent, 0); // both, for right-to-left
     // The label stands beside the first line of a value of many.
     const int line = compactHeight(label->font());
-    label->setMinimumHeight(std::clamp(value->sizeHint().height(), line, line + space::Xs));
+    const bool flows = value->sizePolicy().hasHeightForWidth(); // text of many lines, whose first one counts
+    label->setMinimumHeight(flows ? line : std::clamp(value->sizeHint().height(), line, line + space::Xs));
+    if (flows)
+        value->setContentsMargins(Indent, (line - value->fontMetrics().height()) / 2, Indent, space::Xs);
     const int row = m_grid->rowCount();
     m_grid->addWidget(label, row, 0, Qt::AlignTop);
     m_grid->addWidget(value, row, 1);

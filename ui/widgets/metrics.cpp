@@ -1,10 +1,12 @@
 #include "ui/widgets/metrics.h"
 
+#include <QCache>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QStaticText>
 #include <QStyle>
 
 #include <algorithm>
@@ -33,12 +35,67 @@ int pixels(TextSize size)
     return BodyPixels;
 }
 
-int digitWidth(const QFontMetrics &metrics)
+/// A text in a font, and how wide it may be; 0: as wide as it is.
+struct Line {
+    QFont font;
+    QString text;
+    int width = 0;
+    Qt::TextElideMode mode = Qt::ElideRight;
+    bool operator==(const Line &) const = default;
+    friend size_t qHash(const Line &line, size_t seed = 0)
+    {
+        return qHashMulti(seed, line.font, line.text, line.width, int(line.mode));
+    }
+};
+
+/// What `make` made of a line before, or makes now. Shaping text is most of what painting costs, and a list shows the
+/// same words again and again. Of the GUI thread, as painting is; valid until the next call.
+template <typename Made, typename Make>
+const Made &remembered(const Line &line, Make make)
 {
-    int widest = 0;
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
-    return widest;
+    static QCache<Line, Made> known(4000);
+    if (const Made *found = known.object(line))
+        return *found;
+    auto *made = new Made(make());
+    known.insert(line, made);
+    return *made;
+}
+
+int advance(const QFont &font, const QString &text)
+{
+    return remembered<int>({font, text}, [&] { return QFontMetrics(font).horizontalAdvance(text); });
+}
+
+QString elided(const QFont &font, const QString &text, int width, Qt::TextElideMode mode)
+{
+    return remembered<QString>({font, text, width, mode},
+                               [&] { return QFontMetrics(font).elidedText(text, mode, width); });
+}
+
+/// Draws a line of text so high that its middle is that of `rect`.
+void drawShaped(QPainter *painter, int x, const QRect &rect, const QString &text)
+{
+    const QStaticText &shaped = remembered<QStaticText>({painter->font(), text}, [&] {
+        QTextOption option;
+        option.setWrapMode(QTextOption::NoWrap);
+        option.setTextDirection(Qt::LayoutDirectionAuto);
+        QStaticText made(text);
+        made.setTextFormat(Qt::PlainText);
+        made.setTextOption(option);
+        return made;
+    });
+    painter->drawStaticText(x, rect.top() + (rect.height() - painter->fontMetrics().height()) / 2, shaped);
+}
+
+int digitWidth(const QFont &font)
+{
+    return remembered<int>({font, {}, -1}, [&] { // which is nobody's width
+        const QFontMetrics metrics(font);
+        int widest = 0;
+        for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+            widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
+        return widest;
+    });
 }
 
 bool isDigit(QChar c)
@@ -48,9 +105,9 @@ bool isDigit(QChar c)
 
 /// Calls `run` with each digit alone and each stretch between digits, and its width.
 template <typename Run>
-void forEachRun(const QFontMetrics &metrics, const QString &text, Run run)
+void forEachRun(const QFont &font, const QString &text, Run run)
 {
-    const int digit = digitWidth(metrics);
+    const int digit = digitWidth(font);
     for (qsizetype i = 0; i < text.size();) {
         qsizetype end = i + 1;
         if (isDigit(text[i])) {
@@ -59,7 +116,7 @@ void forEachRun(const QFontMetrics &metrics, const QString &text, Run run)
             while (end < text.size() && !isDigit(text[end]))
                 ++end;
             const QString stretch = text.mid(i, end - i);
-            run(stretch, metrics.horizontalAdvance(stretch));
+            run(stretch, advance(font, stretch));
         }
         i = end;
     }
@@ -105,10 +162,10 @@ int rowHeight(const QFont &font)
     return controlHeight(font) + 4;
 }
 
-int tabularWidth(const QFontMetrics &metrics, const QString &text)
+int tabularWidth(const QFont &font, const QString &text)
 {
     int width = 0;
-    forEachRun(metrics, text, [&width](const QString &, int advance) { width += advance; });
+    forEachRun(font, text, [&width](const QString &, int advance) { width += advance; });
     return width;
 }
 
@@ -116,26 +173,30 @@ void drawLine(QPainter *painter, const QRect &rect, Qt::Alignment alignment, con
               Qt::TextElideMode mode)
 {
     constexpr int Most = 2048; // no screen shows more in a line; a hostile name may have millions
-    const QString shown = painter->fontMetrics().elidedText(
-        text.size() > Most && mode == Qt::ElideRight ? text.left(Most) : text, mode, rect.width());
-    const Qt::LayoutDirection before = painter->layoutDirection();
-    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
-    painter->drawText(rect, int(alignment | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
-    painter->setLayoutDirection(before);
+    if (rect.width() <= 0 || text.isEmpty())
+        return;
+    const QFont &font = painter->font();
+    QString shown = text.size() > Most && mode == Qt::ElideRight ? text.left(Most) : text;
+    if (advance(font, shown) > rect.width())
+        shown = elided(font, shown, rect.width(), mode);
+    const int spare = rect.width() - advance(font, shown);
+    const int x = alignment & Qt::AlignRight ? spare : alignment & Qt::AlignHCenter ? spare / 2 : 0;
+    drawShaped(painter, rect.left() + x, rect, shown);
 }
 
 void drawTabular(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text)
 {
-    const QFontMetrics metrics = painter->fontMetrics();
-    const int width = tabularWidth(metrics, text);
+    const QFont &font = painter->font();
+    const int width = tabularWidth(font, text);
     if (width > rect.width())
         return drawLine(painter, rect, QStyle::visualAlignment(painter->layoutDirection(), alignment), text);
-    const QRect box = QStyle::alignedRect(painter->layoutDirection(), alignment, {width, metrics.height()}, rect);
+    const QSize size(width, painter->fontMetrics().height());
+    const QRect box = QStyle::alignedRect(painter->layoutDirection(), alignment, size, rect);
     int x = box.left();
-    forEachRun(metrics, text, [&](const QString &run, int advance) {
-        const int slack = isDigit(run[0]) ? (advance - metrics.horizontalAdvance(run)) / 2 : 0;
-        painter->drawText(x + slack, box.top() + metrics.ascent(), run);
-        x += advance;
+    forEachRun(font, text, [&](const QString &run, int wide) {
+        const int slack = isDigit(run[0]) ? (wide - advance(font, run)) / 2 : 0;
+        drawShaped(painter, x + slack, box, run);
+        x += wide;
     });
 }
 

@@ -45,7 +45,7 @@ int compactHeight(const QFont &font);
 int rowHeight(const QFont &font);
 
 /// Width of `text` when every digit takes the room of the widest one.
-int tabularWidth(const QFontMetrics &metrics, const QString &text);
+int tabularWidth(const QFont &font, const QString &text);
 
 /// Draws one line of `text` in the painter's font and pen, ending with an ellipsis where it does not fit. It reads in
 /// its own direction, but stands on the side of `rect` that `alignment` names, whatever that direction is.
