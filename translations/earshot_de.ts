@@ -1304,10 +1304,6 @@
         <translation>Speichert ein Bild des Fensters, sobald es seine Anrufe zeigt.</translation>
     </message>
     <message>
-        <source>Quits after the screenshot.</source>
-        <translation>Beendet das Programm nach dem Bildschirmfoto.</translation>
-    </message>
-    <message>
         <source>Saves a picture of every page to a folder and quits.</source>
         <translation>Speichert ein Bild jeder Seite in einem Ordner und beendet das Programm.</translation>
     </message>
@@ -1322,6 +1318,10 @@
     <message>
         <source>--window-size is two numbers, such as 1440x900</source>
         <translation>--window-size besteht aus zwei Zahlen, etwa 1440x900</translation>
+    </message>
+    <message>
+        <source>Quits after the screenshot; without one, as soon as the window shows its calls.</source>
+        <translation>Beendet das Programm nach dem Bildschirmfoto; ohne eines, sobald das Fenster seine Anrufe zeigt.</translation>
     </message>
 </context>
 <context>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Copy the caller&apos;s number</source>
-        <translation>Nummer des Anrufers kopieren</translation>
+        <translation>Anrufernummer kopieren</translation>
     </message>
     <message>
         <source>Open the recording in the browser</source>
@@ -3484,7 +3484,7 @@
     <message>
         <source>ddd d MMM</source>
         <extracomment>A date of this year in Qt&apos;s notation (QLocale::toString), without the year</extracomment>
-        <translation>ddd, d. MMM</translation>
+        <translation>ddd d. MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -3494,7 +3494,7 @@
     <message>
         <source>%1 %2</source>
         <extracomment>A day and a time of day: &quot;Today 14:05&quot;</extracomment>
-        <translation>%1, %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>just now</source>
