@@ -1536,6 +1536,11 @@
         <source>Calls appear here as they arrive, newest first.</source>
         <translation>Anrufe erscheinen hier, sobald sie eintreffen, die neuesten zuerst.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A day as QLocale::toString() is told to write it</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Workplace</name>

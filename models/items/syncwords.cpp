@@ -29,7 +29,8 @@ public:
 QString dayOf(Instant t, const Reader &reader)
 {
     const QDate date = QDateTime::fromMSecsSinceEpoch(toMs(t), reader.zone).date();
-    return reader.locale.toString(date, QStringLiteral("d MMM yyyy"));
+    //: A day as QLocale::toString() is told to write it
+    return reader.locale.toString(date, Wording::tr("d MMM yyyy"));
 }
 
 /// "14:05" today, with the day before that.

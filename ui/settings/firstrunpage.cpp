@@ -113,7 +113,8 @@ QWidget *FirstRunPage::demoCard()
         card, tr("Or look around first"),
         m_desk.demo.isAvailable()
             ? tr("Starts a small server on this computer with a made-up agency: six clients, two years of calls. It "
-                 "takes up to half a minute to make and about 350 MB of the profile's folder, and stops when Earshot is "
+                 "takes up to half a minute to make and about 350 MB of the profile's folder, and stops when Earshot "
+                 "is "
                  "closed.")
             : tr("The demo needs the program earshotd beside Earshot, and it is not there. Install the package "
                  "earshotd, or connect a server above."));

@@ -59,8 +59,6 @@ private Q_SLOTS:
     void emptyResultSaysWhatToDo();
     void headerSorts();
     void columnsAreRemembered();
-    void layoutText_data();
-    void layoutText();
     void keysMove();
     void bulkTagAndUndo();
     void leadByKey();
@@ -316,30 +314,6 @@ void TestCallsPage::columnsAreRemembered()
     m_page->showView(view);
     QCOMPARE(table()->columns(), before);
     QVERIFY(!m_page->isModified());
-}
-
-void TestCallsPage::layoutText_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QByteArray>("first");
-    QTest::newRow("empty") << QByteArray() << QByteArray("customer_name");
-    QTest::newRow("no JSON") << QByteArray("{[") << QByteArray("customer_name");
-    QTest::newRow("unknown fields only") << QByteArray(R"({"columns":[{"field":"moon_phase","width":9}]})")
-                                         << QByteArray("customer_name");
-    QTest::newRow("an unknown field among others")
-        << QByteArray(R"({"columns":[{"field":"moon_phase"},{"field":"note"},{"field":"note"}]})")
-        << QByteArray("note");
-}
-
-void TestCallsPage::layoutText()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(QByteArray, first);
-    const auto columns = columnsFrom(text.toStdString());
-    QCOMPARE(columns.front().key, first.toStdString());
-    QCOMPARE(columnsFrom(earshot::layoutText(columns)), columns);
-    for (const ListColumn &column : columns)
-        QVERIFY(column.width >= 40);
 }
 
 void TestCallsPage::keysMove()
