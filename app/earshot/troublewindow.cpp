@@ -2,7 +2,7 @@
 
 #include "models/items/errorwords.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/iconmark.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 
@@ -30,8 +30,7 @@ TroubleWindow::TroubleWindow(const Error &error, const QString &profile)
 {
     setWindowTitle(tr("Earshot"));
     const items::ErrorWords said = items::words(error);
-    auto *icon = new QLabel;
-    icon->setPixmap(iconPixmap(Icon::Warning, themeOf(this).warnMark, 40, devicePixelRatioF()));
+    auto *icon = new IconMark(Icon::Warning, Tone::Warn, 40);
     Label *title = paragraph(said.what, TextSize::Title, Tone::Normal);
     title->setTextSize(TextSize::Title, QFont::DemiBold);
 

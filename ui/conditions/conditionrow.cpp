@@ -4,6 +4,7 @@
 #include "ui/conditions/conditionform.h"
 #include "ui/conditions/fieldchooser.h"
 #include "ui/conditions/popupcombo.h"
+#include "ui/widgets/iconmark.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
@@ -11,7 +12,6 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 
@@ -65,7 +65,7 @@ ConditionRow::ConditionRow(ConditionEditor &editor, const Place &place, const co
                            QWidget *parent)
     : QWidget(parent), m_editor(editor), m_place(place), m_grip(new Grip(editor, place, this)),
       m_field(new PopupCombo(this)), m_form(new ConditionForm(condition, editor.values(), Room::Line, this)),
-      m_warning(new QLabel(this))
+      m_warning(new IconMark(Icon::Warning, Tone::Warn, IconSize, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 2, 0, 2);
@@ -79,7 +79,9 @@ ConditionRow::ConditionRow(ConditionEditor &editor, const Place &place, const co
     m_field->setText(items::label(*callField(condition.field)));
     m_field->setToolTip(m_field->text());
     m_field->setFixedWidth(160);
-    m_warning->setFixedWidth(IconSize);
+    QSizePolicy keeps = m_warning->sizePolicy();
+    keeps.setRetainSizeWhenHidden(true);
+    m_warning->setSizePolicy(keeps);
     auto *more = new IconButton(Icon::More, tr("More"), this);
     auto *menu = new QMenu(more);
     fillNodeMenu(*menu, editor, place);
@@ -118,10 +120,8 @@ void ConditionRow::chooseField()
 void ConditionRow::mark()
 {
     const QString missing = whatIsMissing(m_form->condition());
-    auto *label = static_cast<QLabel *>(m_warning);
-    label->setToolTip(missing);
-    label->setPixmap(missing.isEmpty() ? QPixmap()
-                                       : iconPixmap(Icon::Warning, themeOf(this).warn, IconSize, devicePixelRatioF()));
+    m_warning->setToolTip(missing);
+    m_warning->setVisible(!missing.isEmpty());
 }
 
 void ConditionRow::paintEvent(QPaintEvent *)

@@ -85,7 +85,10 @@ MainWindow::MainWindow(const items::Desk &desk)
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_banner);
+    auto *above = new QHBoxLayout;
+    above->setContentsMargins(space::L, space::M, space::L, 0);
+    above->addWidget(m_banner);
+    column->addLayout(above);
     column->addWidget(m_pages, 1);
     m_banner->setDismissible(true);
     m_banner->hide();
