@@ -33,7 +33,7 @@ int defaultWidth(std::string_view key)
 {
     static constexpr std::pair<std::string_view, int> Known[] = {
         {"customer_name", 230}, {"company_name", 150}, {"source", 190}, {"tags", 190},     {"lead_status", 110},
-        {"value", 84},          {"duration", 76},      {"note", 240},   {"campaign", 180},
+        {"value", 84},          {"duration", 84},      {"note", 240},   {"campaign", 180},
     };
     for (const auto &[known, width] : Known)
         if (known == key)
