@@ -50,4 +50,59 @@ std::optional<int> agentShare(const Transcript &transcript)
     return all == 0 ? std::nullopt : std::optional(int((agent * 100 + all / 2) / all));
 }
 
+namespace {
+
+/// Takes the next word off the front of `text`.
+std::string_view takeWord(std::string_view &text)
+{
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    return word;
+}
+
+constexpr std::int64_t LongestMs = std::int64_t(1) << 40; // a hostile time must not overflow
+
+} // namespace
+
+std::vector<std::int64_t> wordTimes(const Phrase &phrase)
+{
+    std::size_t length = phrase.words.empty() ? 0 : phrase.words.size() - 1;
+    std::string_view text = phrase.text;
+    for (const Word &word : phrase.words) {
+        length += word.text.size();
+        if (takeWord(text) != word.text)
+            return {};
+    }
+    if (length != phrase.text.size())
+        return {};
+    std::vector<std::int64_t> times;
+    times.reserve(2 * phrase.words.size());
+    milliseconds before = phrase.start;
+    for (const Word &word : phrase.words) {
+        times.push_back((word.start - before).count());
+        times.push_back((word.end - word.start).count());
+        before = word.end;
+    }
+    return times;
+}
+
+std::vector<Word> timedWords(const Phrase &phrase, std::span<const std::int64_t> times)
+{
+    const auto spaces = std::count(phrase.text.begin(), phrase.text.end(), ' ');
+    if (times.empty() || times.size() != 2 * (std::size_t(spaces) + 1))
+        return {};
+    std::vector<Word> words;
+    words.reserve(times.size() / 2);
+    std::string_view text = phrase.text;
+    milliseconds before = phrase.start;
+    for (std::size_t i = 0; i < times.size(); i += 2) {
+        if (std::abs(times[i]) > LongestMs || std::abs(times[i + 1]) > LongestMs)
+            return {};
+        const milliseconds start = before + milliseconds(times[i]);
+        before = start + milliseconds(times[i + 1]);
+        words.push_back({start, before, std::string(takeWord(text))});
+    }
+    return words;
+}
+
 } // namespace earshot

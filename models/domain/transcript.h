@@ -3,6 +3,7 @@
 
 #include "models/base/time.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,12 @@ using Transcript = std::vector<Phrase>;
 
 /// The phrases one after the other, a line each, as the service writes its plain `transcription`.
 std::string plainText(const Transcript &transcript);
+
+/// The times of a phrase's words alone, where the words are those of its text between single spaces: gap, length, gap,
+/// length … in ms, a gap since the end of the word before, the first since the phrase's start. Else empty.
+std::vector<std::int64_t> wordTimes(const Phrase &phrase);
+/// The words of the phrase's text with such times; none when they do not fit one another.
+std::vector<Word> timedWords(const Phrase &phrase, std::span<const std::int64_t> times);
 
 /// Share of words spoken by the agent, 0-100; empty when nobody spoke.
 std::optional<int> agentShare(const Transcript &transcript);

@@ -3,6 +3,9 @@
 namespace earshot::sql {
 namespace {
 
+constexpr char TimesAlone = 't';
+constexpr char WholeWords = 'w';
+
 void put(std::string &out, std::uint64_t number)
 {
     for (; number >= 0x80; number >>= 7)
@@ -52,11 +55,19 @@ struct Reader {
     }
 };
 
-std::string packWords(const std::vector<Word> &words)
+std::string packWords(const Phrase &phrase)
 {
     std::string out;
+    const auto times = wordTimes(phrase);
+    if (!times.empty()) {
+        out += TimesAlone;
+        for (const std::int64_t ms : times)
+            putSigned(out, ms);
+        return out;
+    }
+    out += WholeWords;
     milliseconds before{};
-    for (const Word &word : words) {
+    for (const Word &word : phrase.words) {
         putSigned(out, (word.start - before).count());
         putSigned(out, (word.end - word.start).count());
         put(out, word.text.size());
@@ -66,10 +77,17 @@ std::string packWords(const std::vector<Word> &words)
     return out;
 }
 
-std::vector<Word> unpackWords(std::string_view blob)
+std::vector<Word> unpackTimes(Reader reader, const Phrase &phrase)
+{
+    std::vector<std::int64_t> times;
+    while (!reader.rest.empty() && reader.ok)
+        times.push_back(reader.signedNumber());
+    return reader.ok ? timedWords(phrase, times) : std::vector<Word>();
+}
+
+std::vector<Word> unpackWords(Reader reader)
 {
     std::vector<Word> out;
-    Reader reader{blob};
     milliseconds before{};
     while (!reader.rest.empty()) {
         const milliseconds start = before + milliseconds(reader.signedNumber());
@@ -83,6 +101,15 @@ std::vector<Word> unpackWords(std::string_view blob)
     return out;
 }
 
+std::vector<Word> unpack(std::string_view blob, const Phrase &phrase)
+{
+    if (blob.starts_with(TimesAlone))
+        return unpackTimes({blob.substr(1)}, phrase);
+    if (blob.starts_with(WholeWords))
+        return unpackWords({blob.substr(1)});
+    return {};
+}
+
 } // namespace
 
 void insertPhrases(Connection &connection, std::int64_t call, const Transcript &transcript)
@@ -91,7 +118,7 @@ void insertPhrases(Connection &connection, std::int64_t call, const Transcript &
         "INSERT INTO phrases (call, seq, speaker, start_ms, text, words) VALUES (?, ?, ?, ?, ?, ?)");
     int seq = 0;
     for (const Phrase &phrase : transcript) {
-        const std::string words = packWords(phrase.words);
+        const std::string words = phrase.words.empty() ? std::string() : packWords(phrase);
         insert->reset();
         insert->bind(1, call);
         insert->bind(2, seq++);
@@ -113,12 +140,13 @@ Transcript readPhrases(Connection &connection, std::int64_t call)
     select->bind(1, call);
     Transcript out;
     while (select->executeStep()) {
+        Phrase &phrase = out.emplace_back();
+        phrase.speaker = Speaker(select->getColumn(0).getInt());
+        phrase.start = milliseconds(select->getColumn(1).getInt64());
+        phrase.text = select->getColumn(2).getString();
         const auto words = select->getColumn(3);
-        const auto *bytes = static_cast<const char *>(words.getBlob());
-        out.push_back(
-            {Speaker(select->getColumn(0).getInt()), milliseconds(select->getColumn(1).getInt64()),
-             select->getColumn(2).getString(),
-             unpackWords(bytes ? std::string_view(bytes, std::size_t(words.getBytes())) : std::string_view())});
+        if (const auto *bytes = static_cast<const char *>(words.getBlob()))
+            phrase.words = unpack({bytes, std::size_t(words.getBytes())}, phrase);
     }
     return out;
 }

@@ -1,7 +1,8 @@
 #pragma once
 // Transcripts as rows of the table phrases (call, seq, speaker, start_ms, text, words), which both databases have. The
-// words of a phrase are a blob: a word is its start (after the end of the word before, or after 0 for the first;
-// zig-zag), its length in ms (zig-zag), the number of its bytes, and those; numbers are LEB128. NULL: no words.
+// words of a phrase are a blob (NULL: none) of LEB128 numbers, those that may be negative zig-zag: 't' and the
+// wordTimes() of the phrase; or 'w' and for each word its start (after the end of the word before, or after 0 for the
+// first), its length in ms, the number of its bytes, and those.
 
 #include "models/domain/transcript.h"
 #include "models/sql/connection.h"

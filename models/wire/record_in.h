@@ -22,8 +22,8 @@ private:
     }
 };
 
-/// A transcript: [{"speaker", "phrase", "start": seconds}], and our own "words": [{"word", "start", "end"}] in a
-/// phrase. null, "" and [] say that there is none.
+/// A transcript: [{"speaker", "phrase", "start": seconds}], and our own "word_times" (domain/transcript.h) or
+/// "words": [{"word", "start", "end"}] in a phrase. null, "" and [] say that there is none.
 Transcript readTranscript(Source &source, od::value json, const Problems &problems);
 
 template <typename T>

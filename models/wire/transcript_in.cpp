@@ -54,10 +54,27 @@ std::vector<Word> readWords(Source &source, od::value json, const Problems &prob
     return words;
 }
 
+std::vector<std::int64_t> readTimes(od::value json, const Problems &problems)
+{
+    std::vector<std::int64_t> times;
+    if (json.type() != od::json_type::array)
+        return times;
+    for (od::value item : json.get_array()) {
+        std::int64_t ms = 0;
+        if (item.get_int64().get(ms)) {
+            problems.ignored(Key, "has a word's time that is no whole number of milliseconds");
+            return {};
+        }
+        times.push_back(ms);
+    }
+    return times;
+}
+
 Phrase readPhrase(Source &source, od::object object, const Problems &problems)
 {
     Phrase phrase;
     std::string speaker;
+    std::vector<std::int64_t> times;
     for (od::field field : object) {
         const std::string_view key = source.key(field);
         if (key == "phrase")
@@ -66,8 +83,15 @@ Phrase readPhrase(Source &source, od::object object, const Problems &problems)
             readSeconds(source, field.value(), phrase.start, problems);
         else if (key == "words")
             phrase.words = readWords(source, field.value(), problems);
+        else if (key == "word_times")
+            times = readTimes(field.value(), problems);
         else if (key == "speaker")
             readText(source, field.value(), speaker, problems);
+    }
+    if (!times.empty()) {
+        phrase.words = timedWords(phrase, times);
+        if (phrase.words.empty())
+            problems.ignored(Key, "has times for other words than it has");
     }
     phrase.speaker = speakerFrom(speaker);
     return phrase;

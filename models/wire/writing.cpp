@@ -109,12 +109,43 @@ void writeValue(Out &out, Kind kind, Form form, bool nullable, const ValueView &
     out.null();
 }
 
+namespace {
+
+void writeSeconds(Out &out, const char *key, milliseconds ms)
+{
+    out.key(key);
+    out.seconds(ms.count());
+}
+
+/// Our own addition: a number is a tenth of a word to write and read.
+void writeWords(Out &out, const Phrase &phrase)
+{
+    if (phrase.words.empty())
+        return;
+    if (const auto times = wordTimes(phrase); !times.empty()) {
+        out.key("word_times");
+        out.beginArray();
+        for (const std::int64_t ms : times)
+            out.number(ms);
+        return out.endArray();
+    }
+    out.key("words");
+    out.beginArray();
+    for (const Word &word : phrase.words) {
+        out.beginObject();
+        out.key("word");
+        out.text(word.text);
+        writeSeconds(out, "start", word.start);
+        writeSeconds(out, "end", word.end);
+        out.endObject();
+    }
+    out.endArray();
+}
+
+} // namespace
+
 void writeTranscript(Out &out, const Transcript &transcript)
 {
-    const auto time = [&](const char *key, milliseconds ms) {
-        out.key(key);
-        out.seconds(ms.count());
-    };
     out.beginArray();
     for (const Phrase &phrase : transcript) {
         out.beginObject();
@@ -122,20 +153,8 @@ void writeTranscript(Out &out, const Transcript &transcript)
         writeText(out, Form::Plain, true, word(phrase.speaker));
         out.key("phrase");
         out.text(phrase.text);
-        time("start", phrase.start);
-        if (!phrase.words.empty()) {
-            out.key("words");
-            out.beginArray();
-            for (const Word &word : phrase.words) {
-                out.beginObject();
-                out.key("word");
-                out.text(word.text);
-                time("start", word.start);
-                time("end", word.end);
-                out.endObject();
-            }
-            out.endArray();
-        }
+        writeSeconds(out, "start", phrase.start);
+        writeWords(out, phrase);
         out.endObject();
     }
     out.endArray();

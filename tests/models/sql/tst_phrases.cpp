@@ -39,6 +39,10 @@ void TestPhrases::comesBack_data()
     row("nothing", {});
     row("phrases without words", {{Speaker::Agent, ms(0), "Hello", {}}, {Speaker::Unknown, ms(1500), "", {}}});
     row("words", {{Speaker::Caller, ms(250), "a tooth", {{ms(250), ms(300), "a"}, {ms(420), ms(900), "tooth"}}}});
+    row("words that are not the text's",
+        {{Speaker::Caller, ms(0), "Doctor 4", {{ms(0), ms(300), "doctor"}, {ms(420), ms(900), "four"}}}});
+    row("a text with two spaces", {{Speaker::Caller, ms(0), "a  b", {{ms(0), ms(300), "a"}, {ms(420), ms(900), "b"}}}});
+    row("fewer words than the text has", {{Speaker::Caller, ms(0), "a b", {{ms(0), ms(300), "a"}}}});
     row("words that overlap and go back",
         {{Speaker::Caller, ms(9000), "no yes", {{ms(9000), ms(9500), "no"}, {ms(8000), ms(7000), "yes"}}}});
     row("words of many bytes", {{Speaker::Agent, ms(1), "", {{ms(1), ms(2), std::string(100'000, 'x')}}}});
@@ -57,21 +61,20 @@ void TestPhrases::keepsWhatIsReadable_data()
 {
     QTest::addColumn<QByteArray>("blob");
     QTest::addColumn<int>("words");
-    const QByteArray whole("\x02\x04\x01"
-                           "a"
-                           "\x02\x04\x01"
-                           "b",
-                           8);
-    QTest::newRow("whole") << whole << 2;
-    QTest::newRow("cut in the second word") << whole.left(7) << 1;
-    QTest::newRow("cut in the first number") << QByteArray("\xFF") << 0;
-    QTest::newRow("more bytes promised than there are") << QByteArray("\x02\x04\x7F"
-                                                                      "a")
-                                                        << 0;
-    QTest::newRow("times beyond all calls") << QByteArray(9, '\xFF') + QByteArray("\x01\x04\x01"
-                                                                                  "a")
-                                            << 0;
-    QTest::newRow("a number without end") << QByteArray(20, '\xFF') << 0;
+    const auto hex = [](const char *digits) { return QByteArray::fromHex(digits); };
+    QTest::newRow("whole words") << "w" + hex("020401") + "a" + hex("020401") + "b" << 2;
+    QTest::newRow("cut in the second word") << "w" + hex("020401") + "a" + hex("020401") << 1;
+    QTest::newRow("cut in the first number") << "w" + hex("ff") << 0;
+    QTest::newRow("more bytes promised than there are") << "w" + hex("02047f") + "a" << 0;
+    QTest::newRow("times beyond all calls") << "w" + hex("ffffffffffffffffff010401") + "a" << 0;
+    QTest::newRow("a number without end") << "w" + QByteArray(20, '\xFF') << 0;
+    QTest::newRow("times alone") << "t" + hex("02040204") << 2;
+    QTest::newRow("times of fewer words") << "t" + hex("0204") << 0;
+    QTest::newRow("times of more words") << "t" + hex("020402040204") << 0;
+    QTest::newRow("times that are cut") << "t" + hex("020402ff") << 0;
+    QTest::newRow("times far beyond all calls") << "t" + hex("feffffffffff1f020204") << 0;
+    QTest::newRow("nothing") << QByteArray("") << 0;
+    QTest::newRow("neither") << QByteArray("x123") << 0;
 }
 
 void TestPhrases::keepsWhatIsReadable()

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void readsEnvelopes();
     void skipsRowsWithoutId();
     void keepsWhatTheBodyDoesNotName();
+    void readsWordTimes_data();
+    void readsWordTimes();
     void readsTranscripts();
     void readsOtherRecords();
     void readsConversations();
@@ -241,6 +243,44 @@ void TestReading::keepsWhatTheBodyDoesNotName()
     QCOMPARE(read->customerName, std::string("New"));
     QCOMPARE(read->duration->count(), 5);
     QCOMPARE(readOne<Call>("{}").error().kind, Error::Kind::BadData);
+}
+
+void TestReading::readsWordTimes_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("words");
+    QTest::addColumn<int>("problems");
+    QTest::newRow("of all words") << QByteArray("[20,300,0,80]") << 2 << 0;
+    QTest::newRow("before the phrase and backwards") << QByteArray("[-20,-300,0,80]") << 2 << 0;
+    QTest::newRow("of one word less") << QByteArray("[20,300]") << 0 << 1;
+    QTest::newRow("without a length") << QByteArray("[20,300,0]") << 0 << 1;
+    QTest::newRow("none") << QByteArray("[]") << 0 << 0;
+    QTest::newRow("no numbers") << QByteArray(R"(["a","b"])") << 0 << 1;
+    QTest::newRow("fractions") << QByteArray("[0.5,1,2,3]") << 0 << 1;
+    QTest::newRow("beyond all calls") << QByteArray("[9223372036854775807,9223372036854775807,1,1]") << 0 << 1;
+    QTest::newRow("no list") << QByteArray("{}") << 0 << 0;
+}
+
+void TestReading::readsWordTimes()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(int, words);
+    QFETCH(int, problems);
+    std::vector<Problem> found;
+    const auto call = readOne<Call>(R"({"id":"C","conversational_transcript":[{"speaker":"agent","start":0.5,)"
+                                    R"("word_times":)" +
+                                        json.toStdString() + R"(,"phrase":"good day"}]})",
+                                    {}, &found);
+    QVERIFY(call);
+    const Phrase &phrase = call->transcript->front();
+    QCOMPARE(phrase.text, std::string("good day"));
+    QCOMPARE(phrase.words.size(), std::size_t(words));
+    QCOMPARE(found.size(), std::size_t(problems));
+    if (words > 0) {
+        QCOMPARE(phrase.words[1].text, std::string("day"));
+        QCOMPARE(phrase.words[1].start, phrase.words[0].end);
+        QCOMPARE(phrase.words[1].end - phrase.words[1].start, milliseconds(80));
+    }
 }
 
 void TestReading::readsTranscripts()

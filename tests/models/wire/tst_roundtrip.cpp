@@ -68,6 +68,13 @@ public:
             Phrase phrase{yes() ? Speaker::Agent : Speaker::Caller, milliseconds(below(9'000'000)), text(), {}};
             for (int w = below(3); w > 0; --w)
                 phrase.words.push_back({milliseconds(below(9'000'000)), milliseconds(below(9'000'000)), text()});
+            if (yes() && !phrase.words.empty()) { // the words of the text, as most have them
+                phrase.text.clear();
+                for (Word &word : phrase.words) {
+                    std::replace(word.text.begin(), word.text.end(), ' ', '-');
+                    phrase.text += (phrase.text.empty() ? "" : " ") + word.text;
+                }
+            }
             out.push_back(phrase);
         }
         return out;
