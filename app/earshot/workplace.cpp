@@ -3,7 +3,6 @@
 #include "models/items/calllist.h"
 #include "ui/shell/callsspace.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 namespace earshot {
@@ -15,10 +14,6 @@ items::Reader readerHere()
     reader.today = QDateTime::currentDateTime().toTimeZone(reader.zone).date();
     return reader;
 }
-
-struct Wording {
-    Q_DECLARE_TR_FUNCTIONS(Workplace)
-};
 
 } // namespace
 
@@ -82,15 +77,14 @@ void Workplace::tellReport()
     const store::OpenReport &report = m_cache->report();
     if (report.setAside.empty())
         return;
-    const QString kept = Wording::tr("The damaged file was kept as %1 in the profile's folder.")
-                             .arg(QString::fromStdString(report.setAside));
+    const QString kept =
+        tr("The damaged file was kept as %1 in the profile's folder.").arg(QString::fromStdString(report.setAside));
     const QString edits =
         report.rescueIncomplete
-            ? Wording::tr(
-                  "%n edits that were not sent yet were saved; a part could not be read, so some may be missing.",
-                  nullptr, int(report.rescuedEdits))
-            : Wording::tr("%n edits that were not sent yet were saved.", nullptr, int(report.rescuedEdits));
-    m_window->say(Wording::tr("The cache was damaged and has been begun anew. Sync fills it again."),
+            ? tr("%n edits that were not sent yet were saved; a part could not be read, so some may be missing.",
+                 nullptr, int(report.rescuedEdits))
+            : tr("%n edits that were not sent yet were saved.", nullptr, int(report.rescuedEdits));
+    m_window->say(tr("The cache was damaged and has been begun anew. Sync fills it again."),
                   kept + QLatin1Char(' ') + edits);
 }
 

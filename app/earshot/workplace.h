@@ -3,6 +3,8 @@
 #include "models/items/desk.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QCoreApplication>
+
 namespace earshot {
 
 /// A profile as it was found when it was opened.
@@ -19,6 +21,7 @@ Result<std::shared_ptr<OpenProfile>> openProfile(const QString &folder, store::M
 
 /// An open profile with all that works on it, and its window.
 class Workplace {
+    Q_DECLARE_TR_FUNCTIONS(Workplace)
 public:
     /// `keys`: where the profile's key is kept; `daemon`: earshotd for the demo, empty where there is none.
     Workplace(OpenProfile profile, vault::KeyStore keys, const QString &daemon);

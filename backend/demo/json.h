@@ -6,7 +6,7 @@
 
 namespace earshot::demo {
 
-inline std::string quoted(std::string_view text)
+inline std::string jsonString(std::string_view text)
 {
     std::string json = "\"";
     for (const char c : text) {
@@ -17,9 +17,9 @@ inline std::string quoted(std::string_view text)
     return json += '"';
 }
 
-inline std::string quotedOrNull(std::string_view text)
+inline std::string jsonStringOrNull(std::string_view text)
 {
-    return text.empty() ? "null" : quoted(text);
+    return text.empty() ? "null" : jsonString(text);
 }
 
 class ObjectWriter {
@@ -28,7 +28,7 @@ public:
     ObjectWriter &add(std::string_view key, std::string_view json)
     {
         m_text += m_text.empty() ? '{' : ',';
-        m_text += quoted(key);
+        m_text += jsonString(key);
         m_text += ':';
         m_text += json;
         return *this;

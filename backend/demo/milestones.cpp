@@ -48,7 +48,7 @@ std::string json(const Parameters &parameters)
 {
     ObjectWriter object;
     for (const auto &[name, value] : parameters)
-        object.add(name, quoted(value));
+        object.add(name, jsonString(value));
     return object.text();
 }
 
@@ -70,22 +70,22 @@ std::string landingUrl(const Firm &firm, const Visit &visit)
 std::string milestoneJson(const Firm &firm, const Visit &visit, Instant at)
 {
     return ObjectWriter()
-        .add("event_date", quoted(formatIso(at, IsoStyle::OffsetMs, firm.calendar.zone())))
+        .add("event_date", jsonString(formatIso(at, IsoStyle::OffsetMs, firm.calendar.zone())))
         .add("ad_position", "null")
-        .add("campaign", quotedOrNull(visit.campaign ? visit.campaign->name : std::string()))
-        .add("device", quotedOrNull(visit.device))
-        .add("keywords", quotedOrNull(visit.keyword))
-        .add("landing", quotedOrNull(landingUrl(firm, visit)))
+        .add("campaign", jsonStringOrNull(visit.campaign ? visit.campaign->name : std::string()))
+        .add("device", jsonStringOrNull(visit.device))
+        .add("keywords", jsonStringOrNull(visit.keyword))
+        .add("landing", jsonStringOrNull(landingUrl(firm, visit)))
         .add("landing_page_url_params", json(landingOf(visit)))
         .add("match_type", visit.keyword.empty()      ? "null"
                            : visit.keyword.size() % 2 ? "\"phrase\""
                                                       : "\"exact\"")
-        .add("medium", quotedOrNull(visit.medium()))
-        .add("referrer", quotedOrNull(visit.referrer))
+        .add("medium", jsonStringOrNull(visit.medium()))
+        .add("referrer", jsonStringOrNull(visit.referrer))
         .add("referrer_url_params", "{}")
-        .add("session_browser", quotedOrNull(visit.onWebsite() ? visit.browser : std::string()))
+        .add("session_browser", jsonStringOrNull(visit.onWebsite() ? visit.browser : std::string()))
         .add("url_utm_params", json(utmOf(visit)))
-        .add("source", quoted(visit.source()))
+        .add("source", jsonString(visit.source()))
         .text();
 }
 

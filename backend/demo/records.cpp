@@ -73,13 +73,13 @@ Json spotted(const Firm &firm, const Transcript &transcript, Words &highlights)
             char time[32];
             std::snprintf(time, sizeof time, "%.2f", static_cast<double>(at.count()) / 1000);
             locations += (locations.empty() ? "" : ",") +
-                         ObjectWriter().add("speaker", quoted(word(phrase.speaker))).add("start", time).text();
+                         ObjectWriter().add("speaker", jsonString(word(phrase.speaker))).add("start", time).text();
         }
         if (locations.empty())
             continue;
         highlights.push_back(entry.text);
         all += (all.empty() ? "" : ",") +
-               ObjectWriter().add("keyword", quoted(entry.text)).add("locations", '[' + locations + ']').text();
+               ObjectWriter().add("keyword", jsonString(entry.text)).add("locations", '[' + locations + ']').text();
     }
     return {'[' + all + ']'};
 }

@@ -76,10 +76,10 @@ FormSubmission Records::form(const Contact &contact)
         form.utmCampaign = form.utmSource.empty() ? std::string() : form.campaign;
     }
     form.formData = {ObjectWriter()
-                         .add("name", quoted(form.customerName))
-                         .add("email", quoted(form.customerEmail))
-                         .add("phone", quoted(form.customerPhoneNumber))
-                         .add("message", quoted(telling.say("form_message")))
+                         .add("name", jsonString(form.customerName))
+                         .add("email", jsonString(form.customerEmail))
+                         .add("phone", jsonString(form.customerPhoneNumber))
+                         .add("message", jsonString(telling.say("form_message")))
                          .add("consent", "\"yes\"")
                          .text()};
     form.milestones = {ObjectWriter()

@@ -1,5 +1,7 @@
 #include "backend/storage/window.h"
 
+#include "backend/storage/query.h"
+
 #include <charconv>
 
 namespace earshot::storage {
@@ -58,11 +60,6 @@ std::optional<DateWindow> stretch(const std::string &text, const QTimeZone &zone
     if (!at)
         return std::nullopt;
     return DateWindow{*at, *at + (seconds ? std::chrono::seconds(1) : std::chrono::minutes(1))};
-}
-
-Error refused(std::string sentence)
-{
-    return {Error::Kind::Refused, std::move(sentence)};
 }
 
 /// First and last day of a named range.

@@ -20,8 +20,6 @@ constexpr milliseconds LongestNap = seconds(60); // then the clock is looked at 
 
 constexpr auto Never = std::chrono::steady_clock::time_point::max();
 
-const Error Gone{Error::Kind::Cancelled, "cancelled"};
-
 } // namespace
 
 /// Where errands wait and are sent from.

@@ -6,6 +6,9 @@
 
 namespace earshot::remote {
 
+/// What becomes of everything under way when its client ends.
+inline const Error Gone{Error::Kind::Cancelled, "cancelled"};
+
 /// A transfer that brought no whole answer. `code` is libcurl's CURLcode, `verify` OpenSSL's X509 verify result,
 /// `words` libcurl's own explanation.
 Error transferFault(int code, long verify, std::string_view words);

@@ -1,5 +1,6 @@
 #include "models/remote/httpclient.h"
 
+#include "models/remote/faults.h"
 #include "models/remote/transfer.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@ namespace earshot::remote {
 namespace {
 
 using Steady = std::chrono::steady_clock;
-
-const Error Gone{Error::Kind::Cancelled, "cancelled"};
 
 void startLibcurl()
 {

@@ -39,7 +39,7 @@ bool isNumberPart(const Piece &piece)
     return !piece.quoted && piece.text.find_first_not_of("0123456789+-().") == std::string_view::npos;
 }
 
-std::string quoted(std::string_view text)
+std::string asPhrase(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text)
@@ -79,13 +79,13 @@ std::string matchExpression(std::string_view typed)
                 (written += written.empty() ? "" : " ") += all[end].text;
             const std::string digits = phone::digits(written);
             if (digits.size() >= FewestDigits) {
-                add(numberTerm(digits, quoted(written) + (mayGoOn(all[end - 1]) ? "*" : "")));
+                add(numberTerm(digits, asPhrase(written) + (mayGoOn(all[end - 1]) ? "*" : "")));
                 i = end - 1;
                 continue;
             }
         }
         if (!text::words(all[i].text).empty())
-            add(quoted(all[i].text) + (mayGoOn(all[i]) ? "*" : ""));
+            add(asPhrase(all[i].text) + (mayGoOn(all[i]) ? "*" : ""));
     }
     return out;
 }

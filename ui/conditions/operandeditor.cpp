@@ -1,6 +1,9 @@
 #include "ui/conditions/operandeditor.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/metrics.h"
+
+#include <QHBoxLayout>
 
 namespace earshot {
 
@@ -22,6 +25,14 @@ OperandEditor *makeOperandEditor(const Field &field, const conditions::OperatorI
     default:
         return makeTimeEditor(op.shape, values, parent);
     }
+}
+
+QHBoxLayout *lineIn(OperandEditor *editor)
+{
+    auto *row = new QHBoxLayout(editor);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::S);
+    return row;
 }
 
 QWidget *dash(QWidget *parent)

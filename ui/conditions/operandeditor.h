@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace earshot {
 
 class ValueSource;
@@ -34,6 +36,9 @@ OperandEditor *makeTextEditor(const Field &field, conditions::Shape shape, Value
                               QWidget *parent);
 OperandEditor *makeNumberEditor(const Field &field, conditions::Shape shape, ValueSource &values, QWidget *parent);
 OperandEditor *makeTimeEditor(conditions::Shape shape, ValueSource &values, QWidget *parent);
+
+/// The layout of an editor that is one line.
+QHBoxLayout *lineIn(OperandEditor *editor);
 
 /// The range of a shape is made of two editors with a dash between.
 QWidget *dash(QWidget *parent);

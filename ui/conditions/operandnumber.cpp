@@ -1,7 +1,6 @@
 #include "ui/conditions/amountedit.h"
 #include "ui/conditions/operandeditor.h"
 #include "ui/conditions/valuesource.h"
-#include "ui/widgets/metrics.h"
 
 #include <QHBoxLayout>
 
@@ -19,9 +18,7 @@ public:
         : OperandEditor(parent), m_from(new AmountEdit(kind, locale, this)),
           m_to(range ? new AmountEdit(kind, locale, this) : nullptr)
     {
-        auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(space::S);
+        auto *row = lineIn(this);
         row->addWidget(m_from);
         connect(m_from, &AmountEdit::amountEdited, this, &OperandEditor::edited);
         setFocusProxy(m_from);

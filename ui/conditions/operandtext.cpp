@@ -20,14 +20,6 @@ using conditions::Spoken;
 using conditions::Text;
 using conditions::Texts;
 
-QHBoxLayout *lineIn(QWidget *widget)
-{
-    auto *row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::S);
-    return row;
-}
-
 /// Free text, completed with what calls have.
 class TextOperand : public OperandEditor {
 public:

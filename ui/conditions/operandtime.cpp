@@ -23,14 +23,6 @@ using conditions::Weekdays;
 using Span = Period::Span;
 using Unit = Period::Unit;
 
-QHBoxLayout *lineIn(QWidget *widget)
-{
-    auto *row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::S);
-    return row;
-}
-
 /// A point in time in the reader's zone, or two.
 class MomentOperand : public OperandEditor {
 public:

@@ -17,7 +17,7 @@
 namespace earshot {
 namespace {
 
-constexpr int ColumnWidth = 520;
+constexpr int PageWidth = 520;
 
 Label *wrapping(const QString &text, TextSize size, Tone tone)
 {
@@ -51,7 +51,7 @@ FirstRunPage::FirstRunPage(const items::Desk &desk, QWidget *parent)
     title->setTextSize(TextSize::Headline, QFont::DemiBold);
 
     auto *page = new QWidget;
-    page->setMaximumWidth(ColumnWidth);
+    page->setMaximumWidth(PageWidth);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, space::Xxl, 0, space::Xxl);
     column->setSpacing(space::L);
