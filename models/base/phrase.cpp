@@ -7,11 +7,6 @@
 namespace earshot::text {
 namespace {
 
-bool isAscii(std::string_view s)
-{
-    return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? char(c + 32) : c;

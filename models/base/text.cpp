@@ -9,11 +9,6 @@
 namespace earshot::text {
 namespace {
 
-bool isAscii(std::string_view s)
-{
-    return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 QString toQt(std::string_view s)
 {
     return QString::fromUtf8(s.data(), qsizetype(s.size()));
@@ -59,6 +54,11 @@ void eachWord(std::string_view utf8, Visit visit)
 }
 
 } // namespace
+
+bool isAscii(std::string_view bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 std::string folded(std::string_view utf8)
 {

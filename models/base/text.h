@@ -22,6 +22,9 @@ std::vector<std::string> words(std::string_view text);
 /// which can make a name read as another. What the wire brings passes through this once.
 std::string clean(std::string_view utf8);
 
+/// True when every byte is below 0x80.
+bool isAscii(std::string_view bytes);
+
 /// True for well-formed UTF-8.
 bool isUtf8(std::string_view bytes);
 
