@@ -16,7 +16,7 @@
 namespace earshot::bench {
 namespace {
 
-constexpr double MostMilliseconds = 16; // a frame of a screen that shows sixty a second
+constexpr double SlowestFrame = 16; // a frame of a screen that shows sixty a second
 constexpr double SlowestShare = 0.99;
 const QSize PageSize(1600, 1000);
 
@@ -101,10 +101,10 @@ Result<void> benchFrames(const Setup &setup)
     Film film(page);
     QScrollBar &bar = *table->verticalScrollBar();
     const int count = setup.quick ? 10 : 500;
-    print(atMost("jump_frames_slowest_1_percent", quantile(jumps(film, bar, count), SlowestShare), "ms",
-                 MostMilliseconds, 1));
+    print(atMost("jump_frames_slowest_1_percent", quantile(jumps(film, bar, count), SlowestShare), "ms", SlowestFrame,
+                 1));
     print(atMost("scroll_frames_slowest_1_percent", quantile(scrolling(film, bar, 4 * count), SlowestShare), "ms",
-                 MostMilliseconds, 1));
+                 SlowestFrame, 1));
     return {};
 }
 

@@ -19,7 +19,7 @@
 namespace earshot::bench {
 namespace {
 
-constexpr double MostMilliseconds = 8; // half a frame: a key that is held or a wheel that turns never stutters
+constexpr double LongestBlock = 8; // half a frame: a key that is held or a wheel that turns never stutters
 
 Place listOf(const store::SavedView &view)
 {
@@ -210,7 +210,7 @@ Result<void> benchGuiBlock(const Setup &setup)
         std::cerr << action << ": " << longest.clock << " ms (" << longest.processor << " of the processor), "
                   << longest.event.first << " event " << longest.event.second << '\n';
     const auto figure = [&](const char *what, double Longest::*by, double share) {
-        print(atMost(what, quantile(person.all(by), share), "ms", MostMilliseconds, 1));
+        print(atMost(what, quantile(person.all(by), share), "ms", LongestBlock, 1));
     };
     figure("gui_block_p99", &Longest::clock, 0.99);
     figure("gui_block_worst", &Longest::clock, 1);
