@@ -53,6 +53,7 @@ Flow<> CallsFlow::run()
         found = co_await findServer();
     }
     for (;;) {
+        const int nudges = m_context.nudges;
         Result<void> caught = co_await firstSync();
         if (caught)
             caught = co_await catchUp();
@@ -61,10 +62,10 @@ Flow<> CallsFlow::run()
             caught = kept;
         if (!caught)
             board.trouble(caught.error());
-        m_settled = caught.ok();
-        if (m_settled)
+        m_settled = caught ? std::optional(nudges) : std::nullopt;
+        if (caught)
             board.change([this](Status &s) { s.lastSync = m_context.clock(); });
-        Until paused = pause(m_context, hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery);
+        Until paused = pause(m_context, hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery, nudges);
         co_await paused;
     }
 }

@@ -15,7 +15,8 @@ public:
     /// Runs for as long as the sync does.
     Flow<> run();
 
-    bool isSettled() const { return m_settled; }
+    /// Nothing is left to read, as far as anybody has asked.
+    bool isSettled() const { return m_settled == m_context.nudges; }
 
 private:
     Flow<Result<void>> findServer();
@@ -40,7 +41,7 @@ private:
     std::optional<Steady::time_point> m_windowRead;
     int m_nudges = 0; // answered
     Steady::time_point m_reread{};
-    bool m_settled = false;
+    std::optional<int> m_settled; // as of so many nudges
 };
 
 /// Makes the next sync read every call again, over what is there; nothing is lost meanwhile.

@@ -24,10 +24,9 @@ bool isLastPage(const wire::PageInfo &info, int number, std::size_t rows, std::s
     return rows == 0 || (info.totalPages ? number >= *info.totalPages : rows < fullPage);
 }
 
-Until pause(Context &context, seconds length)
+Until pause(Context &context, seconds length, int nudges)
 {
-    return Until([&context, before = context.nudges.load()] { return context.nudges != before; },
-                 Steady::now() + length);
+    return Until([&context, nudges] { return context.nudges != nudges; }, Steady::now() + length);
 }
 
 namespace {

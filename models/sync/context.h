@@ -38,8 +38,12 @@ inline constexpr std::string_view MessagesKey = "texts.messages."; // + id
 /// be asked again.
 bool passes(const Error &error);
 
-/// A pause that a nudge ends early.
-Until pause(Context &context, seconds length);
+/// A pause that a nudge ends early, one that has come since there were `nudges` of them too.
+Until pause(Context &context, seconds length, int nudges);
+inline Until pause(Context &context, seconds length)
+{
+    return pause(context, length, context.nudges);
+}
 
 /// Asks until there is an answer or a fault that does not pass. `started` may be the first asking, under way already.
 template <typename T>

@@ -41,7 +41,8 @@ struct Engine::Parts {
     TranscriptsFlow transcripts;
     OutboundFlow outbound;
     store::Subscription subscription;
-    std::jthread thread; // last: uses all the others
+    std::atomic<int> watched = -1; // as of so many nudges the status is true
+    std::jthread thread;           // last: uses all the others
 
     Parts(store::Cache &c, const Connection &connection, Pace pace, const Clock &clock)
         : cache(c), board(clock), courier(courierSettings(c, connection, clock, [this] { flows.wake(); })),
@@ -62,11 +63,13 @@ Flow<> Engine::Parts::watch()
 {
     Steady::time_point written = Steady::now();
     for (;;) {
+        const int nudges = context.nudges;
         const bool settled = calls.isSettled() && records.isSettled() && outbound.isSettled() && transcribed();
         board.change([&](Status &s) {
             s.settled = settled && s.link == Status::Link::Online;
             s.budget = courier.budget();
         });
+        watched = nudges;
         if (Steady::now() - written > seconds(20)) {
             written = Steady::now();
             keepBudget();
@@ -140,7 +143,9 @@ Engine::~Engine() = default;
 
 Status Engine::status() const
 {
-    return m_parts->board.status();
+    Status status = m_parts->board.status();
+    status.settled = status.settled && m_parts->watched == m_parts->context.nudges;
+    return status;
 }
 
 void Engine::syncNow()

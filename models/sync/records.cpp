@@ -19,6 +19,7 @@ bool mayBeMissing(const Error &error)
 Flow<> RecordsFlow::run()
 {
     for (;;) {
+        const int nudges = m_context.nudges;
         m_context.board.begin(Activity::Agency);
         Result<void> done = co_await readAgency();
         m_context.board.end(Activity::Agency);
@@ -28,9 +29,9 @@ Flow<> RecordsFlow::run()
             done = co_await readTexts();
         if (!done)
             m_context.board.trouble(done.error());
-        m_settled = done.ok();
+        m_settled = done ? std::optional(nudges) : std::nullopt;
         m_context.flows.wake();
-        Until paused = pause(m_context, done ? m_context.pace.agencyEvery : m_context.pace.longestRetry);
+        Until paused = pause(m_context, done ? m_context.pace.agencyEvery : m_context.pace.longestRetry, nudges);
         co_await paused;
     }
 }

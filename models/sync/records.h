@@ -13,7 +13,7 @@ public:
     Flow<> run();
     /// Fetches the messages of conversations that are new or have grown.
     Flow<> runMessages();
-    bool isSettled() const { return m_settled && m_messagesRead == m_context.textsNoted; }
+    bool isSettled() const { return m_settled == m_context.nudges && m_messagesRead == m_context.textsNoted; }
 
 private:
     Flow<Result<void>> readAgency();
@@ -30,7 +30,7 @@ private:
     Result<Instant> since(const char *key) const;
 
     Context &m_context;
-    bool m_settled = false;
+    std::optional<int> m_settled;      // as of so many nudges
     std::optional<int> m_messagesRead; // as far as textsNoted had come then
 };
 
