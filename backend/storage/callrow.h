@@ -33,5 +33,4 @@ bool hasTranscript(sql::Connection &sql, Number row);
 /// The row of a call that the viewer may see; NotFound for spam too.
 Result<Number> visibleCall(sql::Connection &sql, const Viewer &viewer, const CallId &id);
 
-
 } // namespace earshot::storage
