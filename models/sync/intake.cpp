@@ -6,7 +6,7 @@
 namespace earshot::sync {
 namespace {
 
-// More in one transaction gains little (earshot-bench --only sync), and an edit waits for the writer meanwhile.
+// Some 2,500 calls: an edit waits for the writer until they are in.
 constexpr std::size_t MostPages = 10;
 
 template <typename T>

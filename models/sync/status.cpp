@@ -52,13 +52,8 @@ void Board::stopped()
 
 void Board::begin(Activity activity)
 {
-    progress(activity, {});
-}
-
-void Board::progress(Activity activity, const Progress &progress)
-{
-    change([&](Status &s) {
-        s.busy[activity] = progress;
+    change([activity](Status &s) {
+        s.busy[activity] = {};
         s.settled = false;
     });
 }

@@ -60,7 +60,6 @@ public:
     void trouble(const Error &error);
     void stopped();
     void begin(Activity activity);
-    void progress(Activity activity, const Progress &progress);
     void end(Activity activity);
     /// Applies any change to the status.
     void change(const std::function<void(Status &)> &edit);
