@@ -3,7 +3,7 @@
 add_library(earshot_flags INTERFACE)
 target_compile_options(earshot_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fpch-preprocess
-  --param=ggc-min-heapsize=524288 # KiB that g++ fills before it looks for garbage: a tenth of its time
+  --param=ggc-min-heapsize=524288 # KiB that g++ fills before it looks for garbage
   $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-subobject-linkage> # g++ takes the files of a unity build for headers
   # g++ 12 sees overlaps, overflows and unset values in optimised std::string and std::variant that are not there
   # (PR105651, PR105329, PR105562 and their kin); the dev and asan presets keep these warnings

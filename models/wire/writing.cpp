@@ -117,7 +117,7 @@ void writeSeconds(Out &out, const char *key, milliseconds ms)
     out.seconds(ms.count());
 }
 
-/// Our own addition: a number is a tenth of a word to write and read.
+/// Our own addition. Most words are those of the text, and then their times are enough.
 void writeWords(Out &out, const Phrase &phrase)
 {
     if (phrase.words.empty())

@@ -18,7 +18,7 @@ private Q_SLOTS:
     void stopsInTheMiddle();
     void carriesExceptions();
     void runsTogether();
-    void wakesNobodyWhenGone();
+    void wakersOutliveTheFlows();
 };
 
 namespace {
@@ -156,14 +156,28 @@ void TestFlow::runsTogether()
     QCOMPARE(outcome.error().detail, std::string("full"));
 }
 
-void TestFlow::wakesNobodyWhenGone()
+void TestFlow::wakersOutliveTheFlows()
 {
     std::function<void()> wake;
+    std::atomic<bool> ready = false;
+    bool seen = false;
     {
-        const Flows flows;
+        Flows flows;
         wake = flows.waker();
+        const auto wait = [&]() -> Flow<> {
+            co_await Until([&] { return ready.load(); });
+            seen = true;
+        };
+        flows.add(wait());
+        std::thread other([&] {
+            ready = true;
+            wake();
+        });
+        flows.run({});
+        other.join();
     }
-    wake(); // under AddressSanitizer this would tell
+    QVERIFY(seen);
+    wake(); // of nobody: AddressSanitizer would tell if it reached for the flows
 }
 
 QTEST_APPLESS_MAIN(TestFlow)
