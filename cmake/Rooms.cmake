@@ -18,7 +18,8 @@ if(EARSHOT_SANITIZE)
   target_link_options(earshot_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
-# Two precompiled headers for the whole house: what every file includes anyhow, and Qt Widgets on top for the screens.
+# Precompiled headers for the whole house: what every file includes anyhow, Qt Widgets on top for the screens, and
+# Qt Test on top of either for tests.
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
 function(precompiled name uses)
   add_library(${name} STATIC ${CMAKE_BINARY_DIR}/precompiled.cpp)
@@ -27,11 +28,17 @@ function(precompiled name uses)
     <string> <string_view> <unordered_map> <variant> <vector> <QObject> <QString> <QTimeZone> ${ARGN})
 endfunction()
 precompiled(earshot_pch Qt6::Core)
-precompiled(earshot_pch_ui Qt6::Widgets <QtWidgets>)
+set(drawn <QApplication> <QClipboard> <QComboBox> <QHeaderView> <QKeyEvent> <QLabel> <QLineEdit> <QListView> <QMenu>
+  <QPainter> <QPushButton> <QScrollArea> <QScrollBar> <QStyledItemDelegate> <QTextLayout> <QTimer> <QToolTip> <QVBoxLayout>)
+precompiled(earshot_pch_ui Qt6::Widgets ${drawn})
+# Qt defines the folder of each test here, which no two tests could share; ours find their files by EARSHOT_SOURCE_DIR.
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+precompiled(earshot_pch_test Qt6::Test <QTest> <QSignalSpy>)
+precompiled(earshot_pch_test_ui "Qt6::Test;Qt6::Widgets" ${drawn} <QTest> <QSignalSpy>)
 
 # The screens are known by their folder.
 function(reuse_precompiled name)
-  if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/(tests/)?ui/|/app/earshot$")
+  if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/ui/|/app/earshot$")
     target_precompile_headers(${name} REUSE_FROM earshot_pch_ui)
   else()
     target_precompile_headers(${name} REUSE_FROM earshot_pch)
@@ -75,8 +82,14 @@ function(unit_test name)
   add_executable(${name} ${name}.cpp ${name}.moc)
   target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
   target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>) # most tests run once a build
+  if("${TST_KNOWS}" MATCHES "ui_|app_earshot|tests_review|models_items") # whatever knows Qt Gui
+    set(precompiled earshot_pch_test_ui)
+    list(APPEND TST_USES Qt6::Widgets)
+  else()
+    set(precompiled earshot_pch_test)
+  endif()
   target_link_libraries(${name} PRIVATE ${TST_KNOWS} ${TST_USES} Qt6::Test earshot_flags)
-  reuse_precompiled(${name})
+  target_precompile_headers(${name} REUSE_FROM ${precompiled})
   target_compile_definitions(${name} PRIVATE EARSHOT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" EARSHOT_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   if(TST_DEPENDS)

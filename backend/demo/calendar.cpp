@@ -6,7 +6,7 @@
 namespace earshot::demo {
 namespace {
 
-constexpr std::array<double, 8> Weekdays{0, 1.3, 1.12, 1.05, 1.0, 0.9, 0.0, 0.0}; // Monday is 1
+constexpr std::array<double, 8> WeekdayLoad{0, 1.3, 1.12, 1.05, 1.0, 0.9, 0.0, 0.0}; // Monday is 1
 
 std::array<double, 12> numbersIn(std::string_view text)
 {
@@ -54,7 +54,7 @@ Calendar::Calendar(const Entry &client, QTimeZone zone, Instant now, std::vector
         weight *= seasons[static_cast<unsigned>(date.month()) - 1] / 10;
         weight *= weekday == 7   ? 0.1 + 0.5 * m_night
                   : weekday == 6 ? (m_saturday ? 0.62 : 0.15 + 0.5 * m_night)
-                                 : Weekdays[weekday];
+                                 : WeekdayLoad[weekday];
         const bool isHoliday = (date.month() == std::chrono::December && date.day() >= std::chrono::day(25) &&
                                 date.day() <= std::chrono::day(26)) ||
                                (date.month() == std::chrono::January && date.day() == std::chrono::day(1));

@@ -3,11 +3,9 @@
 #include "backend/http/outgoing.h"
 #include "backend/http/requestparser.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
@@ -24,7 +22,6 @@ using boost::system::error_code;
 template <typename T>
 using Async = asio::awaitable<T, Executor>;
 using Parts = std::array<asio::const_buffer, 2>;
-constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> noThrow{asio::use_awaitable_t<Executor>{}};
 
 constexpr std::size_t HeadPiece = 4 * 1024;     // bytes read at a time
 constexpr std::size_t BodyPiece = 32 * 1024;    // bytes read at a time

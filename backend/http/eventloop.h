@@ -6,9 +6,11 @@
 #include "backend/http/server.h"
 #include "backend/http/task.h"
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <condition_variable>
 #include <list>
@@ -24,6 +26,8 @@ using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
 using Timer =
     asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 using Steady = std::chrono::steady_clock;
+/// What to co_await an operation with whose error comes back as a value.
+inline constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> noThrow{asio::use_awaitable_t<Executor>{}};
 
 /// Counts connections; a seat is held from accept to close.
 class Seats {

@@ -2,11 +2,9 @@
 
 #include "backend/http/connection.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/v6_only.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -18,7 +16,6 @@ namespace {
 using namespace std::chrono_literals;
 using boost::system::error_code;
 using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Executor>;
-constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> noThrow{asio::use_awaitable_t<Executor>{}};
 
 std::chrono::milliseconds sweepEvery(const Limits &limits)
 {

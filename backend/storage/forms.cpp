@@ -31,9 +31,9 @@ Clause narrowedForms(sql::Connection &sql, const Viewer &viewer, const FormFilte
     return query;
 }
 
-constexpr const char *Figures = "count(*), coalesce(sum(first_form), 0), coalesce(sum(lead_status = 'good_lead'), 0)";
+constexpr const char *FigureColumns = "count(*), coalesce(sum(first_form), 0), coalesce(sum(lead_status = 'good_lead'), 0)";
 
-FormFigures readFigures(SQLite::Statement &select, int from)
+FormFigures readFormFigures(SQLite::Statement &select, int from)
 {
     return {select.getColumn(from).getInt64(), select.getColumn(from + 1).getInt64(),
             select.getColumn(from + 2).getInt64()};
@@ -150,23 +150,23 @@ Result<FormFigures> Forms::figures(const Viewer &viewer, const FormFilter &filte
 {
     return m_database.read([&](sql::Connection &sql) -> Result<FormFigures> {
         const Clause query =
-            Clause{std::string("SELECT ") + Figures + " FROM forms", {}}.add(narrowedForms(sql, viewer, filter));
+            Clause{std::string("SELECT ") + FigureColumns + " FROM forms", {}}.add(narrowedForms(sql, viewer, filter));
         const sql::Use select = prepare(sql, query);
         select->executeStep();
-        return readFigures(*select, 0);
+        return readFormFigures(*select, 0);
     });
 }
 
 Result<std::vector<FormGroup>> Forms::grouped(const Viewer &viewer, const FormFilter &filter, FormGroupBy by) const
 {
     return m_database.read([&](sql::Connection &sql) -> Result<std::vector<FormGroup>> {
-        const Clause query = Clause{std::string("SELECT ") + expression(by) + " AS key, " + Figures + " FROM forms", {}}
+        const Clause query = Clause{std::string("SELECT ") + expression(by) + " AS key, " + FigureColumns + " FROM forms", {}}
                                  .add(narrowedForms(sql, viewer, filter))
                                  .add(" GROUP BY key ORDER BY 2 DESC, 1");
         const sql::Use select = prepare(sql, query);
         std::vector<FormGroup> groups;
         while (select->executeStep())
-            groups.push_back({column::text(select->getColumn(0)), readFigures(*select, 1)});
+            groups.push_back({column::text(select->getColumn(0)), readFormFigures(*select, 1)});
         return groups;
     });
 }

@@ -9,7 +9,7 @@
 namespace earshot::store {
 namespace {
 
-Error notFound()
+Error noSuchCall()
 {
     return {Error::Kind::NotFound, "no such call in the cache"};
 }
@@ -17,7 +17,7 @@ Error notFound()
 Result<StoredCall> found(std::optional<StoredCall> call)
 {
     if (!call)
-        return notFound();
+        return noSuchCall();
     return std::move(*call);
 }
 
@@ -85,7 +85,7 @@ Result<std::optional<Transcript>> Calls::transcript(CallRow row) const
         const auto state = connection.prepared("SELECT transcript_state FROM calls WHERE row = ?");
         state->bind(1, std::int64_t(row));
         if (!state->executeStep())
-            return notFound();
+            return noSuchCall();
         const auto known = TranscriptState(state->getColumn(0).getInt());
         if (known == TranscriptState::None || known == TranscriptState::Wanted)
             return std::optional<Transcript>();
@@ -105,7 +105,7 @@ Result<std::vector<StoredCall>> Calls::otherCalls(CallRow row, std::size_t limit
     return m_database.read([row, limit](sql::Connection &connection) -> Result<std::vector<StoredCall>> {
         const auto known = findCall(connection, row);
         if (!known)
-            return notFound();
+            return noSuchCall();
         std::vector<CallRow> rows;
         const auto select = connection.prepared(
             "SELECT row FROM (SELECT row, start_time FROM calls WHERE person_id = ?1 AND person_id <> '' AND gone = 0 "
@@ -127,7 +127,7 @@ Result<std::vector<FormSubmission>> Calls::forms(CallRow row, std::size_t limit)
     return m_database.read([row, limit](sql::Connection &connection) -> Result<std::vector<FormSubmission>> {
         const auto known = findCall(connection, row);
         if (!known)
-            return notFound();
+            return noSuchCall();
         return select<FormSubmission>(connection,
                                       "WHERE (person_id <> '' AND person_id = ?1) OR (customer_phone_number <> '' AND "
                                       "customer_phone_number = ?2) ORDER BY submitted_at DESC LIMIT ?3",
@@ -140,7 +140,7 @@ Result<std::vector<Conversation>> Calls::conversations(CallRow row, std::size_t 
     return m_database.read([row, limit](sql::Connection &connection) -> Result<std::vector<Conversation>> {
         const auto known = findCall(connection, row);
         if (!known)
-            return notFound();
+            return noSuchCall();
         auto out = select<Conversation>(connection,
                                         "WHERE customer_phone_number <> '' AND customer_phone_number = ? "
                                         "ORDER BY last_message_at DESC LIMIT ?",

@@ -47,7 +47,7 @@ std::optional<Outgoing> edit(sql::Connection &connection, OutboxId id)
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-Error notFound()
+Error noSuchEdit()
 {
     return {Error::Kind::NotFound, "no such edit in the outbox, or not in that state"};
 }
@@ -137,7 +137,7 @@ Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt)
             update->bind(2, toMs(now));
             update->bind(3, std::int64_t(id));
             if (update->exec() == 0)
-                return notFound();
+                return noSuchEdit();
         }
         const Outgoing out = *edit(connection, id);
         tell(notice, out.row);
@@ -151,7 +151,7 @@ Result<void> Outbox::confirm(OutboxId id, const Call &server)
         [id, server, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
             const auto sent = edit(connection, id);
             if (!sent || sent->state != SendState::Sending)
-                return notFound();
+                return noSuchEdit();
             if (server.id != sent->call)
                 return Error{Error::Kind::BadData, "confirmed with another call"};
             for (const PendingField &field : fieldsOf(connection, id)) {
@@ -181,7 +181,7 @@ Result<void> Outbox::refuse(OutboxId id, const Error &reason)
     return m_database.write([id, reason](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
         const auto sent = edit(connection, id);
         if (!sent || sent->state != SendState::Sending)
-            return notFound();
+            return noSuchEdit();
         for (const PendingField &field : fieldsOf(connection, id))
             if (passOn(connection, field, sent->row, field.base))
                 dropField(connection, id, field.field); // the later edit stands for it
@@ -202,7 +202,7 @@ Result<void> Outbox::retry(OutboxId id)
     return m_database.write([id](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
         const auto found = edit(connection, id);
         if (!found)
-            return notFound();
+            return noSuchEdit();
         if (found->state != SendState::Waiting)
             waitAgain(connection, id);
         tell(notice, found->row);
@@ -216,7 +216,7 @@ Result<void> Outbox::discard(OutboxId id)
         [id, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
             const auto found = edit(connection, id);
             if (!found)
-                return notFound();
+                return noSuchEdit();
             if (found->state == SendState::Sending)
                 return Error{Error::Kind::Refused, "it is being sent"};
             const auto known = findCall(connection, found->row);

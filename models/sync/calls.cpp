@@ -7,9 +7,9 @@
 namespace earshot::sync {
 namespace {
 
+using std::chrono::days;
 constexpr const char *FeedKey = "calls.feed";     // the changes feed goes on from here
 constexpr const char *RereadKey = "calls.reread"; // ms: the slow re-read goes on before this
-constexpr auto Day = std::chrono::hours(24);
 constexpr int SlicesAtOnce = 3; // so that neither the server nor the cache waits for the other
 
 std::vector<CallId> toBeTranscribed(const std::vector<Call> &calls)
@@ -38,7 +38,7 @@ Result<void> readAllAgain(store::Cache &cache)
 Instant CallsFlow::retentionLimit() const
 {
     // the service refuses windows that reach further back, counted in its own zone: a day and a half less is safe
-    return m_context.clock() - std::chrono::days(30) * m_context.pace.retentionMonths + std::chrono::hours(36);
+    return m_context.clock() - days(30) * m_context.pace.retentionMonths + std::chrono::hours(36);
 }
 
 Flow<> CallsFlow::run()
@@ -309,7 +309,7 @@ Flow<Result<void>> CallsFlow::readWindow()
         co_return {};
     m_context.board.begin(Activity::CatchingUp);
     const Instant now = m_context.clock();
-    const Instant from = std::max(now - m_context.pace.windowDays * Day, retentionLimit());
+    const Instant from = std::max(now - days(m_context.pace.windowDays), retentionLimit());
     auto walkedSoon = walk({{from, now + std::chrono::minutes(1)}, {}});
     const Result<void> walked = co_await walkedSoon;
     m_context.board.end(Activity::CatchingUp);
@@ -324,7 +324,7 @@ Flow<Result<void>> CallsFlow::rereadSome()
         co_return {};
     m_reread = Steady::now();
     const Instant limit = retentionLimit();
-    const Instant newest = m_context.clock() - m_context.pace.windowDays * Day;
+    const Instant newest = m_context.clock() - days(m_context.pace.windowDays);
     const auto kept = m_context.cache.inbox().cursor(RereadKey);
     if (!kept)
         co_return kept.error();
@@ -333,7 +333,7 @@ Flow<Result<void>> CallsFlow::rereadSome()
     const Instant to = instantFromMs(before) > limit ? std::min(instantFromMs(before), newest) : newest;
     if (to <= limit)
         co_return {};
-    const store::Stretch week{std::max(to - 7 * Day, limit), to};
+    const store::Stretch week{std::max(to - days(7), limit), to};
     auto walkedSoon = walk({week, {}});
     const Result<void> walked = co_await walkedSoon;
     if (!walked)

@@ -6,10 +6,10 @@
 namespace earshot::sync {
 namespace {
 
+using std::chrono::days;
 constexpr std::string_view BeginKey = "calls.begun"; // ms: nothing before this has been begun; or:
 constexpr std::string_view Done = "done";
 constexpr std::string_view SliceKey = "calls.slice."; // + end in ms: "<begin in ms> <next page>"
-constexpr auto Day = std::chrono::hours(24);
 
 std::string text(Instant t)
 {
@@ -56,7 +56,7 @@ std::optional<Slice> Slice::parse(const store::Cursor &cursor)
 store::Stretch sliceBefore(Instant to, Instant newest, Instant limit)
 {
     const auto back = newest - to;
-    const auto length = back < Day ? 2 * Day : back < 7 * Day ? 7 * Day : 30 * Day;
+    const auto length = back < days(1) ? days(2) : back < days(7) ? days(7) : days(30);
     return {std::max(to - length, limit), to};
 }
 

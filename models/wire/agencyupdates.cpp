@@ -5,11 +5,6 @@
 namespace earshot::wire {
 namespace {
 
-[[noreturn]] void refuse(std::string sentence)
-{
-    fail(Error::Kind::Refused, std::move(sentence));
-}
-
 /// A number that is given; false when the value asks for one.
 bool readNumber(Source &source, od::value json, Words &numbers)
 {

@@ -130,6 +130,11 @@ void fail(Error::Kind kind, std::string detail)
     throw Unreadable{{kind, std::move(detail)}};
 }
 
+void refuse(std::string sentence)
+{
+    fail(Error::Kind::Refused, std::move(sentence));
+}
+
 Source::Source(std::string body) : m_body(std::move(body))
 {
     if (m_body.starts_with("\xEF\xBB\xBF")) // a byte order mark

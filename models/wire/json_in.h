@@ -17,6 +17,7 @@ struct Unreadable {
     Error error;
 };
 [[noreturn]] void fail(Error::Kind kind, std::string detail);
+[[noreturn]] void refuse(std::string sentence);
 
 /// A JSON body under the reader's hand, and the memory that its texts need for a while.
 class Source {

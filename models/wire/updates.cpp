@@ -7,11 +7,6 @@
 namespace earshot::wire {
 namespace {
 
-[[noreturn]] void refuse(std::string sentence)
-{
-    fail(Error::Kind::Refused, std::move(sentence));
-}
-
 /// The value of `key` as a `kind`; refused when it is none. null and "" give what is empty for the kind.
 template <typename T>
 std::optional<T> valueOf(Source &source, Kind kind, std::string_view key, od::value json)

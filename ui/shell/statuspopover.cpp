@@ -21,14 +21,14 @@ namespace earshot {
 namespace {
 
 using Phase = items::SyncStanding::Phase;
-constexpr int Width = 380, VisibleEdits = 5;
+constexpr int PopoverWidth = 380, VisibleEdits = 5;
 
 /// An edit in two lines: who called and what was changed, and why it is still here.
 class EditDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {Width, 44}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {PopoverWidth, 44}; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -113,7 +113,7 @@ StatusPopover::StatusPopover(const items::Desk &desk, QWidget *anchor, QWidget *
     auto *column = new QVBoxLayout(card());
     column->setContentsMargins(space::L, space::L, space::L, space::L);
     column->setSpacing(space::S);
-    card()->setMinimumWidth(Width + 2 * space::L);
+    card()->setMinimumWidth(PopoverWidth + 2 * space::L);
     buildHead(column);
     column->addWidget(m_jobsHead);
     column->addWidget(m_jobs);
