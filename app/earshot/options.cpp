@@ -19,7 +19,7 @@ struct Wording {
 [[noreturn]] void refuse(const QString &why)
 {
     std::fputs(qPrintable(QStringLiteral("earshot: ") + why + QLatin1Char('\n')), stderr);
-    std::exit(2);
+    std::exit(2); // NOLINT(concurrency-mt-unsafe): no thread has begun
 }
 
 std::optional<QSize> sizeFrom(const QString &text)

@@ -332,7 +332,7 @@ int sync(const std::string &profile, const SyncOptions &options)
     const auto key = keyFor(profile);
     if (!key)
         return complain(key.error());
-    auto connection = (*link)->connection(*key);
+    const auto connection = (*link)->connection(*key);
     if (!connection)
         return complain(connection.error());
     if (options.full) {
@@ -346,7 +346,7 @@ int sync(const std::string &profile, const SyncOptions &options)
     sync::Status end;
     {
         const sync::Engine engine(
-            **cache, std::move(*connection), [&follower](const sync::Status &status) { follower.hear(status); }, pace);
+            **cache, *connection, [&follower](const sync::Status &status) { follower.hear(status); }, pace);
         end = follower.follow();
     }
     return tellEnd(**cache, end, options);

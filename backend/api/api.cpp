@@ -4,7 +4,7 @@
 
 namespace earshot::api {
 
-Api::Api(storage::Storage &storage, Settings settings)
+Api::Api(storage::Storage &storage, const Settings &settings)
     : m_service(new Service{storage, settings, KeyRing(storage.keys), RateLimiter(settings.limit)})
 {
 }

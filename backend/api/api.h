@@ -32,7 +32,7 @@ struct Service;
 class Api {
 public:
     /// `storage` outlives the Api, and the Api the server that uses its routes.
-    Api(storage::Storage &storage, Settings settings);
+    Api(storage::Storage &storage, const Settings &settings);
     ~Api();
 
     http::Router router() const;

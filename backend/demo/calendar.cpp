@@ -38,8 +38,8 @@ std::array<double, 24> hourWeights(int opens, int closes, double night)
 
 } // namespace
 
-Calendar::Calendar(const Entry &client, QTimeZone zone, Instant now, std::vector<Campaign> campaigns)
-    : m_zone(std::move(zone)), m_now(now), m_opens(static_cast<int>(client.number("opens"))),
+Calendar::Calendar(const Entry &client, const QTimeZone &zone, Instant now, std::vector<Campaign> campaigns)
+    : m_zone(zone), m_now(now), m_opens(static_cast<int>(client.number("opens"))),
       m_closes(static_cast<int>(client.number("closes"))), m_saturday(static_cast<int>(client.number("saturday"))),
       m_night(client.number("night") / 100), m_hours(hourWeights(m_opens, m_closes, m_night)),
       m_sundayHours(hourWeights(0, 0, m_night)), m_campaigns(std::move(campaigns))

@@ -21,7 +21,7 @@ struct Campaign {
 class Calendar {
 public:
     Calendar() = default;
-    Calendar(const Entry &client, QTimeZone zone, Instant now, std::vector<Campaign> campaigns);
+    Calendar(const Entry &client, const QTimeZone &zone, Instant now, std::vector<Campaign> campaigns);
 
     /// A moment at which somebody calls, before the demo's end.
     Instant callTime(Random &random) const;

@@ -190,7 +190,7 @@ std::vector<Tag> tagsOf(const Firm &firm, int firstId)
     return tags;
 }
 
-User userOf(std::string name, std::string email, Role role, Instant created, Random &random)
+User userOf(const std::string &name, std::string email, Role role, Instant created, Random &random)
 {
     User user;
     user.id = UserId("USR" + random.hex(32));

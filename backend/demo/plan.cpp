@@ -67,6 +67,7 @@ private:
 const Intent *Planner::intentAmong(const std::vector<const Intent *> &intents)
 {
     std::vector<double> weights;
+    weights.reserve(intents.size());
     for (const Intent *intent : intents)
         weights.push_back(intent->weight);
     return intents[m_random.weighted(weights)];

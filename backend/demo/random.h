@@ -19,7 +19,7 @@ public:
     std::size_t below(std::size_t n) { return static_cast<std::size_t>((bits() >> 32U) * n >> 32U); }
 
     /// low … high, both possible.
-    int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1))); }
+    int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low) + 1)); }
 
     /// 0 ≤ x < 1.
     double unit() { return static_cast<double>(bits() >> 11U) * 0x1p-53; }

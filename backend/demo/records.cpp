@@ -96,8 +96,8 @@ CallRecord Records::call(const Contact &contact, const Transcript *heard)
     CallRecord record;
     Call &call = record.call;
     call.id = CallId("CAL" + random.hex(32));
-    Transcript estimate = timed(script.turns, random); // also when heard, so that all later chances are the same
-    call.transcript = heard ? *heard : std::move(estimate);
+    const Transcript estimate = timed(script.turns, random); // also when heard, so that all later chances are the same
+    call.transcript = heard ? *heard : estimate;
     describeParties(call, contact, script);
     describeSource(call, contact, random);
     describeTalk(call, contact, script, random);

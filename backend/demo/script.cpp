@@ -7,7 +7,7 @@ namespace earshot::demo {
 namespace {
 
 constexpr std::array<std::string_view, 8> WeekdayNames{"",         "Monday", "Tuesday",  "Wednesday",
-                                                   "Thursday", "Friday", "Saturday", "Sunday"};
+                                                       "Thursday", "Friday", "Saturday", "Sunday"};
 
 /// "M-E-H-T-A"
 std::string spelledOut(std::string_view name)
@@ -73,7 +73,8 @@ Script scriptOf(const Plan &plan, const Contact &contact, std::uint64_t seed)
     telling.know("morning", greetingAt(firm, contact.at));
     telling.know("number", numberInWords(person.number));
     telling.know("website", "our website");
-    telling.know("weekday", std::string(WeekdayNames[static_cast<std::size_t>(firm.calendar.local(contact.at).weekday)]));
+    telling.know("weekday",
+                 std::string(WeekdayNames[static_cast<std::size_t>(firm.calendar.local(contact.at).weekday)]));
     const bool isSpoken =
         contact.outcome == Contact::Outcome::Answered || contact.outcome == Contact::Outcome::Voicemail;
     if (!isSpoken)

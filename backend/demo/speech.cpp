@@ -58,7 +58,7 @@ Samples resampled(const Samples &in, int rate)
         for (std::ptrdiff_t t = -half; t <= half; ++t) {
             const std::ptrdiff_t at = centre + t;
             if (at >= 0 && at < std::ssize(in))
-                sum += taps[static_cast<std::size_t>(t + half)] * in[static_cast<std::size_t>(at)];
+                sum += taps[static_cast<std::size_t>(t + half)] * static_cast<float>(in[static_cast<std::size_t>(at)]);
         }
         out[i] = static_cast<std::int16_t>(std::clamp(sum, -32000.0F, 32000.0F));
     }

@@ -398,7 +398,7 @@ template <typename Stream, typename MakeStream>
 Async<void> live(MakeStream makeStream, std::shared_ptr<EventLoop> loop, const Site &site, Seats::Seat seat)
 {
     Connection<Stream> connection(makeStream(), std::move(loop), site, std::move(seat));
-    co_await connection.run();
+    co_await connection.run(); // NOLINT(bugprone-use-after-move): the coroutine's own copies
 }
 
 /// Memory may run out: that ends one connection, not the server.

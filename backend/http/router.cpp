@@ -48,7 +48,8 @@ Router::Router(std::vector<Route> routes)
         auto segments = parse(route.pattern);
         if (m_byLength.size() <= segments.size())
             m_byLength.resize(segments.size() + 1);
-        m_byLength[segments.size()].push_back({std::move(route), std::move(segments)});
+        auto &alike = m_byLength[segments.size()];
+        alike.push_back({std::move(route), std::move(segments)});
     }
     for (auto &entries : m_byLength) {
         std::ranges::stable_sort(entries, [](const Entry &a, const Entry &b) {

@@ -97,7 +97,7 @@ Result<Client> Clients::find(const Viewer &viewer, const ClientId &id) const
 void Clients::create(const Viewer &viewer, Client draft, Done<Client> done)
 {
     m_database.write<Client>(
-        [viewer, draft](Write &write) -> Result<Client> {
+        [viewer, draft = std::move(draft)](Write &write) -> Result<Client> {
             if (!viewer.isAdmin())
                 return forbidden();
             Client client = draft;

@@ -23,10 +23,10 @@ Result<Folder> Folder::open(const std::string &path)
     const std::string name = path + "/lock";
     const int lock = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock < 0)
-        return Error{Error::Kind::ReadOnly, name + ": " + std::strerror(errno)};
+        return Error{Error::Kind::ReadOnly, name + ": " + std::generic_category().message(errno)};
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
         const bool held = errno == EWOULDBLOCK;
-        const std::string reason = std::strerror(errno);
+        const std::string reason = std::generic_category().message(errno);
         ::close(lock);
         if (held)
             return Error{Error::Kind::Locked, path + ": another server holds this folder"};

@@ -31,7 +31,8 @@ Clause narrowedForms(sql::Connection &sql, const Viewer &viewer, const FormFilte
     return query;
 }
 
-constexpr const char *FigureColumns = "count(*), coalesce(sum(first_form), 0), coalesce(sum(lead_status = 'good_lead'), 0)";
+constexpr const char *FigureColumns =
+    "count(*), coalesce(sum(first_form), 0), coalesce(sum(lead_status = 'good_lead'), 0)";
 
 FormFigures readFormFigures(SQLite::Statement &select, int from)
 {
@@ -160,9 +161,10 @@ Result<FormFigures> Forms::figures(const Viewer &viewer, const FormFilter &filte
 Result<std::vector<FormGroup>> Forms::grouped(const Viewer &viewer, const FormFilter &filter, FormGroupBy by) const
 {
     return m_database.read([&](sql::Connection &sql) -> Result<std::vector<FormGroup>> {
-        const Clause query = Clause{std::string("SELECT ") + expression(by) + " AS key, " + FigureColumns + " FROM forms", {}}
-                                 .add(narrowedForms(sql, viewer, filter))
-                                 .add(" GROUP BY key ORDER BY 2 DESC, 1");
+        const Clause query =
+            Clause{std::string("SELECT ") + expression(by) + " AS key, " + FigureColumns + " FROM forms", {}}
+                .add(narrowedForms(sql, viewer, filter))
+                .add(" GROUP BY key ORDER BY 2 DESC, 1");
         const sql::Use select = prepare(sql, query);
         std::vector<FormGroup> groups;
         while (select->executeStep())

@@ -20,7 +20,7 @@ Error failure(const std::string &path)
     const Error::Kind kind = errno == ENOSPC || errno == EDQUOT  ? Error::Kind::DiskFull
                              : errno == EROFS || errno == EACCES ? Error::Kind::ReadOnly
                                                                  : Error::Kind::Storage;
-    return {kind, path + ": " + std::strerror(errno)};
+    return {kind, path + ": " + std::generic_category().message(errno)};
 }
 
 bool writeAll(int file, std::string_view bytes)

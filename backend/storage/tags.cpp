@@ -110,7 +110,7 @@ Result<Tag> Tags::find(const Viewer &viewer, const TagId &id) const
 void Tags::create(const Viewer &viewer, Tag draft, Done<Tag> done)
 {
     m_database.write<Tag>(
-        [viewer, draft](Write &write) -> Result<Tag> {
+        [viewer, draft = std::move(draft)](Write &write) -> Result<Tag> {
             std::optional<Number> client;
             if (draft.level != "account") {
                 const auto row = visibleRow(write.sql, "companies", draft.clientId.text, viewer, "row");

@@ -81,7 +81,7 @@ Result<Tracker> Trackers::find(const Viewer &viewer, const TrackerId &id) const
 void Trackers::create(const Viewer &viewer, Tracker draft, Done<Tracker> done)
 {
     m_database.write<Tracker>(
-        [viewer, draft](Write &write) -> Result<Tracker> {
+        [viewer, draft = std::move(draft)](Write &write) -> Result<Tracker> {
             const auto client = visibleRow(write.sql, "companies", draft.clientId.text, viewer, "row");
             if (!client)
                 return client.error();

@@ -109,7 +109,7 @@ Result<User> Users::find(const Viewer &viewer, const UserId &id) const
 void Users::create(const Viewer &viewer, User draft, Done<User> done)
 {
     m_database.write<User>(
-        [viewer, draft](Write &write) -> Result<User> {
+        [viewer, draft = std::move(draft)](Write &write) -> Result<User> {
             if (!viewer.isAdmin())
                 return forbidden();
             const auto row = addUser(write, draft, viewer.account);

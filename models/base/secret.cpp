@@ -33,7 +33,7 @@ Secret::~Secret()
 Secret::Secret(const Secret &other) = default;
 
 Secret::Secret(Secret &&other) noexcept
-    : m_text(other.m_text) // copied, because a moved-from short string keeps its bytes
+    : m_text(other.m_text) // NOLINT(performance-move-constructor-init): a moved-from short string keeps its bytes
 {
     wipe(other.m_text);
 }

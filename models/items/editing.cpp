@@ -7,7 +7,7 @@ namespace earshot::items {
 /// One edit on the stack. It is pushed when the edit has already happened, hence its first redo does nothing.
 class Editing::Step : public QUndoCommand {
 public:
-    Step(Editing &editing, store::EditReceipt receipt, const QString &name)
+    Step(Editing &editing, const store::EditReceipt &receipt, const QString &name)
         : QUndoCommand(name), m_editing(editing), m_back(std::make_shared<std::vector<store::CallEdit>>(receipt.undo))
     {
     }
@@ -65,6 +65,7 @@ Editing::~Editing()
 void Editing::change(const std::vector<CallRow> &rows, const store::CallChange &change, const QString &name)
 {
     std::vector<store::CallEdit> edits;
+    edits.reserve(rows.size());
     for (const CallRow row : rows)
         edits.push_back({row, change});
     enqueue({name, [edits = std::move(edits)] { return edits; },
@@ -93,6 +94,7 @@ void Editing::runNext()
     m_queue.pop_front();
     std::vector<store::CallEdit> edits = turn.edits();
     std::vector<CallRow> rows;
+    rows.reserve(edits.size());
     for (const store::CallEdit &edit : edits)
         rows.push_back(edit.row);
     m_cache.edits().edit(std::move(edits), [way = m_way, turn, rows](Result<store::EditReceipt> outcome) {

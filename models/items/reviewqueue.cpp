@@ -22,8 +22,8 @@ conditions::Node unreviewed(bool skipMissed)
 } // namespace
 
 ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
-                         QTimeZone zone, QObject *parent)
-    : QObject(parent), m_cache(cache), m_background(background), m_editing(editing), m_zone(std::move(zone))
+                         const QTimeZone &zone, QObject *parent)
+    : QObject(parent), m_cache(cache), m_background(background), m_editing(editing), m_zone(zone)
 {
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(250); // sync delivers pages quickly

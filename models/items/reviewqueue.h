@@ -27,7 +27,7 @@ public:
     };
 
     /// `zone` says when a day of reviewing begins.
-    ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing, QTimeZone zone,
+    ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing, const QTimeZone &zone,
                 QObject *parent = nullptr);
 
     /// Begins with the first of these calls.

@@ -70,6 +70,7 @@ void Receiving::calls(const Delivery &delivery)
         if (latest.at(call.id.text) == &call)
             arrivals.push_back(arrival(call, delivery));
     std::vector<const Arrival *> ordered;
+    ordered.reserve(arrivals.size());
     for (const Arrival &a : arrivals)
         ordered.push_back(&a);
     std::stable_sort(ordered.begin(), ordered.end(),

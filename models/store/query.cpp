@@ -36,7 +36,8 @@ Result<std::vector<CallRow>> readSorted(SQLite::Statement &select, const Field &
     return sorted.take(descending, count);
 }
 
-Result<std::vector<CallRow>> read(Database &database, const CallQuery &query, std::size_t count, std::stop_token stop)
+Result<std::vector<CallRow>> read(Database &database, const CallQuery &query, std::size_t count,
+                                  const std::stop_token &stop)
 {
     const auto sql = toSql(query);
     if (!sql)
@@ -54,17 +55,18 @@ Result<std::vector<CallRow>> read(Database &database, const CallQuery &query, st
 
 } // namespace
 
-Result<std::vector<CallRow>> Queries::firstRows(const CallQuery &query, std::size_t count, std::stop_token stop) const
+Result<std::vector<CallRow>> Queries::firstRows(const CallQuery &query, std::size_t count,
+                                                const std::stop_token &stop) const
 {
-    return read(m_database, query, count, std::move(stop));
+    return read(m_database, query, count, stop);
 }
 
-Result<std::vector<CallRow>> Queries::rows(const CallQuery &query, std::stop_token stop) const
+Result<std::vector<CallRow>> Queries::rows(const CallQuery &query, const std::stop_token &stop) const
 {
-    return read(m_database, query, AllRows, std::move(stop));
+    return read(m_database, query, AllRows, stop);
 }
 
-Result<std::int64_t> Queries::count(const CallQuery &query, std::stop_token stop) const
+Result<std::int64_t> Queries::count(const CallQuery &query, const std::stop_token &stop) const
 {
     const auto sql = toSql(query);
     if (!sql)
@@ -79,7 +81,7 @@ Result<std::int64_t> Queries::count(const CallQuery &query, std::stop_token stop
         stop);
 }
 
-Result<std::vector<ClientCount>> Queries::clientCounts(std::stop_token stop) const
+Result<std::vector<ClientCount>> Queries::clientCounts(const std::stop_token &stop) const
 {
     return m_database.read(
         [](sql::Connection &connection) -> Result<std::vector<ClientCount>> {
@@ -97,7 +99,7 @@ Result<std::vector<ClientCount>> Queries::clientCounts(std::stop_token stop) con
 }
 
 Result<std::vector<std::string>> Queries::valuesOf(const std::string &field, const std::optional<ClientId> &client,
-                                                   std::size_t limit, std::stop_token stop) const
+                                                   std::size_t limit, const std::stop_token &stop) const
 {
     const Field *known = callField(field);
     if (!known || !known->isStored())

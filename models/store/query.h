@@ -61,20 +61,21 @@ public:
     explicit Queries(Database &database) : m_database(database) {}
 
     /// The first rows of the list: what a screen can show before the whole list is there.
-    Result<std::vector<CallRow>> firstRows(const CallQuery &query, std::size_t count, std::stop_token stop = {}) const;
+    Result<std::vector<CallRow>> firstRows(const CallQuery &query, std::size_t count,
+                                           const std::stop_token &stop = {}) const;
     /// The whole list. Cancelled when stopped.
-    Result<std::vector<CallRow>> rows(const CallQuery &query, std::stop_token stop = {}) const;
-    Result<std::int64_t> count(const CallQuery &query, std::stop_token stop = {}) const;
+    Result<std::vector<CallRow>> rows(const CallQuery &query, const std::stop_token &stop = {}) const;
+    Result<std::int64_t> count(const CallQuery &query, const std::stop_token &stop = {}) const;
 
     /// For the rows a search found: why. Rows it would not find are left out.
     Result<std::vector<Snippet>> snippets(std::span<const CallRow> rows, const std::string &search) const;
 
     /// Calls of each client that has any.
-    Result<std::vector<ClientCount>> clientCounts(std::stop_token stop = {}) const;
+    Result<std::vector<ClientCount>> clientCounts(const std::stop_token &stop = {}) const;
 
     /// The text values a field has, most frequent first: for completion and filter menus.
     Result<std::vector<std::string>> valuesOf(const std::string &field, const std::optional<ClientId> &client,
-                                              std::size_t limit, std::stop_token stop = {}) const;
+                                              std::size_t limit, const std::stop_token &stop = {}) const;
 
 private:
     Database &m_database;

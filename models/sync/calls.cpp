@@ -10,7 +10,7 @@ namespace {
 using std::chrono::days;
 constexpr const char *FeedKey = "calls.feed";     // the changes feed goes on from here
 constexpr const char *RereadKey = "calls.reread"; // ms: the slow re-read goes on before this
-constexpr int SlicesAtOnce = 3; // so that neither the server nor the cache waits for the other
+constexpr int SlicesAtOnce = 3;                   // so that neither the server nor the cache waits for the other
 
 std::vector<CallId> toBeTranscribed(const std::vector<Call> &calls)
 {
@@ -119,6 +119,7 @@ Flow<Result<void>> CallsFlow::firstSync()
         m_context.board.begin(Activity::Calls);
         const auto until = Steady::now() + m_context.pace.feedEvery;
         std::vector<Flow<Result<void>>> beside;
+        beside.reserve(SlicesAtOnce);
         for (int i = 0; i < SlicesAtOnce; ++i)
             beside.push_back(goBack(way, until));
         auto goneSoon = together(m_context.flows, std::move(beside));
@@ -176,9 +177,8 @@ Flow<Result<void>> CallsFlow::walk(Slice slice, WayBack *way)
     Instant asked = m_context.clock();
     for (bool more = true; more;) {
         auto pageSoon = ask<wire::Page<Call>>(
-            m_context, [this, &slice] { return askPage(slice); }, std::move(started));
+            m_context, [this, &slice] { return askPage(slice); }, std::exchange(started, {}));
         auto page = co_await pageSoon;
-        started.reset();
         if (!page)
             co_return page.error();
         store::Delivery delivery;

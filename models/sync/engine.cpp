@@ -130,7 +130,8 @@ void Engine::Parts::work(const std::stop_token &stop)
     board.stopped();
 }
 
-Engine::Engine(store::Cache &cache, Connection connection, Board::Listener listener, Pace pace, Clock clock)
+Engine::Engine(store::Cache &cache, const Connection &connection, Board::Listener listener, Pace pace,
+               const Clock &clock)
     : m_parts(std::make_unique<Parts>(cache, connection, pace, clock))
 {
     Parts *parts = m_parts.get();

@@ -24,8 +24,8 @@ struct Connection {
 class Engine {
 public:
     /// Begins at once. `listener` is called on the sync thread whenever the status changed and must be quick.
-    Engine(store::Cache &cache, Connection connection, Board::Listener listener, Pace pace = {},
-           Clock clock = systemNow);
+    Engine(store::Cache &cache, const Connection &connection, Board::Listener listener, Pace pace = {},
+           const Clock &clock = systemNow);
     /// Stops within moments: requests under way are dropped, and what they would have brought is asked for next time.
     ~Engine();
     Engine(const Engine &) = delete;

@@ -23,15 +23,14 @@ bool readNumber(Source &source, od::value json, Words &numbers)
 /// What a body says of numbers, beside the tracker's own fields.
 void readNumbers(Source &source, std::string_view key, od::value json, TrackerUpdate &update, Words &given)
 {
-    if (key == "replace_tracking_number") {
+    const bool isList = json.type() == od::json_type::array;
+    if (key == "replace_tracking_number" || (key == "pool_numbers" && !isList)) {
         update.wantsNumbers = json.type() != od::json_type::null;
     } else if (key == "tracking_number") {
         update.wantsNumbers = !readNumber(source, json, given) || update.wantsNumbers;
-    } else if (key == "pool_numbers" && json.type() == od::json_type::array) {
+    } else if (key == "pool_numbers") {
         for (od::value number : json.get_array())
             update.wantsNumbers = !readNumber(source, number, given) || update.wantsNumbers;
-    } else if (key == "pool_numbers") {
-        update.wantsNumbers = json.type() != od::json_type::null;
     } else if (key == "pool_size") {
         if (const char *reason = readValue(source, Kind::Number, json, source.value))
             refuse("pool_size " + std::string(reason));

@@ -239,6 +239,7 @@ std::string writeSavedTag(const Tag &tag, const QTimeZone &zone)
     std::vector<Member<Tag>> members = table<Tag>().members;
     members.front().form = Form::Plain;
     std::vector<const Member<Tag> *> all;
+    all.reserve(members.size());
     for (const Member<Tag> &member : members)
         all.push_back(&member);
     Out out;

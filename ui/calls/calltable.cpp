@@ -97,6 +97,7 @@ void CallTable::setColumns(const std::vector<ListColumn> &columns)
 {
     m_arranging = true;
     std::vector<std::string> keys;
+    keys.reserve(columns.size());
     for (const ListColumn &column : columns)
         keys.push_back(column.key);
     if (keys != m_list.columns()) {

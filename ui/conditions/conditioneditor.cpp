@@ -118,7 +118,7 @@ void ConditionEditor::remember(const Place &edited)
     m_typing = edited;
 }
 
-void ConditionEditor::commit(Node next, const Place &focus, Focus where)
+void ConditionEditor::commit(const Node &next, const Place &focus, Focus where)
 {
     if (next == m_root)
         return;
@@ -154,7 +154,7 @@ void ConditionEditor::changeField(const Place &place, const Field &field)
     if (!node || !node->condition())
         return;
     *node = withField(*node->condition(), field, systemNow());
-    commit(std::move(next), place, Focus::OnValue);
+    commit(next, place, Focus::OnValue);
 }
 
 void ConditionEditor::setMatch(const Place &place, Match match)
@@ -164,7 +164,7 @@ void ConditionEditor::setMatch(const Place &place, Match match)
     if (!node || !node->group())
         return;
     node->group()->match = match;
-    commit(std::move(next), place);
+    commit(next, place);
 }
 
 void ConditionEditor::addCondition(const Place &group, const Field &field)
@@ -175,7 +175,7 @@ void ConditionEditor::addCondition(const Place &group, const Field &field)
         return;
     const Place place = childOf(group, node->group()->children.size());
     insert(next, place, startingCondition(field, systemNow()));
-    commit(std::move(next), place, Focus::OnValue);
+    commit(next, place, Focus::OnValue);
 }
 
 void ConditionEditor::addGroup(const Place &group)
@@ -187,7 +187,7 @@ void ConditionEditor::addGroup(const Place &group)
     const Place place = childOf(group, node->group()->children.size());
     const Match other = node->group()->match == Match::Any ? Match::All : Match::Any;
     insert(next, place, Group{other, {}});
-    commit(std::move(next), place);
+    commit(next, place);
 }
 
 void ConditionEditor::remove(const Place &place)
@@ -201,7 +201,7 @@ void ConditionEditor::remove(const Place &place)
         if (place.back() > 0)
             focus = childOf(focus, place.back() - 1);
     }
-    commit(std::move(next), focus);
+    commit(next, focus);
 }
 
 void ConditionEditor::duplicate(const Place &place)
@@ -213,7 +213,7 @@ void ConditionEditor::duplicate(const Place &place)
     ++copy.back();
     Node next = m_root;
     insert(next, copy, *node);
-    commit(std::move(next), copy);
+    commit(next, copy);
 }
 
 void ConditionEditor::invert(const Place &place)
@@ -223,14 +223,14 @@ void ConditionEditor::invert(const Place &place)
     if (!node)
         return;
     *node = inverted(*node);
-    commit(std::move(next), place);
+    commit(next, place);
 }
 
 void ConditionEditor::moveTo(const Place &from, const Place &to)
 {
     Node next = m_root;
     if (const auto arrived = conditions::move(next, from, to))
-        commit(std::move(next), *arrived);
+        commit(next, *arrived);
 }
 
 void ConditionEditor::undo()

@@ -63,7 +63,7 @@ private:
 
     void addActions();
     QAction *addAct(const char *name, const QString &text, const QKeySequence &keys, std::function<void()> act);
-    void commit(conditions::Node next, const conditions::Place &focus, Focus where = Focus::OnItem);
+    void commit(const conditions::Node &next, const conditions::Place &focus, Focus where = Focus::OnItem);
     void remember(const conditions::Place &edited);
     void present(const conditions::Node &node, const conditions::Place &focus, Focus where);
     void rebuild();

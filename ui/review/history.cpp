@@ -65,7 +65,7 @@ HistoryPanel::HistoryPanel(QWidget *parent) : ScrollPanel(parent), m_rows(new QW
 
 qint64 HistoryPanel::count() const
 {
-    return qint64(m_known.calls.size() + m_known.forms.size() + m_known.conversations.size());
+    return std::ssize(m_known.calls) + std::ssize(m_known.forms) + std::ssize(m_known.conversations);
 }
 
 void HistoryPanel::show(const items::CallDetails &details, const items::Reader &reader)

@@ -48,7 +48,7 @@ QPushButton *buttonFor(QAction *action, ButtonLook look)
 } // namespace
 
 ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
-                       items::Editing &editing, items::CallPage &page, items::Reader reader, QWidget *parent)
+                       items::Editing &editing, items::CallPage &page, const items::Reader &reader, QWidget *parent)
     : QWidget(parent), m_cache(cache), m_background(background), m_editing(editing), m_page(page),
       m_queue(cache, background, watch, editing, reader.zone), m_view(new CallView(page, editing, reader)),
       m_stack(new QStackedWidget), m_nothing(new EmptyState(Icon::CheckCircle, {}, {}))

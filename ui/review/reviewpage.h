@@ -27,7 +27,7 @@ class ReviewPage : public QWidget {
 public:
     /// `page` is the model of the call shown here, and of nothing else.
     ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch, items::Editing &editing,
-               items::CallPage &page, items::Reader reader, QWidget *parent = nullptr);
+               items::CallPage &page, const items::Reader &reader, QWidget *parent = nullptr);
 
     /// Begins with the newest (or oldest) unreviewed call of a client, or of all.
     void start(const std::optional<ClientId> &client);

@@ -60,7 +60,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return IconSize;
     case PM_MenuButtonIndicator:
         return IconSize;
     case PM_CheckBoxLabelSpacing:
