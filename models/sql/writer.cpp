@@ -1,5 +1,7 @@
 #include "models/sql/writer.h"
 
+#include "models/sql/checkpointer.h"
+
 #include <SQLiteCpp/Savepoint.h>
 #include <sqlite3.h>
 
@@ -94,6 +96,7 @@ void runGroup(Connection &connection, std::vector<Task> &group)
 
 struct Writer::State {
     std::unique_ptr<Connection> connection;
+    std::optional<Checkpointer> checkpointer;
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<Task> queue;
@@ -122,6 +125,7 @@ struct Writer::State {
 Writer::Writer(std::unique_ptr<Connection> connection) : m_state(std::make_unique<State>())
 {
     m_state->connection = std::move(connection);
+    m_state->checkpointer.emplace(*m_state->connection);
     m_state->thread = std::thread([state = m_state.get()] { state->work(); });
 }
 

@@ -250,11 +250,10 @@ void Receiving::cursors(const std::vector<Cursor> &cursors)
 {
     for (const Cursor &cursor : cursors) {
         const bool set = !cursor.value.empty();
-        const auto put = m_connection.prepared(set ? "INSERT OR REPLACE INTO cursors (key, value) VALUES (?, ?)"
-                                                   : "DELETE FROM cursors WHERE key = ?");
+        const auto put = m_connection.prepared(set ? "INSERT OR REPLACE INTO cursors (key, value) VALUES (?1, ?2)"
+                                                   : "DELETE FROM cursors WHERE key = ?1 AND (?2 = '' OR value = ?2)");
         put->bind(1, cursor.key);
-        if (set)
-            put->bind(2, cursor.value);
+        put->bind(2, set ? cursor.value : cursor.was);
         put->exec();
         m_notice.parts |= Part::Sync;
     }

@@ -16,10 +16,12 @@ namespace earshot::store {
 
 class Database;
 
-/// Where a part of the sync goes on: key and value are the sync engine's own. An empty value removes it.
+/// Where a part of the sync goes on: key and value are the sync engine's own. An empty value removes it, where `was`
+/// is set only while that is its value.
 struct Cursor {
     std::string key;
     std::string value;
+    std::string was = {};
 };
 
 struct DeliveredTranscript {

@@ -10,7 +10,7 @@ namespace earshot::sync {
 
 class CallsFlow {
 public:
-    explicit CallsFlow(Context &context) : m_context(context), m_intake(context) {}
+    explicit CallsFlow(Context &context) : m_context(context), m_intake(context, MostPages) {}
 
     /// Runs for as long as the sync does.
     Flow<> run();
@@ -36,6 +36,7 @@ private:
     void countCalls();
 
     Context &m_context;
+    static constexpr std::size_t MostPages = 10; // some 2,500 calls: an edit waits for the writer until they are in
     Intake m_intake;
     std::string m_feed; // the cursor of the changes feed; empty where there is none
     std::optional<Steady::time_point> m_windowRead;

@@ -29,6 +29,12 @@ Until pause(Context &context, seconds length, int nudges)
     return Until([&context, nudges] { return context.nudges != nudges; }, Steady::now() + length);
 }
 
+store::Cursor messagesWanted(const Conversation &conversation)
+{
+    return {std::string(MessagesKey) + conversation.id.text,
+            std::to_string(toMs(conversation.lastMessageAt.value_or(Instant())))};
+}
+
 namespace {
 
 /// The cache's answer, from its writer thread.

@@ -32,7 +32,10 @@ struct Context {
 };
 
 /// The cursor that says that a conversation's messages are to be fetched: lists carry but two, without their ids.
-inline constexpr std::string_view MessagesKey = "texts.messages."; // + id
+inline constexpr std::string_view MessagesKey = "texts.messages."; // + id: when its last message was, in ms
+
+/// Notes that a conversation's messages have to be fetched.
+store::Cursor messagesWanted(const Conversation &conversation);
 
 /// True for faults that pass by themselves or once a person has done something about them; the same request may then
 /// be asked again.

@@ -52,6 +52,7 @@ struct Engine::Parts {
     }
 
     Flow<> watch();
+    bool caughtUp() const;
     bool transcribed() const;
     void keepBudget();
     void releaseOutbox();
@@ -64,7 +65,8 @@ Flow<> Engine::Parts::watch()
     Steady::time_point written = Steady::now();
     for (;;) {
         const int nudges = context.nudges;
-        const bool settled = calls.isSettled() && records.isSettled() && outbound.isSettled() && transcribed();
+        const bool caught = caughtUp();
+        const bool settled = caught && transcribed();
         board.change([&](Status &s) {
             s.settled = settled && s.link == Status::Link::Online;
             s.budget = courier.budget();
@@ -74,9 +76,15 @@ Flow<> Engine::Parts::watch()
             written = Steady::now();
             keepBudget();
         }
-        Until paused = pause(context, seconds(1));
-        co_await paused;
+        Until news([this, caught, nudges] { return caughtUp() != caught || context.nudges != nudges; },
+                   Steady::now() + seconds(1));
+        co_await news;
     }
+}
+
+bool Engine::Parts::caughtUp() const
+{
+    return calls.isSettled() && records.isSettled() && outbound.isSettled();
 }
 
 bool Engine::Parts::transcribed() const

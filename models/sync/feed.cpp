@@ -37,7 +37,7 @@ struct Sorter {
     void operator()(Conversation &texts) const
     {
         texts.messages.clear();
-        delivery.cursors.push_back({std::string(MessagesKey) + texts.id.text, "1"});
+        delivery.cursors.push_back(messagesWanted(texts));
         delivery.conversations.records.push_back(std::move(texts));
     }
     void operator()(Client &client) const { delivery.clients.records.push_back(std::move(client)); }

@@ -6,9 +6,6 @@
 namespace earshot::sync {
 namespace {
 
-// Some 2,500 calls: an edit waits for the writer until they are in.
-constexpr std::size_t MostPages = 10;
-
 template <typename T>
 void append(std::vector<T> &into, std::vector<T> &&more)
 {
@@ -43,6 +40,7 @@ store::Delivery Intake::gathered()
     for (store::Delivery &page : m_waiting) {
         append(all.calls, std::move(page.calls));
         append(all.transcribed, std::move(page.transcribed));
+        append(all.conversations.records, std::move(page.conversations.records));
         append(all.cursors, std::move(page.cursors));
         if (page.askedAt)
             all.askedAt = std::min(all.askedAt.value_or(*page.askedAt), *page.askedAt);
@@ -53,7 +51,7 @@ store::Delivery Intake::gathered()
 
 Flow<Result<void>> Intake::put(store::Delivery page)
 {
-    Until room([this] { return m_waiting.size() < MostPages || !m_outcome; });
+    Until room([this] { return m_waiting.size() < m_mostPages || !m_outcome; });
     co_await room;
     if (m_outcome)
         m_waiting.push_back(std::move(page));

@@ -1,5 +1,5 @@
 #pragma once
-// Pages of calls on their way into the cache. While one batch is written the next gathers, so that a quick server does
+// Pages on their way into the cache. While one batch is written the next gathers, so that a quick server does
 // not wait for the disk nor the disk for the server; what comes slowly goes in page by page, at once.
 
 #include "models/sync/context.h"
@@ -10,7 +10,8 @@ namespace earshot::sync {
 
 class Intake {
 public:
-    explicit Intake(Context &context) : m_context(context) {}
+    /// `mostPages` may wait to be written.
+    Intake(Context &context, std::size_t mostPages) : m_context(context), m_mostPages(mostPages) {}
 
     /// Writes what comes, for as long as the sync runs.
     Flow<> run();
@@ -26,6 +27,7 @@ private:
     store::Delivery gathered();
 
     Context &m_context;
+    std::size_t m_mostPages;
     std::deque<store::Delivery> m_waiting;
     bool m_writing = false;
     Result<void> m_outcome;

@@ -38,6 +38,7 @@ Flow<> RecordsFlow::run()
 
 Flow<> RecordsFlow::runMessages()
 {
+    m_context.flows.add(m_messages.run());
     for (;;) {
         const int noted = m_context.textsNoted;
         const Result<void> done = co_await readWaitingMessages();
@@ -151,7 +152,7 @@ Flow<Result<void>> RecordsFlow::readTexts()
         [](store::Delivery &delivery, std::vector<Conversation> texts) {
             for (Conversation &conversation : texts) {
                 conversation.messages.clear();
-                delivery.cursors.push_back({std::string(MessagesKey) + conversation.id.text, "1"});
+                delivery.cursors.push_back(messagesWanted(conversation));
             }
             delivery.conversations.records = std::move(texts);
         });
@@ -166,19 +167,22 @@ Flow<Result<void>> RecordsFlow::readWaitingMessages()
     const auto cursors = m_context.cache.inbox().cursors();
     if (!cursors)
         co_return cursors.error();
+    Result<void> read;
     for (const store::Cursor &cursor : *cursors) {
         if (!cursor.key.starts_with(MessagesKey))
             continue;
-        auto readSoon = readMessages(ConversationId(cursor.key.substr(MessagesKey.size())));
-        const Result<void> read = co_await readSoon;
+        auto readSoon = readMessages(cursor);
+        read = co_await readSoon;
         if (!read)
-            co_return read;
+            break;
     }
-    co_return {};
+    const Result<void> kept = co_await m_messages.settled();
+    co_return read ? kept : read;
 }
 
-Flow<Result<void>> RecordsFlow::readMessages(ConversationId id)
+Flow<Result<void>> RecordsFlow::readMessages(store::Cursor wanted)
 {
+    const ConversationId id(wanted.key.substr(MessagesKey.size()));
     for (int number = 1;; ++number) {
         auto pageSoon = ask<wire::ConversationPage>(
             m_context, [this, id, number] { return m_context.service.conversation(id, number); });
@@ -192,8 +196,8 @@ Flow<Result<void>> RecordsFlow::readMessages(ConversationId id)
             delivery.conversations.records = {std::move(page->conversation)};
         }
         if (last)
-            delivery.cursors = {{std::string(MessagesKey) + id.text, {}}};
-        auto keptSoon = put(std::move(delivery));
+            delivery.cursors = {{wanted.key, {}, wanted.value}};
+        auto keptSoon = m_messages.put(std::move(delivery));
         const Result<void> kept = co_await keptSoon;
         if (!kept || last)
             co_return kept;

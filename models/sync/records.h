@@ -1,13 +1,13 @@
 #pragma once
 // Everything of an account that is not a call: clients, trackers, tags, users, forms, texts.
 
-#include "models/sync/context.h"
+#include "models/sync/intake.h"
 
 namespace earshot::sync {
 
 class RecordsFlow {
 public:
-    explicit RecordsFlow(Context &context) : m_context(context) {}
+    explicit RecordsFlow(Context &context) : m_context(context), m_messages(context, MostConversations) {}
 
     /// Reads it all once, and again every now and then where no changes feed does that.
     Flow<> run();
@@ -24,12 +24,14 @@ private:
     Flow<Result<void>> readSince(const char *key,
                                  std::function<remote::Pending<wire::Page<T>>(const remote::Window &, int)> askPage,
                                  std::function<void(store::Delivery &, std::vector<T>)> fill);
-    Flow<Result<void>> readMessages(ConversationId id);
+    Flow<Result<void>> readMessages(store::Cursor wanted);
     Flow<Result<void>> readWaitingMessages();
     Flow<Result<void>> put(store::Delivery delivery);
     Result<Instant> since(const char *key) const;
 
+    static constexpr std::size_t MostConversations = 100; // as many as the cache takes at once while calls pour in
     Context &m_context;
+    Intake m_messages;
     std::optional<int> m_settled;      // as of so many nudges
     std::optional<int> m_messagesRead; // as far as textsNoted had come then
 };

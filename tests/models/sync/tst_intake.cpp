@@ -23,7 +23,7 @@ struct Desk {
         pace.firstRetry = pace.longestRetry = seconds(0);
         context.reset(
             new Context{*cache, *courier, remote::Service(*courier, AccountId("ACC1")), pace, systemNow, flows, board});
-        intake.emplace(*context);
+        intake.emplace(*context, 10);
     }
 
     /// Runs a flow beside the intake until it ends.
