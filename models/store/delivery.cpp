@@ -135,7 +135,9 @@ void Receiving::update(const Arrival &arrival)
         changed = true;
     }
     const TranscriptState state = transcriptStateOf(after);
-    if (state != known.transcript && (after.transcript || known.transcript == TranscriptState::None)) {
+    const bool isNew = known.transcript == TranscriptState::None ||
+                       (known.transcript == TranscriptState::Absent && after.transcription != known.call.transcription);
+    if (state != known.transcript && (after.transcript || isNew)) {
         setTranscriptState(m_connection, known.row, state);
         changed = true;
     }

@@ -12,15 +12,6 @@ constexpr const char *FeedKey = "calls.feed";     // the changes feed goes on fr
 constexpr const char *RereadKey = "calls.reread"; // ms: the slow re-read goes on before this
 constexpr int SlicesAtOnce = 3;                   // so that neither the server nor the cache waits for the other
 
-std::vector<CallId> toBeTranscribed(const std::vector<Call> &calls)
-{
-    std::vector<CallId> ids;
-    for (const Call &call : calls)
-        if (!call.transcription.empty() && !call.transcript)
-            ids.push_back(call.id);
-    return ids;
-}
-
 } // namespace
 
 Result<void> readAllAgain(store::Cache &cache)
@@ -195,7 +186,6 @@ Flow<Result<void>> CallsFlow::walk(Slice slice, WayBack *way)
             way->reach(slice, page->items.back().startTime.value_or(slice.stretch.to));
         if (way && more)
             delivery.cursors = {slice.open()};
-        delivery.transcribed = toBeTranscribed(page->items);
         delivery.calls = std::move(page->items);
         auto putSoon = m_intake.put(std::move(delivery));
         const Result<void> put = co_await putSoon;

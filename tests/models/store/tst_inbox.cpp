@@ -31,6 +31,8 @@ private Q_SLOTS:
     void answerAskedForBeforeTheConfirmation();
     void transcriptsComeAndStay();
     void wantedTranscripts();
+    void noTranscriptIsAskedForTwiceUnlessTheTextIsNew();
+    void aCursorThatMovedOnIsNotRemoved();
     void goneCallsVanishAndReturn();
     void purgesInSlicesButNotEdits();
     void recordsOfTheAgency();
@@ -231,6 +233,37 @@ void TestInbox::wantedTranscripts()
     delivery.transcribed = {CallId("CAL5")};
     apply(delivery);
     QCOMPARE(m_cache->inbox().wantedTranscripts(10)->size(), std::size_t(5));
+}
+
+void TestInbox::noTranscriptIsAskedForTwiceUnlessTheTextIsNew()
+{
+    Call call = makeCall(1);
+    call.transcription = "Hello.";
+    deliverAll({call});
+    QCOMPARE(m_cache->inbox().wantedTranscripts(10)->size(), std::size_t(1));
+    Delivery none;
+    none.transcripts = {{call.id, {}}}; // some plans give the text alone
+    apply(none);
+    deliverAll({call});
+    QVERIFY(m_cache->inbox().wantedTranscripts(10)->empty());
+    call.transcription = "Hello. Good bye.";
+    deliverAll({call});
+    QCOMPARE(m_cache->inbox().wantedTranscripts(10)->size(), std::size_t(1));
+}
+
+void TestInbox::aCursorThatMovedOnIsNotRemoved()
+{
+    const auto set = [&](Cursor cursor) {
+        Delivery delivery;
+        delivery.cursors = {std::move(cursor)};
+        apply(std::move(delivery));
+    };
+    set({"texts", "1"});
+    set({"texts", "2"});
+    set({"texts", {}, "1"});
+    QCOMPARE(*m_cache->inbox().cursor("texts"), std::string("2"));
+    set({"texts", {}, "2"});
+    QVERIFY(m_cache->inbox().cursor("texts")->empty());
 }
 
 void TestInbox::goneCallsVanishAndReturn()
