@@ -3,7 +3,6 @@
 #include "models/items/calllist.h"
 #include "ui/shell/callsspace.h"
 
-#include <QDir>
 
 namespace earshot {
 namespace {
@@ -19,8 +18,6 @@ items::Reader readerHere()
 
 Result<std::shared_ptr<OpenProfile>> openProfile(const QString &folder, store::Mode mode)
 {
-    if (mode == store::Mode::ReadWrite && !QDir().mkpath(folder))
-        return Error{Error::Kind::ReadOnly, "cannot make the folder " + folder.toStdString()};
     auto cache = store::Cache::open(folder.toStdString(), mode);
     if (!cache)
         return cache.error();

@@ -9,7 +9,6 @@
 #include "models/wire/writing.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QEventLoop>
 #include <QFile>
 #include <QJsonDocument>
@@ -36,8 +35,6 @@ int explain(const Error &error, const std::string &sentence, ExitCode code)
 
 Result<std::unique_ptr<store::Cache>> openCache(const std::string &profile, store::Mode mode)
 {
-    if (mode == store::Mode::ReadWrite && !QDir().mkpath(QString::fromStdString(profile)))
-        return Error{Error::Kind::ReadOnly, "cannot make the folder " + profile};
     auto cache = store::Cache::open(profile, mode);
     if (cache && !(*cache)->report().setAside.empty())
         say("the cache was damaged; it was set aside as " + (*cache)->report().setAside + " and " +

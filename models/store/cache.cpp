@@ -145,6 +145,17 @@ Result<Opened> openOrReplace(const QDir &folder, const std::string &path, Instan
     return out;
 }
 
+// Calls are nobody's business but the owner's; a folder that was there keeps the rights it has.
+Result<void> makeFolder(const QDir &folder)
+{
+    if (folder.exists())
+        return {};
+    const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (folder.mkpath(QStringLiteral(".")) && QFile::setPermissions(folder.path(), owner))
+        return {};
+    return Error{Error::Kind::ReadOnly, "cannot make the folder " + folder.path().toStdString()};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Cache>> Cache::open(const std::string &folderPath, Mode mode, Clock clock)
@@ -162,8 +173,8 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::string &folderPath, Mode m
             return readable.error();
         return std::unique_ptr<Cache>(new Cache(std::move(parts)));
     }
-    if (!folder.mkpath(QStringLiteral(".")))
-        return Error{Error::Kind::ReadOnly, "the profile's folder cannot be made"};
+    if (const auto made = makeFolder(folder); !made)
+        return made.error();
     auto lock = ProfileLock::take(folder.filePath(QStringLiteral("lock")).toStdString());
     if (!lock)
         return lock.error();

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void damageFoundLaterIsLookedAtNextTime();
     void fullDiskLosesNothing();
     void readOnlyFolder();
+    void aNewFolderIsItsOwnersAlone();
     void killedAtAnyMoment();
 
 private:
@@ -239,6 +240,16 @@ void TestFaults::readOnlyFolder()
         QCOMPARE((*read)->preferences().setNow("theme", "dark").error().kind, Error::Kind::ReadOnly);
     }
     QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void TestFaults::aNewFolderIsItsOwnersAlone()
+{
+    const QTemporaryDir above;
+    const QString folder = above.filePath(QStringLiteral("a/profile"));
+    QVERIFY(Cache::open(folder.toStdString(), Mode::ReadWrite));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther |
+                        QFile::ExeOther;
+    QCOMPARE(QFile::permissions(folder) & others, QFile::Permissions());
 }
 
 void TestFaults::killedAtAnyMoment()
