@@ -3,6 +3,7 @@
 #include "models/sql/readers.h"
 #include "models/sql/writer.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void everyFieldComesBack();
     void failedJobLeavesItsNeighbours();
     void readersSeeCommits();
+    void theLogIsCarriedOverBesideTheWriter();
+    void aWriterThatNeverRestsKeepsItsLogShort();
     void tellsWhatIsWrong();
 
 private:
@@ -138,6 +141,38 @@ void TestSql::readersSeeCommits()
     QCOMPARE((*reader)->database().execAndGet("SELECT x FROM a").getInt(), 5);
     const auto write = attempt([&] { (*reader)->execute("DELETE FROM a"); });
     QCOMPARE(write.error().kind, Error::Kind::ReadOnly);
+}
+
+namespace {
+
+/// Grows a table by so many megabytes, one a transaction.
+Result<void> grow(Writer &writer, int megabytes)
+{
+    Result<void> grown;
+    for (int i = 0; i < megabytes && grown; ++i)
+        grown = writer.run([](Connection &connection) {
+            connection.execute("CREATE TABLE IF NOT EXISTS big(x)");
+            connection.execute("INSERT INTO big VALUES (randomblob(1048576))");
+            return Result<void>();
+        });
+    return grown;
+}
+
+} // namespace
+
+void TestSql::theLogIsCarriedOverBesideTheWriter()
+{
+    Writer writer(open());
+    QVERIFY(grow(writer, 6));
+    // without a further commit, and while the connection stays open
+    QTRY_VERIFY(QFileInfo(QString::fromStdString(path())).size() > 6 << 20);
+}
+
+void TestSql::aWriterThatNeverRestsKeepsItsLogShort()
+{
+    Writer writer(open());
+    QVERIFY(grow(writer, 200));
+    QVERIFY(QFileInfo(QString::fromStdString(path() + "-wal")).size() < 100 << 20);
 }
 
 void TestSql::tellsWhatIsWrong()
