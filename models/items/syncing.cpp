@@ -86,16 +86,22 @@ void Syncing::takeKey(Result<std::optional<vault::KeptKey>> kept)
 
 void Syncing::run()
 {
-    auto connection = m_link->connection(*m_key);
+    stop(Phase::Running);
+    if (!m_isEnding)
+        begin();
+}
+
+void Syncing::begin()
+{
+    const auto connection = m_link->connection(*m_key);
     if (!connection)
         return stop(Phase::NoKey, connection.error());
     sync::Pace pace = m_link->pace();
     pace.transcriptsInBackground = m_settings.isOn(Setting::BackgroundTranscripts);
-    stop(Phase::Running);
     m_way = std::make_shared<Way>();
     m_way->target = this;
     m_engine = std::make_unique<sync::Engine>(
-        m_cache, std::move(*connection), [way = m_way](const sync::Status &status) { way->put(status); }, pace);
+        m_cache, *connection, [way = m_way](const sync::Status &status) { way->put(status); }, pace);
 }
 
 void Syncing::stop(Phase phase, std::optional<Error> trouble)
@@ -103,13 +109,32 @@ void Syncing::stop(Phase phase, std::optional<Error> trouble)
     if (m_way)
         m_way->close();
     m_way.reset();
-    m_engine.reset();
+    endEngine();
     m_standing.phase = phase;
     m_standing.trouble = std::move(trouble);
     if (phase == Phase::Running)
         m_standing.status = {};
     m_standing.status.busy.clear();
     tell();
+}
+
+/// The end of an engine waits for what the cache is writing, hence not here. The next one begins after it.
+void Syncing::endEngine()
+{
+    if (!m_engine)
+        return;
+    m_isEnding = true;
+    m_ending = m_background.run(
+        this,
+        [engine = std::shared_ptr<sync::Engine>(std::move(m_engine))](const std::stop_token &) mutable {
+            engine.reset();
+            return true;
+        },
+        [this](bool) {
+            m_isEnding = false;
+            if (m_standing.phase == Phase::Running)
+                begin();
+        });
 }
 
 void Syncing::keepLink(const sync::Link &link, std::function<void()> then)

@@ -68,6 +68,8 @@ Q_SIGNALS:
 private:
     struct Way;
     void run();
+    void begin();
+    void endEngine();
     void stop(Phase phase, std::optional<Error> trouble = {});
     void keepLink(const sync::Link &link, std::function<void()> then);
     void takeKey(Result<std::optional<vault::KeptKey>> kept);
@@ -86,7 +88,8 @@ private:
     std::shared_ptr<Way> m_way;
     bool m_telling = false;
     bool m_counting = false, m_countAgain = false;
-    Ticket m_keeping, m_outbox;
+    bool m_isEnding = false;
+    Ticket m_keeping, m_outbox, m_ending;
     std::unique_ptr<sync::Engine> m_engine; // last: its listener uses the way
 };
 

@@ -119,6 +119,7 @@ void Engine::Parts::releaseOutbox()
 
 void Engine::Parts::work(const std::stop_token &stop)
 {
+    board.change([this](Status &s) { s.calls = cache.inbox().callCount().valueOr(0); });
     releaseOutbox();
     flows.add(records.run());
     flows.add(records.runMessages());
@@ -144,7 +145,6 @@ Engine::Engine(store::Cache &cache, const Connection &connection, Board::Listene
 {
     Parts *parts = m_parts.get();
     parts->board.listen(std::move(listener));
-    parts->board.change([&cache](Status &s) { s.calls = cache.inbox().callCount().valueOr(0); });
     parts->subscription = cache.subscribe([parts](const store::ChangeNotice &notice) {
         if (notice.touches(store::Part::Outbox))
             parts->outbound.look();

@@ -153,7 +153,12 @@ void TestOffline::editsArriveAfterwards()
     // pausing ends the engine, resuming begins a new one
     second->desk().syncing.pause();
     QTRY_COMPARE(second->window().findChild<StatusPlace *>()->line(), QStringLiteral("Sync is paused"));
+    for (int i = 0; i < 3; ++i) { // also before the last one has ended
+        second->desk().syncing.resume();
+        second->desk().syncing.pause();
+    }
     second->desk().syncing.resume();
+    QVERIFY(!statusOf(*second).settled);
     QTRY_VERIFY_WITH_TIMEOUT(statusOf(*second).settled, Patience);
 }
 
