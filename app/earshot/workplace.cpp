@@ -3,7 +3,6 @@
 #include "models/items/calllist.h"
 #include "ui/shell/callsspace.h"
 
-
 namespace earshot {
 namespace {
 

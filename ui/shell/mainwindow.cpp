@@ -85,11 +85,9 @@ MainWindow::MainWindow(const items::Desk &desk)
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *above = new QHBoxLayout;
-    above->setContentsMargins(space::L, space::M, space::L, 0);
-    above->addWidget(m_banner);
-    column->addLayout(above);
+    column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
+    m_banner->setContentsMargins(space::L, space::M, space::L, 0); // gone with it when it is hidden
     m_banner->setDismissible(true);
     m_banner->hide();
     m_pages->addWidget(m_calls);

@@ -99,12 +99,12 @@ void InlineBanner::paintEvent(QPaintEvent *)
     const Theme &t = themeOf(this);
     const LevelLook look = lookOf(m_level);
     QPainter painter(this);
-    paintBox(&painter, rect(), radius::Control, t.toneSoft(look.tone),
+    paintBox(&painter, contentsRect(), radius::Control, t.toneSoft(look.tone),
              blend(t.toneSoft(look.tone), t.tone(look.tone), 0.25));
     // The icon stands beside the first line, however many there are.
     const int line = fontMetrics().height();
-    const QRect place(space::M, m_text->y() + (std::min(m_text->height(), line + 2) - IconSize) / 2, IconSize,
-                      IconSize);
+    const QRect place(contentsRect().left() + space::M,
+                      m_text->y() + (std::min(m_text->height(), line + 2) - IconSize) / 2, IconSize, IconSize);
     paintIcon(&painter, QStyle::visualRect(layoutDirection(), rect(), place), look.icon, t.tone(look.tone));
 }
 

@@ -8,7 +8,8 @@ namespace earshot {
 class IconButton;
 class Label;
 
-/// Says, in the page concerned, what happened and what to do next. Hidden until there is something to say.
+/// Says, in the page concerned, what happened and what to do next. Hidden until there is something to say. Its contents
+/// margins stay free around it.
 class InlineBanner : public QWidget {
     Q_OBJECT
 public:

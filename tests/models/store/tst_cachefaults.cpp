@@ -247,8 +247,8 @@ void TestFaults::aNewFolderIsItsOwnersAlone()
     const QTemporaryDir above;
     const QString folder = above.filePath(QStringLiteral("a/profile"));
     QVERIFY(Cache::open(folder.toStdString(), Mode::ReadWrite));
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther |
-                        QFile::ExeOther;
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QCOMPARE(QFile::permissions(folder) & others, QFile::Permissions());
 }
 
