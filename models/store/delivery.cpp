@@ -135,9 +135,10 @@ void Receiving::update(const Arrival &arrival)
         changed = true;
     }
     const TranscriptState state = transcriptStateOf(after);
-    const bool isNew = known.transcript == TranscriptState::None ||
-                       (known.transcript == TranscriptState::Absent && after.transcription != known.call.transcription);
-    if (state != known.transcript && (after.transcript || isNew)) {
+    const bool hasNewText = !after.transcription.empty() && after.transcription != known.call.transcription;
+    const bool mayHaveOne =
+        known.transcript == TranscriptState::None || (known.transcript == TranscriptState::Absent && hasNewText);
+    if (state != known.transcript && (after.transcript || mayHaveOne)) {
         setTranscriptState(m_connection, known.row, state);
         changed = true;
     }

@@ -1,8 +1,8 @@
 #pragma once
 // What sync brings in. Everything one answer brought and where to go on from there commit together, so that a stop at
 // any moment resumes where it was. Fields with an edit under way are never overwritten: when the other side's value
-// differs from what the edit started from, it is kept as a conflict (tags are merged instead). A delivery
-// of some thousand calls holds the one writer, and so an edit, up for a fraction of a second.
+// differs from what the edit started from, it is kept as a conflict (tags are merged instead). A delivery of some
+// thousand calls holds the one writer, and so an edit, up for a fraction of a second.
 
 #include "models/base/result.h"
 #include "models/domain/account.h"

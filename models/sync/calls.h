@@ -15,6 +15,8 @@ public:
     /// Runs for as long as the sync does.
     Flow<> run();
 
+    /// Tells the status how many calls are in the cache.
+    void countCalls();
     /// Nothing is left to read, as far as anybody has asked.
     bool isSettled() const { return m_settled == m_context.nudges; }
 
@@ -33,10 +35,9 @@ private:
     bool hasFeed() const { return !m_feed.empty(); }
     Instant retentionLimit() const;
     remote::Pending<wire::Page<Call>> askPage(const Slice &slice) const;
-    void countCalls();
 
-    Context &m_context;
     static constexpr std::size_t MostPages = 10; // some 2,500 calls: an edit waits for the writer until they are in
+    Context &m_context;
     Intake m_intake;
     std::string m_feed; // the cursor of the changes feed; empty where there is none
     std::optional<Steady::time_point> m_windowRead;

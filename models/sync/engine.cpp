@@ -119,7 +119,7 @@ void Engine::Parts::releaseOutbox()
 
 void Engine::Parts::work(const std::stop_token &stop)
 {
-    board.change([this](Status &s) { s.calls = cache.inbox().callCount().valueOr(0); });
+    calls.countCalls();
     releaseOutbox();
     flows.add(records.run());
     flows.add(records.runMessages());

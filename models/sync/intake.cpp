@@ -39,7 +39,6 @@ store::Delivery Intake::gathered()
     m_waiting.pop_front();
     for (store::Delivery &page : m_waiting) {
         append(all.calls, std::move(page.calls));
-        append(all.transcribed, std::move(page.transcribed));
         append(all.conversations.records, std::move(page.conversations.records));
         append(all.cursors, std::move(page.cursors));
         if (page.askedAt)

@@ -35,6 +35,12 @@ Flow<> add(std::vector<int> &log, int n)
     log.push_back(co_await twice(co_await twice(n)));
 }
 
+Flow<> seeing(const std::atomic<bool> &ready, bool &seen)
+{
+    co_await Until([&ready] { return ready.load(); });
+    seen = true;
+}
+
 } // namespace
 
 void TestFlow::readsTopToBottom()
@@ -74,11 +80,7 @@ void TestFlow::wakesFromAnotherThread()
     std::atomic<bool> ready = false;
     bool seen = false;
     Flows flows;
-    const auto wait = [&]() -> Flow<> {
-        co_await Until([&] { return ready.load(); });
-        seen = true;
-    };
-    flows.add(wait());
+    flows.add(seeing(ready, seen));
     std::thread other([&] {
         ready = true;
         flows.wake();
@@ -164,11 +166,7 @@ void TestFlow::wakersOutliveTheFlows()
     {
         Flows flows;
         wake = flows.waker();
-        const auto wait = [&]() -> Flow<> {
-            co_await Until([&] { return ready.load(); });
-            seen = true;
-        };
-        flows.add(wait());
+        flows.add(seeing(ready, seen));
         std::thread other([&] {
             ready = true;
             wake();
