@@ -2,6 +2,9 @@
 
 #include "models/base/text.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace earshot {
 
 std::string_view word(Speaker speaker)
@@ -103,6 +106,16 @@ std::vector<Word> timedWords(const Phrase &phrase, std::span<const std::int64_t>
         words.push_back({start, before, std::string(takeWord(text))});
     }
     return words;
+}
+
+void correct(Phrase &phrase, std::string_view text)
+{
+    phrase.original = std::exchange(phrase.text, std::string(text));
+    const auto spaces = std::count(phrase.text.begin(), phrase.text.end(), ' ');
+    if (phrase.words.size() != std::size_t(spaces) + 1)
+        return phrase.words.clear();
+    for (Word &word : phrase.words)
+        word.text = takeWord(text);
 }
 
 } // namespace earshot

@@ -26,7 +26,8 @@ struct Phrase {
     Speaker speaker = Speaker::Unknown;
     milliseconds start{};
     std::string text;
-    std::vector<Word> words; // empty where the service gives only the phrase's start
+    std::vector<Word> words;   // empty where the service gives only the phrase's start
+    std::string original = {}; // what it said when it came, where a person corrected it
     bool operator==(const Phrase &) const = default;
 };
 
@@ -40,6 +41,10 @@ std::string plainText(const Transcript &transcript);
 std::vector<std::int64_t> wordTimes(const Phrase &phrase);
 /// The words of the phrase's text with such times; none when they do not fit one another.
 std::vector<Word> timedWords(const Phrase &phrase, std::span<const std::int64_t> times);
+
+/// Lets a phrase say something else, and keeps what it said. Words keep their times where there are as many as before,
+/// else they go.
+void correct(Phrase &phrase, std::string_view text);
 
 /// Share of words spoken by the agent, 0-100; empty when nobody spoke.
 std::optional<int> agentShare(const Transcript &transcript);

@@ -1,8 +1,8 @@
 #include "models/store/calls.h"
 
 #include "models/sql/columns.h"
-#include "models/sql/phrases.h"
 #include "models/store/callrows.h"
+#include "models/store/corrections.h"
 #include "models/store/database.h"
 #include "models/store/records.h"
 
@@ -89,7 +89,7 @@ Result<std::optional<Transcript>> Calls::transcript(CallRow row) const
         const auto known = TranscriptState(state->getColumn(0).getInt());
         if (known == TranscriptState::None || known == TranscriptState::Wanted)
             return std::optional<Transcript>();
-        return std::optional(sql::readPhrases(connection, std::int64_t(row)));
+        return std::optional(readTranscript(connection, row));
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/store/callrows.h"
+#include "models/store/corrections.h"
 #include "models/store/database.h"
 #include "models/store/pending.h"
 
@@ -65,11 +66,21 @@ public:
         if (edit.change.spam)
             if (const auto marked = markSpam(*known, *edit.change.spam, undo); !marked)
                 return marked.error();
+        const bool onlyHere = undo.empty();
+        for (const PhraseCorrection &correction : edit.change.corrections) {
+            auto back = correct(m_connection, *known, correction, m_now);
+            if (!back)
+                return back.error();
+            if (*back)
+                undo.corrections.push_back(std::move(**back));
+        }
         if (undo.empty())
             return {};
         m_receipt.changed.push_back(edit.row);
         m_receipt.undo.push_back({edit.row, std::move(undo)});
         m_notice.add(edit.row);
+        if (onlyHere)
+            return {};
         m_notice.parts |= Part::Outbox;
         m_notice.listsChanged = true;
         return {};

@@ -12,6 +12,13 @@ namespace earshot::store {
 
 class Database;
 
+/// What a phrase of the transcript says in truth.
+struct PhraseCorrection {
+    std::size_t phrase = 0; // from 0
+    std::string text;       // empty: what it said when it came
+    bool operator==(const PhraseCorrection &) const = default;
+};
+
 /// What is to become of a call; absent means unchanged.
 struct CallChange {
     std::optional<std::string> note = {};
@@ -21,13 +28,14 @@ struct CallChange {
     std::optional<Words> tags = {}; // exactly these; addTags and removeTags come after
     Words addTags = {};
     Words removeTags = {};
+    std::vector<PhraseCorrection> corrections = {}; // stay in this cache: the service takes none
     std::optional<bool> spam = {}; // true takes the call out of all lists; taken back only while it is unsent
 
     bool empty() const { return *this == CallChange{}; }
     bool operator==(const CallChange &) const = default;
 };
 
-/// The call as it is after the change, spam left aside.
+/// The call as it is after the change, spam and corrections left aside.
 void apply(const CallChange &change, Call &call);
 
 struct CallEdit {
@@ -53,8 +61,9 @@ class Edits {
 public:
     explicit Edits(Database &database) : m_database(database) {}
 
-    /// All edits in one transaction. NotFound when a row is no more, Refused for what cannot be (a lead status the
-    /// service has no word for; spam taken back after it was sent), DiskFull, ReadOnly …: then nothing changed.
+    /// All edits in one transaction. NotFound when a row or a phrase is no more, Refused for what cannot be (a lead
+    /// status the service has no word for; spam taken back after it was sent), DiskFull, ReadOnly …: then nothing
+    /// changed.
     Result<EditReceipt> edit(std::vector<CallEdit> edits);
     /// The same change to many calls.
     Result<EditReceipt> edit(std::span<const CallRow> rows, const CallChange &change);

@@ -2,6 +2,7 @@
 
 #include "models/sql/columns.h"
 #include "models/store/callrows.h"
+#include "models/store/corrections.h"
 #include "models/store/firstpage.h"
 #include "models/store/pending.h"
 
@@ -41,6 +42,40 @@ StoredCall callOf(sql::Connection &connection, CallRow row, const std::string &i
     StoredCall bare;
     bare.call.id = CallId(id);
     return bare;
+}
+
+// A cache of before has no such table.
+bool hasTable(sql::Connection &connection, const std::string &name)
+{
+    bool found = false;
+    readAll(connection, "SELECT 1 FROM sqlite_schema WHERE name = '" + name + '\'', [&](auto &) { found = true; });
+    return found;
+}
+
+bool readCorrections(sql::Connection &connection, std::vector<RescuedCorrection> &out)
+{
+    const bool whole =
+        readAll(connection, "SELECT call, call_id, seq, original, text, edited_at FROM corrections", [&](auto &select) {
+            RescuedCorrection &one = out.emplace_back();
+            one.call.row = CallRow(select.getColumn(0).getInt64());
+            one.call.call.id = CallId(select.getColumn(1).getString());
+            one.phrase = select.getColumn(2).getInt64();
+            one.original = select.getColumn(3).getString();
+            one.text = select.getColumn(4).getString();
+            one.editedAt = select.getColumn(5).getInt64();
+        });
+    for (RescuedCorrection &one : out)
+        one.call = callOf(connection, one.call.row, one.call.call.id.text);
+    return whole;
+}
+
+/// The call in the new cache; out of lists until sync brings it.
+StoredCall carried(sql::Connection &connection, const Call &call)
+{
+    if (const auto known = findCall(connection, call.id))
+        return *known;
+    insertCall(connection, call, Gone::Absent, transcriptStateOf(call));
+    return *findCall(connection, call.id);
 }
 
 Kind kindOf(const std::string &key)
@@ -87,6 +122,8 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
         if (!rescued.fields.empty())
             out.edits.push_back(std::move(rescued));
     }
+    if (hasTable(connection, "corrections"))
+        whole = readCorrections(connection, out.corrections) && whole;
     whole = readAll(connection, "SELECT key, value FROM settings",
                     [&](auto &select) {
                         out.settings.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString());
@@ -106,22 +143,21 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
 void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now)
 {
     for (const RescuedEdit &edit : rescued.edits) {
-        auto known = findCall(connection, edit.call.call.id);
-        if (!known) {
-            insertCall(connection, edit.call.call, Gone::Absent, transcriptStateOf(edit.call.call));
-            known = findCall(connection, edit.call.call.id);
-        }
+        StoredCall known = carried(connection, edit.call.call);
         for (const RescuedEdit::Field &field : edit.fields) {
-            Call local = known->call;
+            Call local = known.call;
             if (const Field *catalogued = callField(field.key); catalogued && catalogued->assign)
                 catalogued->assign(local, field.value);
-            rewriteCall(connection, *known, local);
-            known->call = local;
-            record(connection, *known, field.key, field.base, field.value, edit.editedAt);
+            rewriteCall(connection, known, local);
+            known.call = local;
+            record(connection, known, field.key, field.base, field.value, edit.editedAt);
             if (field.key == SpamField)
-                setGone(connection, known->row, known->gone, Gone::Spam, now);
+                setGone(connection, known.row, known.gone, Gone::Spam, now);
         }
     }
+    for (const RescuedCorrection &one : rescued.corrections)
+        insertCorrection(connection, carried(connection, one.call.call), one.phrase,
+                         {one.original, one.text, one.editedAt});
     for (const auto &[key, value] : rescued.settings) {
         const auto put = connection.prepared("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
         put->bind(1, key);

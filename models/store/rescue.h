@@ -1,6 +1,6 @@
 #pragma once
 // Inside the room: what people made themselves, carried over from a cache that is set aside: edits not sent yet,
-// settings and saved views. Everything else comes back by sync.
+// corrections of transcripts, settings and saved views. Everything else comes back by sync.
 
 #include "models/sql/migrations.h"
 #include "models/store/calls.h"
@@ -18,8 +18,18 @@ struct RescuedEdit {
     Instant editedAt;
 };
 
+/// A correction of a phrase, as it lies.
+struct RescuedCorrection {
+    StoredCall call; // as far as it could be read: at least its id
+    std::int64_t phrase = 0;
+    std::string original;
+    std::string text;
+    std::int64_t editedAt = 0;
+};
+
 struct Rescued {
     std::vector<RescuedEdit> edits; // in the order they were made
+    std::vector<RescuedCorrection> corrections;
     std::vector<std::pair<std::string, std::string>> settings;
     std::vector<std::vector<Value>> views; // the columns as they lie
     bool incomplete = false;

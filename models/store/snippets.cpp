@@ -1,7 +1,7 @@
 #include "models/base/text.h"
 #include "models/domain/phone.h"
-#include "models/sql/phrases.h"
 #include "models/store/callrows.h"
+#include "models/store/corrections.h"
 #include "models/store/database.h"
 #include "models/store/query.h"
 #include "models/store/search.h"
@@ -124,7 +124,7 @@ void complete(sql::Connection &connection, Snippet &snippet, const std::string &
         snippet.row = row;
     }
     if (snippet.in == Snippet::In::Transcript)
-        snippet.phrase = phraseOf(snippet, sql::readPhrases(connection, std::int64_t(snippet.row)));
+        snippet.phrase = phraseOf(snippet, readTranscript(connection, snippet.row));
 }
 
 } // namespace
