@@ -13,10 +13,11 @@ LAW = {
     "models/sql": ["models/domain"],
     "models/wire": ["models/domain"],
     "models/vault": ["models/base"],
+    "models/audio": ["models/domain"],
     "models/store": ["models/domain", "models/conditions", "models/sql"],
     "models/remote": ["models/wire"],
     "models/sync": ["models/store", "models/remote"],
-    "models/items": ["models/store", "models/sync", "models/vault"],
+    "models/items": ["models/audio", "models/store", "models/sync", "models/vault"],
     "ui/widgets": ["models/base"],
     "ui/conditions": ["models/items", "ui/widgets"],
     "ui/calls": ["models/items", "ui/conditions", "ui/widgets"],
@@ -27,7 +28,7 @@ LAW = {
     "backend/storage": ["models/domain", "models/conditions", "models/sql", "models/wire", "backend/demo"],
     "backend/api": ["backend/http", "backend/storage", "models/wire"],
 }
-UI_MAY_KNOW = ["models/items", "models/sync", "models/store", "models/conditions", "models/domain", "ui/widgets"]
+UI_MAY_KNOW = ["models/items", "models/audio", "models/sync", "models/store", "models/conditions", "models/domain", "ui/widgets"]
 
 # folder: what no file below it may include
 FORBIDDEN = {

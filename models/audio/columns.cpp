@@ -1,0 +1,132 @@
+#include "models/audio/columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace earshot::audio {
+namespace {
+
+constexpr float Steps = 127; // of an amplitude, each way
+constexpr float RmsSteps = 255;
+constexpr std::size_t Lanes = 8;    // samples taken in side by side; even, so that a lane stays with its channel
+constexpr std::size_t Block = 4096; // samples summed up in single precision
+
+/// Within full scale; silence for what is no number.
+float tamed(float sample)
+{
+    const float number = sample == sample ? sample : 0;
+    const float least = number < 1 ? number : 1;
+    return least > -1 ? least : -1;
+}
+
+struct Seen {
+    float least[Lanes], most[Lanes], square[Lanes];
+};
+
+/// Whole groups of Lanes samples; the compiler makes vectors of the inner loop.
+Seen look(const float *samples, std::size_t count)
+{
+    Seen seen;
+    for (std::size_t lane = 0; lane < Lanes; ++lane) {
+        seen.least[lane] = 1;
+        seen.most[lane] = -1;
+        seen.square[lane] = 0;
+    }
+    for (std::size_t i = 0; i < count; i += Lanes) {
+        for (std::size_t lane = 0; lane < Lanes; ++lane) {
+            const float sample = tamed(samples[i + lane]);
+            seen.least[lane] = sample < seen.least[lane] ? sample : seen.least[lane];
+            seen.most[lane] = sample > seen.most[lane] ? sample : seen.most[lane];
+            seen.square[lane] += sample * sample;
+        }
+    }
+    return seen;
+}
+
+void widenBy(Extent &extent, float least, float most, double square)
+{
+    extent.least = std::min(extent.least, least);
+    extent.most = std::max(extent.most, most);
+    extent.square += square;
+}
+
+std::int8_t outwards(float sample, bool up)
+{
+    const float size = std::sqrt(std::abs(sample)) * Steps;
+    const bool away = (sample > 0) == up; // from zero
+    return std::int8_t(std::copysign(away ? std::ceil(size) : std::floor(size), sample));
+}
+
+std::uint8_t byteOfLevel(double level)
+{
+    return std::uint8_t(std::lround(std::sqrt(std::min(level, 1.0)) * double(RmsSteps)));
+}
+
+} // namespace
+
+void widen(std::span<Extent> channels, std::span<const float> interleaved)
+{
+    const std::size_t count = channels.size();
+    for (Extent &extent : channels)
+        extent.count += std::uint32_t(interleaved.size() / count);
+    while (!interleaved.empty()) {
+        const std::size_t block = std::min(interleaved.size(), Block);
+        const std::size_t whole = block / Lanes * Lanes;
+        const Seen seen = look(interleaved.data(), whole);
+        for (std::size_t lane = 0; lane < Lanes; ++lane)
+            widenBy(channels[lane % count], seen.least[lane], seen.most[lane], double(seen.square[lane]));
+        for (std::size_t i = whole; i < block; ++i) {
+            const float sample = tamed(interleaved[i]);
+            widenBy(channels[i % count], sample, sample, double(sample * sample));
+        }
+        interleaved = interleaved.subspan(block);
+    }
+}
+
+void append(Columns &columns, const Extent &extent)
+{
+    columns.least.push_back(outwards(extent.least, false));
+    columns.most.push_back(outwards(extent.most, true));
+    columns.rms.push_back(byteOfLevel(std::sqrt(extent.square / double(extent.count))));
+}
+
+Columns merged(const Columns &columns, std::size_t by)
+{
+    Columns out;
+    const std::size_t size = (columns.size() + by - 1) / by;
+    out.least.resize(size);
+    out.most.resize(size);
+    out.rms.resize(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t from = i * by;
+        const std::size_t to = std::min(from + by, columns.size());
+        std::int8_t least = columns.least[from];
+        std::int8_t most = columns.most[from];
+        float square = 0;
+        for (std::size_t j = from; j < to; ++j) {
+            least = std::min(least, columns.least[j]);
+            most = std::max(most, columns.most[j]);
+            const float rms = level(columns.rms[j]);
+            square += rms * rms;
+        }
+        out.least[i] = least;
+        out.most[i] = most;
+        out.rms[i] = byteOfLevel(std::sqrt(double(square) / double(to - from)));
+    }
+    return out;
+}
+
+float amplitude(std::int8_t byte)
+{
+    const float root = std::max(float(byte), -Steps) / Steps;
+    return std::copysign(root * root, root);
+}
+
+float level(std::uint8_t byte)
+{
+    const float root = float(byte) / RmsSteps;
+    return root * root;
+}
+
+} // namespace earshot::audio
