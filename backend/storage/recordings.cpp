@@ -1,12 +1,11 @@
 #include "backend/storage/recordings.h"
 
+#include "models/base/file.h"
 #include "models/base/ids.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -15,45 +14,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error failure(const std::string &path)
-{
-    const Error::Kind kind = errno == ENOSPC || errno == EDQUOT  ? Error::Kind::DiskFull
-                             : errno == EROFS || errno == EACCES ? Error::Kind::ReadOnly
-                                                                 : Error::Kind::Storage;
-    return {kind, path + ": " + std::generic_category().message(errno)};
-}
-
-bool writeAll(int file, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR)
-            return false;
-        bytes.remove_prefix(written > 0 ? std::size_t(written) : 0);
-    }
-    return true;
-}
-
-/// A name that was just made in a folder is only safe once the folder itself is on the disk.
-bool syncFolder(const std::string &path)
-{
-    const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        return false;
-    const bool done = ::fsync(folder) == 0;
-    ::close(folder);
-    return done;
-}
-
 Result<void> writeSafely(const std::string &path, std::string_view bytes)
 {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0)
-        return failure(path);
-    const bool written = writeAll(file, bytes) && ::fsync(file) == 0;
-    Result<void> outcome = written ? Result<void>() : failure(path);
-    ::close(file);
-    if (!written)
+    const auto file = File::open(path, O_WRONLY | O_CREAT | O_EXCL);
+    if (!file)
+        return file.error();
+    Result<void> outcome = file->write(0, std::as_bytes(std::span(bytes)));
+    if (outcome)
+        outcome = file->sync();
+    if (!outcome)
         ::unlink(path.c_str());
     return outcome;
 }
@@ -102,8 +71,9 @@ Result<SavedRecording> Recordings::save(std::string_view sound, std::string_view
     recording.bytes = std::int64_t(sound.size());
     if (const auto written = writeSafely(pathOf(recording.file), sound); !written)
         return written.error();
-    if (!syncFolder(folder) || !syncFolder(m_folder))
-        return failure(folder);
+    for (const std::string &changed : {folder, m_folder})
+        if (const auto safe = syncFolder(changed); !safe)
+            return safe.error();
     return recording;
 }
 

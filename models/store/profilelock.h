@@ -1,9 +1,8 @@
 #pragma once
 
-#include "models/base/result.h"
+#include "models/base/file.h"
 
-#include <string>
-#include <utility>
+#include <optional>
 
 namespace earshot::store {
 
@@ -15,17 +14,10 @@ public:
     static Result<ProfileLock> take(const std::string &file);
 
     ProfileLock() = default;
-    ProfileLock(ProfileLock &&other) noexcept : m_file(std::exchange(other.m_file, -1)) {}
-    ProfileLock &operator=(ProfileLock &&other) noexcept
-    {
-        std::swap(m_file, other.m_file);
-        return *this;
-    }
-    ~ProfileLock();
 
 private:
-    explicit ProfileLock(int file) : m_file(file) {}
-    int m_file = -1;
+    explicit ProfileLock(File file) : m_file(std::move(file)) {}
+    std::optional<File> m_file;
 };
 
 } // namespace earshot::store

@@ -25,13 +25,20 @@ void later(std::function<void()> work)
 
 } // namespace
 
+KeyStore KeyStore::forRecordings() const
+{
+    KeyStore other = *this;
+    other.m_what = "recordings-key";
+    return other;
+}
+
 std::string KeyStore::entry() const
 {
-    return "api-key:" + m_folder;
+    return m_what + ':' + m_folder;
 }
 std::string KeyStore::file() const
 {
-    return m_folder + "/api-key-in-clear";
+    return m_folder + '/' + m_what + "-in-clear";
 }
 
 Result<std::optional<KeptKey>> KeyStore::readFile() const

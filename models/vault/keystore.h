@@ -9,7 +9,7 @@
 
 namespace earshot::vault {
 
-/// Where a profile's API key is kept.
+/// Where a key of a profile is kept.
 enum class KeyPlace {
     Keyring,       // the desktop's own keyring, encrypted with the user's login
     PlainTextFile, // where there is no keyring: a file that only this user may read, in clear
@@ -20,18 +20,21 @@ struct KeptKey {
     KeyPlace place = KeyPlace::Keyring;
 };
 
-/// Keeps the API key of one profile. The keyring where there is one, else the file "api-key-in-clear" in the profile's
-/// folder, and whoever stores a key is told which. Answers come later, on the thread that asked, which must run a Qt
-/// event loop; an answer outlives the store.
+/// Keeps a key of one profile: that of its account, or that of its recordings. The keyring where there is one, else the
+/// file "api-key-in-clear" ("recordings-key-in-clear") in the profile's folder, and whoever stores a key is told which.
+/// Answers come later, on the thread that asked, which must run a Qt event loop; an answer outlives the store.
 class KeyStore {
 public:
     template <typename T>
     using Done = std::function<void(Result<T>)>;
 
-    /// `folder`: the profile's, absolute; it names the entry in the keyring too.
+    /// For the API key. `folder`: the profile's, absolute; it names the entry in the keyring too.
     explicit KeyStore(std::string folder) : m_folder(std::move(folder)) {}
+    /// The same for the key of the profile's recordings.
+    KeyStore forRecordings() const;
 
-    /// Empty when there is no key. Storage: keyring and file cannot be read.
+    /// Empty when there is no key, as far as can be told: a keyring that stays locked looks empty. Storage: keyring and
+    /// file cannot be read.
     void read(Done<std::optional<KeptKey>> done) const;
     /// Keeps a key instead of the one before. Storage: neither place takes it.
     void write(const Secret &key, Done<KeyPlace> done) const;
@@ -48,6 +51,7 @@ private:
     Result<KeyPlace> writeFile(const Secret &key) const;
 
     std::string m_folder;
+    std::string m_what = "api-key";
     bool m_fileOnly = false;
 };
 
