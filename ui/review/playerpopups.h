@@ -1,0 +1,56 @@
+#pragma once
+// What opens from the player's bar: speed, and sound.
+
+#include "ui/review/soundwish.h"
+#include "ui/widgets/popup.h"
+
+#include <QString>
+
+class QSlider;
+
+namespace earshot {
+
+class Label;
+class SegmentedControl;
+class Switch;
+
+/// "1.7×" in the reader's numerals.
+QString speedText(double speed);
+
+class SpeedPopup : public Popup {
+    Q_OBJECT
+public:
+    SpeedPopup(double speed, QWidget *parent);
+
+    void setSpeed(double speed);
+
+Q_SIGNALS:
+    void speedRequested(double speed);
+
+private:
+    QSlider *m_slider;
+    Label *m_value;
+};
+
+class SoundPopup : public Popup {
+    Q_OBJECT
+public:
+    /// `apart`: the recording has a channel for each of them.
+    SoundPopup(const SoundWish &wish, bool apart, const QString &device, QWidget *parent);
+
+Q_SIGNALS:
+    void soundRequested(const earshot::SoundWish &wish);
+
+private:
+    QSlider *addSlider(class QGridLayout *grid, const QString &name, int least, int most, int value);
+    void tell();
+    void reset();
+
+    SoundWish m_wish;
+    SegmentedControl *m_heard;
+    QSlider *m_volume = nullptr, *m_caller = nullptr, *m_agent = nullptr, *m_balance = nullptr;
+    Switch *m_together;
+    bool m_setting = false;
+};
+
+} // namespace earshot

@@ -1,0 +1,123 @@
+#include "ui/review/waveformtile.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace earshot {
+
+namespace {
+
+constexpr int PeakOpacity = 105; // of 255: peaks are the pale edge around what the ear takes for loudness
+constexpr double Ease = 0.72;    // below 1, quiet speech is drawn higher than it is
+
+using Shades = std::array<QRgb, 256>; // of one colour, by opacity, premultiplied
+
+Shades shadesOf(const QColor &colour)
+{
+    Shades shades;
+    for (int alpha = 0; alpha < 256; ++alpha)
+        shades[std::size_t(alpha)] = qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), alpha));
+    return shades;
+}
+
+/// How far the columns of a lane reach from the middle, in pixels.
+struct Lane {
+    std::vector<float> peak, rms;
+    float highest = 0;
+
+    Lane(std::span<const audio::Column> columns, double loudest, int height)
+    {
+        const auto reach = [&](float amplitude) {
+            return float(height * std::pow(std::min(1.0, std::abs(double(amplitude)) / loudest), Ease));
+        };
+        peak.reserve(columns.size());
+        rms.reserve(columns.size());
+        for (const audio::Column &column : columns) {
+            peak.push_back(reach(std::max(-column.least, column.most)));
+            rms.push_back(reach(column.rms));
+            highest = std::max(highest, peak.back());
+        }
+    }
+};
+
+/// Which columns lie in a silence.
+std::vector<char> quietColumns(std::span<const audio::Span> silences, int count, double from, double each)
+{
+    std::vector<char> quiet(std::size_t(count), 0);
+    const auto at = [&](milliseconds time) {
+        const double column = (std::chrono::duration<double>(time).count() - from) / each;
+        return std::size_t(std::clamp(column, 0.0, double(count)));
+    };
+    auto it = std::lower_bound(silences.begin(), silences.end(), from, [](const audio::Span &span, double start) {
+        return std::chrono::duration<double>(span.to).count() < start;
+    });
+    for (; it != silences.end() && std::chrono::duration<double>(it->from).count() < from + count * each; ++it)
+        std::fill(quiet.begin() + std::ptrdiff_t(at(it->from)), quiet.begin() + std::ptrdiff_t(at(it->to)), char(1));
+    return quiet;
+}
+
+// One row of a lane, `distance` from the middle: full inside, softened over one pixel at the edge.
+void paintRow(QRgb *into, const Lane &lane, float distance, const std::vector<char> &quiet, const Shades &loud,
+              const Shades &soft)
+{
+    const std::size_t count = lane.peak.size();
+    for (std::size_t x = 0; x < count; ++x) {
+        const float edge = std::clamp(lane.peak[x] - distance + 0.5f, 0.0f, 1.0f) * float(PeakOpacity);
+        const float core = std::clamp(lane.rms[x] - distance + 0.5f, 0.0f, 1.0f) * 255.0f;
+        const auto alpha = std::size_t(std::max(edge, core));
+        into[x] = quiet[x] ? soft[alpha] : loud[alpha];
+    }
+}
+
+} // namespace
+
+double loudestOf(const audio::Peaks &peaks)
+{
+    constexpr std::size_t Probes = 2000;
+    const double each = std::chrono::duration<double>(peaks.duration()).count() / double(Probes);
+    std::vector<float> heights;
+    std::vector<audio::Column> columns(Probes);
+    for (int channel = 0; channel < peaks.channels() && each > 0; ++channel) {
+        peaks.columns(channel, 0, each, columns);
+        for (const audio::Column &column : columns)
+            heights.push_back(std::max(-column.least, column.most));
+    }
+    if (heights.empty())
+        return 1;
+    const auto most = heights.begin() + std::ptrdiff_t(double(heights.size() - 1) * 0.995);
+    std::nth_element(heights.begin(), most, heights.end());
+    return std::max(0.02, double(*most)); // noise stays noise
+}
+
+QImage waveformTile(const audio::Peaks &peaks, std::span<const audio::Span> silences, const WaveformLook &look,
+                    QSize size, double from, double each)
+{
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    if (size.isEmpty() || peaks.channels() < 1)
+        return image;
+    const bool two = peaks.channels() > 1;
+    const int middle = size.height() / 2;
+    std::vector<audio::Column> columns(std::size_t(size.width()));
+    peaks.columns(0, from, each, columns);
+    const Lane up(columns, look.loudest, middle);
+    if (two)
+        peaks.columns(1, from, each, columns);
+    const Lane down = two ? Lane(columns, look.loudest, size.height() - middle) : up;
+    const std::vector<char> quiet = quietColumns(silences, size.width(), from, each);
+    const Shades soft = shadesOf(look.quiet);
+    const Shades first = shadesOf(two ? look.first : look.single);
+    const Shades second = shadesOf(two ? look.second : look.single);
+    for (int y = 0; y < size.height(); ++y) {
+        const bool upwards = y < middle;
+        const Lane &lane = upwards ? up : down;
+        const float distance = upwards ? float(middle - y) - 0.5f : float(y - middle) + 0.5f;
+        if (distance < lane.highest + 1)
+            paintRow(reinterpret_cast<QRgb *>(image.scanLine(y)), lane, distance, quiet, upwards ? first : second,
+                     soft);
+    }
+    return image;
+}
+
+} // namespace earshot
