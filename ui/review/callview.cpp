@@ -9,9 +9,9 @@
 #include "ui/review/history.h"
 #include "ui/review/journey.h"
 #include "ui/review/reviewstrip.h"
-#include "ui/review/scrollpanel.h"
 #include "ui/review/words.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/fittedscroll.h"
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/metrics.h"
 

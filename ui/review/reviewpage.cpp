@@ -24,14 +24,16 @@ namespace earshot {
 
 namespace {
 
-QWidget *withKey(QWidget *control, const QKeySequence &key)
+QWidget *withKey(QWidget *control, const QAction *action)
 {
     auto *both = new QWidget;
     auto *row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::Xs);
     row->addWidget(control);
-    row->addWidget(new KeyHint(key));
+    auto *hint = new KeyHint;
+    hint->follow(action);
+    row->addWidget(hint);
     return both;
 }
 
@@ -103,13 +105,13 @@ QWidget *ReviewPage::makeBottom()
     auto *row = new QHBoxLayout(bottom);
     row->setContentsMargins(space::L, space::S, space::L, space::S);
     row->setSpacing(space::M);
-    row->addWidget(withKey(buttonFor(m_lead, ButtonLook::Primary), Qt::Key_G));
-    row->addWidget(withKey(buttonFor(m_notLead, ButtonLook::Plain), Qt::Key_N));
+    row->addWidget(withKey(buttonFor(m_lead, ButtonLook::Primary), m_lead));
+    row->addWidget(withKey(buttonFor(m_notLead, ButtonLook::Plain), m_notLead));
     m_tags = new QWidget;
     new FlowLayout(m_tags, space::S);
     row->addWidget(m_tags, 1);
-    row->addWidget(withKey(buttonFor(m_previous, ButtonLook::Quiet), Qt::Key_P));
-    row->addWidget(withKey(buttonFor(m_next, ButtonLook::Quiet), Qt::Key_Return));
+    row->addWidget(withKey(buttonFor(m_previous, ButtonLook::Quiet), m_previous));
+    row->addWidget(withKey(buttonFor(m_next, ButtonLook::Quiet), m_next));
     return bottom;
 }
 
@@ -242,7 +244,7 @@ void ReviewPage::showQuickTags()
         auto *pill = new TagPill(text(m_quick[i].name), text(m_quick[i].color));
         pill->setFocusPolicy(Qt::TabFocus);
         connect(pill, &TagPill::clicked, m_quickActions[int(i)], &QAction::trigger);
-        m_tags->layout()->addWidget(withKey(pill, QKeySequence(Qt::Key_1 + int(i))));
+        m_tags->layout()->addWidget(withKey(pill, m_quickActions[qsizetype(i)]));
     }
 }
 

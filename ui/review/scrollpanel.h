@@ -18,18 +18,4 @@ private:
     QVBoxLayout *m_column;
 };
 
-/// Shows its content at full height where there is room, and scrolls it where there is not.
-class FittedScroll : public QScrollArea {
-    Q_OBJECT
-public:
-    explicit FittedScroll(QWidget *content, QWidget *parent = nullptr);
-
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-};
-
 } // namespace earshot

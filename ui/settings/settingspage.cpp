@@ -178,7 +178,7 @@ QWidget *SettingsPage::syncCard()
 QWidget *SettingsPage::lookCard()
 {
     auto *card = new Card;
-    QVBoxLayout *column = columnOf(card, tr("Look"));
+    QVBoxLayout *column = columnOf(card, tr("Look and keys"));
     auto *choice = new SegmentedControl;
     choice->setObjectName(QStringLiteral("theme"));
     choice->addSegment(tr("As the desktop"), Icon::Desktop);
@@ -186,6 +186,10 @@ QWidget *SettingsPage::lookCard()
     choice->addSegment(tr("Dark"), Icon::Moon);
     choice->setCurrentIndex(int(std::max<qsizetype>(0, themes().indexOf(m_desk.settings.text(items::Setting::Theme)))));
     column->addWidget(choice, 0, Qt::AlignLeft);
+    auto *keys = new QPushButton(tr("Change…"));
+    keys->setObjectName(QStringLiteral("keys"));
+    column->addLayout(settingRow(tr("Keyboard shortcuts"), keys));
+    connect(keys, &QPushButton::clicked, this, &SettingsPage::shortcutsRequested);
     connect(choice, &SegmentedControl::currentChanged, this,
             [this](int index) { m_desk.settings.set(items::Setting::Theme, themes()[index]); });
     return card;

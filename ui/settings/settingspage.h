@@ -22,6 +22,10 @@ public:
     /// Opens the form for another key or server.
     void askForKey();
 
+Q_SIGNALS:
+    /// The keys of the program are to be changed.
+    void shortcutsRequested();
+
 private:
     QWidget *connectionCard();
     QWidget *syncCard();

@@ -97,6 +97,15 @@ void MainWindow::makeActions()
     action(name("quit"), tr("Quit"), int(Icon::X), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
 }
 
+void MainWindow::gatherKeys()
+{
+    using Where = Keymap::Where;
+    m_keys.add(Where::Anywhere, tr("Anywhere"), m_anywhere);
+    m_keys.add(Where::List, tr("List of calls"), m_calls->list().actions());
+    m_keys.add(Where::Call, tr("Call"), m_calls->callView().actions());
+    m_keys.add(Where::Review, tr("Review queue"), m_review->actions()); // and its call's, which share their keys
+}
+
 QMenu *MainWindow::makeMenu()
 {
     auto *menu = new QMenu(this);

@@ -70,16 +70,17 @@ private:
 
 MainWindow::MainWindow(const items::Desk &desk)
     : m_desk(desk), m_sidebar(desk.cache, desk.background, desk.watch),
-      m_palette(desk.cache, desk.background, desk.reader), m_splitter(new QSplitter),
+      m_palette(desk.cache, desk.background, desk.reader), m_keys(desk.settings), m_splitter(new QSplitter),
       m_tree(new SidebarTree(m_sidebar, desk.settings)), m_status(new StatusPlace(desk.syncing, desk.reader)),
       m_banner(new InlineBanner), m_pages(new QStackedWidget), m_calls(new CallsSpace(desk)),
       m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing, desk.reviewCall, desk.reader)),
-      m_toast(new Toast(m_pages)), m_palettePopup(new PalettePopup(m_palette, this)), m_sheet(new ShortcutSheet(this)),
-      m_statusPopover(new StatusPopover(desk, m_status, this))
+      m_toast(new Toast(m_pages)), m_palettePopup(new PalettePopup(m_palette, this)),
+      m_sheet(new ShortcutSheet(m_keys, this)), m_statusPopover(new StatusPopover(desk, m_status, this))
 {
     setWindowTitle(tr("Earshot"));
     setMinimumSize(LeastSize);
     makeActions();
+    gatherKeys();
     m_side = buildSidebar();
     auto *main = new QWidget;
     auto *column = new QVBoxLayout(main);
@@ -121,12 +122,12 @@ QWidget *MainWindow::buildSidebar()
     m_account = new ElidedLabel;
     m_account->setTextSize(TextSize::Body, QFont::DemiBold);
     auto *find = new IconButton(Icon::Search, tr("Find anything"));
-    find->setShortcutHint(QKeySequence(Qt::CTRL | Qt::Key_K));
+    find->followShortcut(findChild<QAction *>(QStringLiteral("palette")));
     auto *menu = new IconButton(Icon::More, tr("Menu"));
     menu->setMenu(makeMenu());
     menu->setPopupMode(QToolButton::InstantPopup);
     auto *fold = new IconButton(Icon::Sidebar, tr("Sidebar"));
-    fold->setShortcutHint(QKeySequence(Qt::CTRL | Qt::Key_B));
+    fold->followShortcut(findChild<QAction *>(QStringLiteral("sidebar")));
     auto *head = new QHBoxLayout(m_sideHead);
     head->setContentsMargins(space::S, 0, 0, 0);
     head->setSpacing(0);
@@ -273,6 +274,7 @@ void MainWindow::present(const Place &place)
         if (!m_settings) {
             m_settings = new SettingsPage(m_desk);
             m_pages->addWidget(m_settings);
+            connect(m_settings, &SettingsPage::shortcutsRequested, this, &MainWindow::openShortcuts);
         }
         m_pages->setCurrentWidget(m_settings);
         break;
@@ -407,10 +409,7 @@ void MainWindow::openPalette()
 
 void MainWindow::openShortcuts()
 {
-    m_sheet->show({{tr("Anywhere"), m_anywhere},
-                   {tr("List of calls"), m_calls->list().actions()},
-                   {tr("Call"), m_calls->callView().actions()},
-                   {tr("Review queue"), m_review->actions()}});
+    m_sheet->show();
 }
 
 void MainWindow::openStatus()

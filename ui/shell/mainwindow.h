@@ -2,6 +2,7 @@
 #include "models/items/desk.h"
 #include "models/items/palette.h"
 #include "models/items/sidebar.h"
+#include "ui/shell/keymap.h"
 #include "ui/shell/place.h"
 
 #include <QMainWindow>
@@ -74,12 +75,14 @@ private:
     QAction *action(const QString &name, const QString &text, int icon, const QList<QKeySequence> &keys,
                     std::function<void()> run);
     void makeActions();
+    void gatherKeys();
     QMenu *makeMenu();
     std::vector<items::PaletteEntry> paletteEntries();
 
     items::Desk m_desk;
     items::Sidebar m_sidebar;
     items::Palette m_palette;
+    Keymap m_keys;
     History m_history;
 
     QList<QAction *> m_anywhere; // actions of the window, for palette and shortcuts

@@ -1,96 +1,117 @@
 #include "ui/shell/shortcutsheet.h"
 
-#include "ui/widgets/keyhint.h"
+#include "ui/shell/keyrow.h"
+#include "ui/widgets/fittedscroll.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 
-#include <QAction>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace earshot {
 namespace {
 
-constexpr int ColumnWidth = 288;
+constexpr int ColumnWidth = 320;
 
-QString nameOf(const QAction *action)
+} // namespace
+
+ShortcutSheet::ShortcutSheet(Keymap &keys, QWidget *window)
+    : Overlay(window, Where::Middle), m_keys(keys), m_resetAll(new QPushButton(tr("Usual keys for all")))
 {
-    QString text = action->text();
-    text.remove(QLatin1Char('&'));
-    while (text.endsWith(QChar(0x2026)))
-        text.chop(1);
-    return text;
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Keyboard shortcuts"));
+    auto *title = new Label(tr("Keyboard shortcuts"), TextSize::Title);
+    title->setTextSize(TextSize::Title, QFont::DemiBold);
+    setButtonLook(m_resetAll, ButtonLook::Quiet);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(space::S, 0, 0, 0);
+    head->addWidget(title);
+    head->addSpacing(space::M);
+    head->addWidget(new Label(tr("Click one and press another key to change it; Backspace takes its key away."),
+                              TextSize::Small, Tone::Muted));
+    head->addStretch();
+    head->addWidget(m_resetAll);
+    auto *column = new QVBoxLayout(card());
+    column->setContentsMargins(space::L, space::L, space::L, space::M);
+    column->setSpacing(space::M);
+    column->addLayout(head);
+    connect(m_resetAll, &QPushButton::clicked, &m_keys, &Keymap::resetAll);
+    connect(&m_keys, &Keymap::changed, this, &ShortcutSheet::showKeys);
 }
 
-int rowsOf(const ShortcutSheet::Group &group)
+void ShortcutSheet::show()
 {
-    return 2 + int(std::count_if(group.actions.begin(), group.actions.end(),
-                                 [](const QAction *action) { return !action->shortcut().isEmpty(); }));
+    m_rows.clear();
+    delete m_scroll;
+    m_scroll = new FittedScroll(makeColumns());
+    card()->layout()->addWidget(m_scroll);
+    showKeys();
+    open();
 }
 
-void addGroup(QVBoxLayout *column, const ShortcutSheet::Group &group)
+QWidget *ShortcutSheet::makeColumns()
+{
+    auto *content = new QWidget;
+    auto *columns = new QHBoxLayout(content);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(space::Xl);
+    struct Column {
+        QVBoxLayout *layout;
+        std::size_t used;
+    };
+    std::vector<Column> all;
+    const int room = (parentWidget()->width() - 4 * space::Xl) / (ColumnWidth + space::Xl);
+    for (int i = 0; i < std::clamp(room, 1, int(m_keys.groups().size())); ++i) {
+        auto *holder = new QWidget;
+        holder->setFixedWidth(ColumnWidth);
+        all.push_back({new QVBoxLayout(holder), 0});
+        all.back().layout->setContentsMargins(0, 0, 0, 0);
+        all.back().layout->setSpacing(0);
+        columns->addWidget(holder, 0, Qt::AlignTop);
+    }
+    for (const Keymap::Group &group : m_keys.groups()) {
+        const auto shortest =
+            std::min_element(all.begin(), all.end(), [](const Column &a, const Column &b) { return a.used < b.used; });
+        addGroup(shortest->layout, group);
+        shortest->used += 2 + std::size_t(group.names.size());
+    }
+    return content;
+}
+
+void ShortcutSheet::addGroup(QVBoxLayout *column, const Keymap::Group &group)
 {
     auto *title = new Label(group.title, TextSize::Small, Tone::Muted);
     title->setTextSize(TextSize::Small, QFont::DemiBold);
+    title->setContentsMargins(space::S, 0, 0, space::Xs);
     column->addWidget(title);
-    for (const QAction *action : group.actions) {
-        if (action->shortcut().isEmpty())
-            continue;
-        auto *row = new QHBoxLayout;
-        row->setSpacing(space::L);
-        row->addWidget(new Label(nameOf(action)));
-        row->addStretch();
-        row->addWidget(new KeyHint(action->shortcut()));
-        column->addLayout(row);
+    for (const QString &name : group.names) {
+        auto *row = new KeyRow(m_keys.title(name));
+        row->setObjectName(name);
+        connect(row, &KeyRow::resetRequested, this, [this, name] { m_keys.reset(name); });
+        connect(row, &KeyRow::pressed, this,
+                [this, name, row](const QKeySequence &key, bool again) { take(name, row, key, again); });
+        m_rows[name] = row;
+        column->addWidget(row);
     }
     column->addSpacing(space::M);
 }
 
-} // namespace
-
-ShortcutSheet::ShortcutSheet(QWidget *window) : Overlay(window, Where::Middle)
+void ShortcutSheet::take(const QString &name, KeyRow *row, const QKeySequence &key, bool again)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Keyboard shortcuts"));
-    auto *column = new QVBoxLayout(card());
-    column->setContentsMargins(space::Xl, space::L, space::Xl, space::M);
-    column->setSpacing(space::M);
-    auto *title = new Label(tr("Keyboard shortcuts"), TextSize::Title);
-    title->setTextSize(TextSize::Title, QFont::DemiBold);
-    column->addWidget(title);
+    const QString rival = m_keys.rival(name, key);
+    if (!rival.isEmpty() && !again)
+        return row->warn(key, m_keys.title(rival));
+    row->leave();
+    m_keys.set(name, key);
 }
 
-void ShortcutSheet::show(const QList<Group> &groups)
+void ShortcutSheet::showKeys()
 {
-    delete m_content;
-    m_content = new QWidget;
-    auto *columns = new QHBoxLayout(m_content);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(space::Xxl + space::L);
-    int all = 0;
-    for (const Group &group : groups)
-        all += rowsOf(group);
-    const int perColumn = std::max(12, (all + 2) / 3);
-    QVBoxLayout *column = nullptr;
-    int used = 0;
-    for (const Group &group : groups) {
-        if (rowsOf(group) == 2)
-            continue;
-        if (!column || used + rowsOf(group) > perColumn + 2) {
-            if (column)
-                column->addStretch();
-            auto *holder = new QWidget;
-            holder->setFixedWidth(ColumnWidth);
-            column = new QVBoxLayout(holder);
-            column->setContentsMargins(0, 0, 0, 0);
-            column->setSpacing(6);
-            columns->addWidget(holder, 0, Qt::AlignTop);
-            used = 0;
-        }
-        addGroup(column, group);
-        used += rowsOf(group);
-    }
-    card()->layout()->addWidget(m_content);
-    open();
+    for (const auto &[name, row] : m_rows)
+        row->show(m_keys.keys(name), m_keys.isUsual(name));
+    m_resetAll->setVisible(!m_keys.isUsual());
 }
 
 void ShortcutSheet::keyPressEvent(QKeyEvent *event)

@@ -1,30 +1,37 @@
 #pragma once
+#include "ui/shell/keymap.h"
 #include "ui/shell/overlay.h"
 
-class QAction;
-class QGridLayout;
+class QPushButton;
+class QVBoxLayout;
 
 namespace earshot {
 
-/// `?`: every shortcut, by where it works.
+class FittedScroll;
+class KeyRow;
+
+/// `?`: every action by where it works, with its keys, which are changed right here.
 class ShortcutSheet : public Overlay {
     Q_OBJECT
 public:
-    struct Group {
-        QString title;
-        QList<QAction *> actions; // those without a shortcut are left out
-    };
+    ShortcutSheet(Keymap &keys, QWidget *window);
 
-    explicit ShortcutSheet(QWidget *window);
-
-    void show(const QList<Group> &groups);
+    void show();
 
 protected:
     QWidget *firstFocus() override { return this; }
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *m_content = nullptr;
+    QWidget *makeColumns();
+    void addGroup(QVBoxLayout *column, const Keymap::Group &group);
+    void take(const QString &name, KeyRow *row, const QKeySequence &key, bool again);
+    void showKeys();
+
+    Keymap &m_keys;
+    FittedScroll *m_scroll = nullptr;
+    QPushButton *m_resetAll;
+    std::map<QString, KeyRow *> m_rows;
 };
 
 } // namespace earshot

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/metrics.h"
 
+#include <QAction>
 #include <QKeySequence>
 
 namespace earshot {
@@ -33,6 +34,12 @@ void IconButton::setShortcutHint(const QKeySequence &shortcut)
 {
     m_hint = shortcut;
     setName(accessibleName());
+}
+
+void IconButton::followShortcut(const QAction *action)
+{
+    setShortcutHint(action->shortcut());
+    connect(action, &QAction::changed, this, [this, action] { setShortcutHint(action->shortcut()); });
 }
 
 } // namespace earshot

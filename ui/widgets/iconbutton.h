@@ -15,6 +15,8 @@ public:
     void setIcon(Icon icon, Tone tone = Tone::Muted);
     void setName(const QString &name);
     void setShortcutHint(const QKeySequence &shortcut);
+    /// Hints at the action's shortcut, whatever becomes of it.
+    void followShortcut(const QAction *action);
 
 private:
     QKeySequence m_hint;

@@ -3,6 +3,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
+#include <QAction>
 #include <QPainter>
 
 namespace earshot {
@@ -51,6 +52,15 @@ void KeyHint::setKeys(const QKeySequence &keys)
     setAccessibleName(keys.toString(QKeySequence::NativeText));
     updateGeometry();
     update();
+}
+
+void KeyHint::follow(const QAction *action)
+{
+    setKeys(action->shortcut());
+    connect(action, &QAction::changed, this, [this, action] {
+        if (action->shortcut() != m_keys)
+            setKeys(action->shortcut());
+    });
 }
 
 QSize KeyHint::sizeHint() const

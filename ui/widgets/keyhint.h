@@ -2,6 +2,8 @@
 #include <QKeySequence>
 #include <QWidget>
 
+class QAction;
+
 namespace earshot {
 
 /// A shortcut as key caps: ⌃ K as "Ctrl" "K". Sequences of several strokes stand side by side.
@@ -12,6 +14,8 @@ public:
 
     QKeySequence keys() const { return m_keys; }
     void setKeys(const QKeySequence &keys);
+    /// Shows the action's first key, whatever becomes of it; nothing while it has none.
+    void follow(const QAction *action);
     /// The words on the caps.
     QStringList caps() const { return m_caps; }
 
