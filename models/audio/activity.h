@@ -24,7 +24,8 @@ using Spans = std::vector<Span>;
 constexpr milliseconds ShortestSilence{600};
 
 /// Where somebody speaks on `channel`: what stands out from the channel's own noise, on a grid of 20 ms or of the
-/// peaks' columns if those are longer. Breaths between words belong to the speech around them.
+/// peaks' columns if those are longer. Breaths between words belong to the speech around them. It knows loudness only:
+/// music, ringing and keys count as speech, an even hum does not.
 Spans speech(const Peaks &peaks, int channel);
 
 /// Where nobody speaks on any channel for ShortestSilence or longer, within the recording.
@@ -34,6 +35,8 @@ Spans silences(const Peaks &peaks);
 const Span *spanAt(const Spans &spans, milliseconds at);
 /// How much of them there is.
 milliseconds total(const Spans &spans);
+/// The same with neighbours made one that are no more than `gap` apart.
+Spans joined(const Spans &spans, milliseconds gap);
 /// What is in `one` or in `other`.
 Spans united(const Spans &one, const Spans &other);
 /// What is in both.

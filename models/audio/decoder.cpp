@@ -3,13 +3,33 @@
 #include <sndfile.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace earshot::audio {
 namespace {
 
 constexpr int LeastRate = 4000;
 constexpr int MostRate = 192'000;
+constexpr std::size_t BufferSize = 32 * 1024; // libsndfile asks for a few bytes at a time
+
+/// Whether a RIFF file lacks its end. Programs that write to a pipe claim the most that fits, which means nothing.
+/// https://www.mmsp.ece.mcgill.ca/Documents/AudioFormats/WAVE/WAVE.html
+bool lacksItsEnd(Bytes &bytes)
+{
+    std::array<std::byte, 8> start{};
+    const auto got = bytes.read(0, start);
+    if (!got || *got < start.size() || std::memcmp(start.data(), "RIFF", 4) != 0)
+        return false;
+    std::uint32_t claimed = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        claimed |= std::to_integer<std::uint32_t>(start[4 + i]) << (8 * i);
+    return claimed < 0x7fff'f000 &&
+           claimed + std::uint64_t(start.size()) > bytes.size() + 1; // a last odd byte's padding
+}
 
 } // namespace
 
@@ -17,6 +37,8 @@ constexpr int MostRate = 192'000;
 struct Decoder::State {
     std::shared_ptr<Bytes> bytes;
     std::uint64_t offset = 0;
+    std::vector<std::byte> buffer;
+    std::uint64_t bufferAt = 0;
     std::optional<Error> failure; // of the bytes themselves
     SNDFILE *file = nullptr;
     Format format;
@@ -46,16 +68,31 @@ struct Decoder::State {
 
     static sf_count_t read(void *into, sf_count_t count, void *user)
     {
-        State &state = of(user);
-        if (count <= 0 || state.failure)
-            return 0;
-        auto got = state.bytes->read(state.offset, {static_cast<std::byte *>(into), std::size_t(count)});
-        if (!got) {
-            state.failure = got.error();
-            return 0;
+        sf_count_t done = 0;
+        while (done < count) {
+            const std::span<const std::byte> next = of(user).buffered();
+            const std::size_t some = std::min(next.size(), std::size_t(count - done));
+            if (some == 0)
+                break;
+            std::memcpy(static_cast<std::byte *>(into) + done, next.data(), some);
+            of(user).offset += some;
+            done += sf_count_t(some);
         }
-        state.offset += *got;
-        return sf_count_t(*got);
+        return done;
+    }
+
+    /// The bytes from `offset` on that are at hand, after reading some if there were none; empty at the end.
+    std::span<const std::byte> buffered()
+    {
+        if (offset < bufferAt || offset >= bufferAt + buffer.size()) {
+            buffer.resize(BufferSize);
+            bufferAt = offset;
+            const auto got = failure ? Result<std::size_t>(*failure) : bytes->read(offset, buffer);
+            if (!got)
+                failure = got.error();
+            buffer.resize(got ? std::min(*got, BufferSize) : 0);
+        }
+        return std::span(buffer).subspan(std::min(std::size_t(offset - bufferAt), buffer.size()));
     }
 
     Error error() const
@@ -89,7 +126,7 @@ Result<Decoder> Decoder::open(std::shared_ptr<Bytes> bytes)
     if (info.samplerate < LeastRate || info.samplerate > MostRate)
         return Error{Error::Kind::BadData, std::to_string(info.samplerate) + " Hz"};
     const bool said = info.frames >= 0 && info.frames < SF_COUNT_MAX;
-    state->format = {info.samplerate, info.channels, said ? info.frames : -1};
+    state->format = {info.samplerate, info.channels, said ? info.frames : -1, lacksItsEnd(*state->bytes)};
     return Decoder(std::move(state));
 }
 

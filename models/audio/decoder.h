@@ -12,6 +12,7 @@ struct Format {
     int rate = 0;             // frames a second, 4000 to 192000
     int channels = 0;         // 1 or 2
     std::int64_t frames = -1; // as the header says; -1: it does not say
+    bool cutShort = false;    // the header promises more bytes than there are
     bool operator==(const Format &) const = default;
 };
 

@@ -1,0 +1,211 @@
+#include "models/audio/analysis.h"
+
+#include "models/audio/activity.h"
+#include "models/audio/blob.h"
+#include "models/audio/decoder.h"
+#include "models/audio/pitch.h"
+
+#include <zlib.h>
+
+#include <bit>
+#include <chrono>
+#include <cmath>
+
+namespace earshot::audio {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::size_t FramesAtOnce = 8192;
+constexpr milliseconds FirstPicture{40};
+constexpr milliseconds NextPicture{250};
+constexpr milliseconds Missing{200}; // more than encoders add and take away at the ends of a file
+
+constexpr std::string_view Magic = "ESPK";
+constexpr std::uint16_t Version = 1;
+
+std::uint32_t checksum(std::string_view bytes)
+{
+    return std::uint32_t(crc32_z(0, reinterpret_cast<const Bytef *>(bytes.data()), bytes.size()));
+}
+
+void put(std::string &blob, const std::optional<double> &number)
+{
+    blob::put(blob, std::bit_cast<std::int64_t>(number.value_or(std::nan(""))));
+}
+
+bool take(std::string_view &blob, std::optional<double> &number)
+{
+    std::int64_t bits = 0;
+    if (!blob::take(blob, bits))
+        return false;
+    const auto value = std::bit_cast<double>(bits);
+    number = std::isfinite(value) ? std::optional(value) : std::nullopt;
+    return true;
+}
+
+void put(std::string &blob, const Voice &voice)
+{
+    put(blob, voice.loudness);
+    put(blob, voice.pitch ? std::optional(voice.pitch->low) : std::nullopt);
+    put(blob, voice.pitch ? std::optional(voice.pitch->middle) : std::nullopt);
+    put(blob, voice.pitch ? std::optional(voice.pitch->high) : std::nullopt);
+}
+
+bool take(std::string_view &blob, Voice &voice)
+{
+    std::optional<double> low, middle, high;
+    if (!take(blob, voice.loudness) || !take(blob, low) || !take(blob, middle) || !take(blob, high))
+        return false;
+    if (low && middle && high)
+        voice.pitch = PitchRange{*low, *middle, *high};
+    return true;
+}
+
+/// The mean power of what is spoken, in dB relative to a full-scale square wave.
+std::optional<double> loudness(const Peaks &peaks, int channel)
+{
+    const Columns &columns = peaks.finestColumns(channel);
+    double square = 0;
+    double count = 0;
+    for (const Span &span : speech(peaks, channel)) {
+        const auto from = std::size_t(double(span.from.count()) / 1000 / peaks.finest());
+        const auto to = std::size_t(double(span.to.count()) / 1000 / peaks.finest());
+        for (std::size_t i = from; i < std::min(to, columns.size()); ++i) {
+            const auto rms = double(level(columns.rms[i]));
+            square += rms * rms;
+            ++count;
+        }
+    }
+    return square > 0 ? std::optional(10 * std::log10(square / count)) : std::nullopt;
+}
+
+/// One pass over a recording.
+class Listening {
+public:
+    Listening(Decoder &decoder, const Progress &progress)
+        : m_decoder(decoder), m_progress(progress), m_peaks(decoder.format().channels, decoder.format().rate),
+          m_pitches(std::size_t(decoder.format().channels), Pitch(decoder.format().rate))
+    {
+    }
+
+    Result<Analysis> run(const std::stop_token &stop)
+    {
+        const auto channels = std::size_t(m_decoder.format().channels);
+        std::vector<float> samples(FramesAtOnce * channels);
+        bool cutShort = m_decoder.format().cutShort;
+        for (;;) {
+            if (stop.stop_requested())
+                return Error{Error::Kind::Cancelled, "nobody waits for it"};
+            const auto frames = m_decoder.read(samples);
+            if (!frames && (frames.error().kind != Error::Kind::BadData || m_decoder.at() == 0))
+                return frames.error();
+            cutShort = cutShort || !frames;
+            if (!frames || *frames == 0)
+                break;
+            take(std::span(samples).first(*frames * channels));
+            showPicture();
+        }
+        if (m_decoder.at() == 0)
+            return Error{Error::Kind::BadData, "no sound in the file"};
+        return whole(cutShort || lacks());
+    }
+
+private:
+    void take(std::span<const float> samples)
+    {
+        m_peaks.add(samples);
+        for (std::size_t channel = 0; channel < m_pitches.size(); ++channel)
+            m_pitches[channel].add(samples, channel, m_pitches.size());
+    }
+
+    void showPicture()
+    {
+        const auto now = SteadyClock::now();
+        if (!m_progress || now < m_nextPicture)
+            return;
+        const std::int64_t frames = m_decoder.format().frames;
+        m_progress(m_peaks.snapshot(), frames > 0 ? std::min(double(m_decoder.at()) / double(frames), 1.0) : -1);
+        m_nextPicture = SteadyClock::now() + NextPicture;
+    }
+
+    bool lacks() const
+    {
+        const auto missing = double(m_decoder.format().frames - m_decoder.at()) / m_decoder.format().rate;
+        return m_decoder.format().frames >= 0 && missing > std::chrono::duration<double>(Missing).count();
+    }
+
+    Analysis whole(bool cutShort)
+    {
+        Analysis analysis;
+        analysis.peaks = m_peaks.take();
+        analysis.cutShort = cutShort;
+        for (std::size_t channel = 0; channel < m_pitches.size(); ++channel)
+            analysis.voices.push_back({loudness(analysis.peaks, int(channel)), m_pitches[channel].range()});
+        return analysis;
+    }
+
+    Decoder &m_decoder;
+    const Progress &m_progress;
+    PeaksBuilder m_peaks;
+    std::vector<Pitch> m_pitches;
+    SteadyClock::time_point m_nextPicture = SteadyClock::now() + FirstPicture;
+};
+
+} // namespace
+
+Result<Analysis> analyse(std::shared_ptr<Bytes> bytes, const std::stop_token &stop, const Progress &progress)
+{
+    auto decoder = Decoder::open(std::move(bytes));
+    if (!decoder)
+        return decoder.error();
+    return Listening(*decoder, progress).run(stop);
+}
+
+std::string Analysis::blob() const
+{
+    std::string body;
+    blob::put(body, std::uint8_t(cutShort ? 1 : 0));
+    blob::put(body, std::uint8_t(voices.size()));
+    for (const Voice &voice : voices)
+        put(body, voice);
+    peaks.write(body);
+    std::string out(Magic);
+    blob::put(out, Version);
+    blob::put(out, checksum(body));
+    return out + body;
+}
+
+Result<Analysis> Analysis::fromBlob(std::string_view blob)
+{
+    const Error damaged{Error::Kind::Corrupt, "the picture of a recording is damaged"};
+    if (!blob.starts_with(Magic))
+        return damaged;
+    blob.remove_prefix(Magic.size());
+    std::uint16_t version = 0;
+    std::uint32_t sum = 0;
+    if (!blob::take(blob, version) || !blob::take(blob, sum))
+        return damaged;
+    if (version != Version)
+        return Error{Error::Kind::BadData, "a picture of version " + std::to_string(version)};
+    if (checksum(blob) != sum)
+        return damaged;
+    Analysis analysis;
+    std::uint8_t cutShort = 0, voices = 0;
+    if (!blob::take(blob, cutShort) || !blob::take(blob, voices))
+        return damaged;
+    analysis.cutShort = cutShort != 0;
+    analysis.voices.resize(voices);
+    for (Voice &voice : analysis.voices)
+        if (!take(blob, voice))
+            return damaged;
+    auto peaks = Peaks::read(blob);
+    if (!peaks)
+        return peaks.error();
+    if (!blob.empty() || peaks->channels() != int(voices))
+        return damaged;
+    analysis.peaks = *std::move(peaks);
+    return analysis;
+}
+
+} // namespace earshot::audio
