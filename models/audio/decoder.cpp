@@ -14,6 +14,7 @@ namespace {
 
 constexpr int LeastRate = 4000;
 constexpr int MostRate = 192'000;
+constexpr std::int64_t Mp3RunUp = 10 * 1152;  // an MP3 frame may lean on the ten before it
 constexpr std::size_t BufferSize = 32 * 1024; // libsndfile asks for a few bytes at a time
 
 /// Whether a RIFF file lacks its end. Programs that write to a pipe claim the most that fits, which means nothing.
@@ -42,6 +43,7 @@ struct Decoder::State {
     std::optional<Error> failure; // of the bytes themselves
     SNDFILE *file = nullptr;
     Format format;
+    std::int64_t runUp = 0; // frames to decode before those that a seek is for
     std::int64_t at = 0;
 
     ~State()
@@ -127,6 +129,8 @@ Result<Decoder> Decoder::open(std::shared_ptr<Bytes> bytes)
         return Error{Error::Kind::BadData, std::to_string(info.samplerate) + " Hz"};
     const bool said = info.frames >= 0 && info.frames < SF_COUNT_MAX;
     state->format = {info.samplerate, info.channels, said ? info.frames : -1, lacksItsEnd(*state->bytes)};
+    if ((info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_MPEG)
+        state->runUp = Mp3RunUp;
     return Decoder(std::move(state));
 }
 
@@ -156,10 +160,20 @@ Result<void> Decoder::seek(std::int64_t frame)
     State &state = *m_state;
     if (state.format.frames >= 0)
         frame = std::min(frame, state.format.frames);
-    const sf_count_t now = sf_seek(state.file, std::max<std::int64_t>(frame, 0), SEEK_SET);
+    frame = std::max<std::int64_t>(frame, 0);
+    const sf_count_t now = sf_seek(state.file, std::max<std::int64_t>(frame - state.runUp, 0), SEEK_SET);
     if (now < 0)
         return state.error();
     state.at = now;
+    std::vector<float> passed(4096 * std::size_t(state.format.channels));
+    while (state.at < frame) {
+        const auto count = std::min(std::size_t(frame - state.at), std::size_t(4096));
+        const auto got = read(std::span(passed).first(count * std::size_t(state.format.channels)));
+        if (!got)
+            return got.error();
+        if (*got == 0)
+            break;
+    }
     return {};
 }
 

@@ -37,7 +37,7 @@ int interruptions(const Spans &own, const Spans &other)
     }));
 }
 
-constexpr std::array QuestionMarks = {"?", "？", "؟", "⁇", "⁈", "‽", ";", "՞", "፧"};
+constexpr std::array QuestionMarks = {"?", "？", "؟", "⁇", "⁈", "‽", "՞", "፧"};
 constexpr std::array Asking = {
     "who", "whom", "whose", "what", "when",  "where", "why",   "which", "how",    "do",  "does",  "did",  "is",  "are",
     "am",  "was",  "were",  "can",  "could", "will",  "would", "shall", "should", "may", "might", "have", "has", "had",
