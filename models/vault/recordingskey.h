@@ -5,6 +5,9 @@
 
 namespace earshot::vault {
 
+/// The profile's setting that notes which key its recordings were sealed with.
+inline constexpr const char *FingerprintSetting = "recordings.key";
+
 struct RecordingsKey {
     Key key;
     KeyPlace place = KeyPlace::Keyring;
