@@ -107,6 +107,7 @@ struct Cache::Parts {
     Outbox outbox{database};
     Inbox inbox{database};
     Preferences preferences{database};
+    Recordings recordings{database};
 };
 
 namespace {
@@ -250,6 +251,16 @@ const Inbox &Cache::inbox() const
 Preferences &Cache::preferences()
 {
     return m_parts->preferences;
+}
+
+Recordings &Cache::recordings()
+{
+    return m_parts->recordings;
+}
+
+const Recordings &Cache::recordings() const
+{
+    return m_parts->recordings;
 }
 
 Subscription Cache::subscribe(Notices::Listener listener)

@@ -10,6 +10,7 @@
 #include "models/store/outbox.h"
 #include "models/store/preferences.h"
 #include "models/store/query.h"
+#include "models/store/recordings.h"
 
 #include <memory>
 #include <string>
@@ -57,6 +58,8 @@ public:
     Inbox &inbox();
     const Inbox &inbox() const;
     Preferences &preferences();
+    Recordings &recordings();
+    const Recordings &recordings() const;
 
     /// See Notices::subscribe.
     Subscription subscribe(Notices::Listener listener);

@@ -136,6 +136,8 @@ Result<std::size_t> Inbox::purge(std::optional<Instant> before, Instant goneBefo
         for (const CallRow row : rows)
             notice.add(row);
         notice.listsChanged = !rows.empty();
+        if (!rows.empty())
+            notice.parts |= Part::Recordings; // files of theirs may have to go
         return rows.size();
     });
 }
@@ -146,12 +148,13 @@ Result<void> Inbox::clear()
         if (connection.database().execAndGet("SELECT count(*) FROM outbox").getInt64() > 0)
             return Error{Error::Kind::Refused, "edits wait to be sent"};
         connection.execute("INSERT INTO search (search) VALUES ('delete-all')");
-        for (const char *name : {"call_tags", "corrections", "phrases", "page_views", "conflicts", "calls", "clients",
-                                 "trackers", "tags", "users", "forms", "messages", "conversations", "cursors"})
+        for (const char *name :
+             {"call_tags", "corrections", "phrases", "page_views", "conflicts", "recordings", "calls", "clients",
+              "trackers", "tags", "users", "forms", "messages", "conversations", "cursors"})
             connection.execute(std::string("DELETE FROM ") + name);
         notice.manyCalls = notice.listsChanged = true;
         notice.parts = Part::Clients | Part::Trackers | Part::Tags | Part::Users | Part::Forms | Part::Texts |
-                       Part::PageViews | Part::Sync | Part::Conflicts;
+                       Part::PageViews | Part::Sync | Part::Conflicts | Part::Recordings;
         return {};
     });
 }

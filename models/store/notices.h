@@ -26,6 +26,7 @@ enum class Part : unsigned {
     Views = 512,
     Settings = 1024,
     Conflicts = 2048,
+    Recordings = 4096, // what is kept of them, or of their peaks
 };
 constexpr Part operator|(Part a, Part b)
 {

@@ -6,16 +6,18 @@
 namespace earshot::store {
 namespace {
 
-auto settingWrite(const std::string &key, const std::string &value)
+auto settingsWrite(const Preferences::Settings &settings)
 {
-    return [key, value](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
-        const auto put =
-            connection.prepared(value.empty() ? "DELETE FROM settings WHERE key = ?"
-                                              : "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
-        put->bind(1, key);
-        if (!value.empty())
-            put->bind(2, value);
-        put->exec();
+    return [settings](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        for (const auto &[key, value] : settings) {
+            const auto put =
+                connection.prepared(value.empty() ? "DELETE FROM settings WHERE key = ?"
+                                                  : "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
+            put->bind(1, key);
+            if (!value.empty())
+                put->bind(2, value);
+            put->exec();
+        }
         notice.parts |= Part::Settings;
         return {};
     };
@@ -76,12 +78,30 @@ Result<std::string> Preferences::setting(const std::string &key) const
 
 void Preferences::set(const std::string &key, const std::string &value)
 {
-    m_database.writeLater(settingWrite(key, value), [](const Result<void> &) {});
+    m_database.writeLater(settingsWrite({{key, value}}), [](const Result<void> &) {});
 }
 
 Result<void> Preferences::setNow(const std::string &key, const std::string &value)
 {
-    return m_database.write(settingWrite(key, value));
+    return setNow({{key, value}});
+}
+
+Result<void> Preferences::setNow(const Settings &settings)
+{
+    return m_database.write(settingsWrite(settings));
+}
+
+Result<Preferences::Settings> Preferences::settings(const std::string &prefix) const
+{
+    return m_database.read([&prefix](sql::Connection &connection) -> Result<Settings> {
+        const auto select =
+            connection.prepared("SELECT key, value FROM settings WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key");
+        select->bind(1, prefix);
+        Settings out;
+        while (select->executeStep())
+            out.emplace_back(select->getColumn(0).getString(), select->getColumn(1).getString());
+        return out;
+    });
 }
 
 Result<std::vector<SavedView>> Preferences::views() const

@@ -29,6 +29,11 @@ public:
     /// An empty value removes it. Does not wait for the disk; later reads of this program see it once committed.
     void set(const std::string &key, const std::string &value);
     Result<void> setNow(const std::string &key, const std::string &value);
+    /// All of them or, on an error, none.
+    using Settings = std::vector<std::pair<std::string, std::string>>;
+    Result<void> setNow(const Settings &settings);
+    /// Those whose key begins so, in the order of keys.
+    Result<Settings> settings(const std::string &prefix) const;
 
     /// In the user's order. A view whose filter this program cannot read is left out, not lost.
     Result<std::vector<SavedView>> views() const;

@@ -5,6 +5,7 @@
 #include "models/store/corrections.h"
 #include "models/store/firstpage.h"
 #include "models/store/pending.h"
+#include "models/store/recordingrows.h"
 
 namespace earshot::store {
 namespace {
@@ -69,6 +70,20 @@ bool readCorrections(sql::Connection &connection, std::vector<RescuedCorrection>
     return whole;
 }
 
+bool readRecordings(sql::Connection &connection, std::vector<RescuedRecording> &out)
+{
+    const bool whole = readAll(connection, selectRecordings() + "WHERE state IN (1, 2)", [&](auto &select) {
+        KnownRecording known = readRecording(select);
+        RescuedRecording &one = out.emplace_back();
+        one.call.row = known.row;
+        one.call.call.id = std::move(known.call);
+        one.recording = std::move(known.recording);
+    });
+    for (RescuedRecording &one : out)
+        one.call = callOf(connection, one.call.row, one.call.call.id.text);
+    return whole;
+}
+
 /// The call in the new cache; out of lists until sync brings it.
 StoredCall carried(sql::Connection &connection, const Call &call)
 {
@@ -124,6 +139,8 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
     }
     if (hasTable(connection, "corrections"))
         whole = readCorrections(connection, out.corrections) && whole;
+    if (hasTable(connection, "recordings"))
+        whole = readRecordings(connection, out.recordings) && whole;
     whole = readAll(connection, "SELECT key, value FROM settings",
                     [&](auto &select) {
                         out.settings.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString());
@@ -158,6 +175,8 @@ void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now)
     for (const RescuedCorrection &one : rescued.corrections)
         insertCorrection(connection, carried(connection, one.call.call), one.phrase,
                          {one.original, one.text, one.editedAt});
+    for (const RescuedRecording &one : rescued.recordings)
+        putRecording(connection, carried(connection, one.call.call).call.id, one.recording, now);
     for (const auto &[key, value] : rescued.settings) {
         const auto put = connection.prepared("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
         put->bind(1, key);

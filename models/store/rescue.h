@@ -1,9 +1,11 @@
 #pragma once
 // Inside the room: what people made themselves, carried over from a cache that is set aside: edits not sent yet,
-// corrections of transcripts, settings and saved views. Everything else comes back by sync.
+// corrections of transcripts, settings and saved views; and which recordings are kept, whose files are still there.
+// Everything else comes back by sync.
 
 #include "models/sql/migrations.h"
 #include "models/store/calls.h"
+#include "models/store/recordings.h"
 
 namespace earshot::store {
 
@@ -27,9 +29,15 @@ struct RescuedCorrection {
     std::int64_t editedAt = 0;
 };
 
+struct RescuedRecording {
+    StoredCall call; // as far as it could be read: at least its id
+    Recording recording;
+};
+
 struct Rescued {
     std::vector<RescuedEdit> edits; // in the order they were made
     std::vector<RescuedCorrection> corrections;
+    std::vector<RescuedRecording> recordings;
     std::vector<std::pair<std::string, std::string>> settings;
     std::vector<std::vector<Value>> views; // the columns as they lie
     bool incomplete = false;
