@@ -15,8 +15,9 @@ namespace earshot {
 
 namespace {
 
-constexpr int RoomForWho = 620;   // px from which the bar says who is heard
-constexpr int RoomForSaved = 520; // and how much skipping saves
+constexpr int RoomForWho = 620;     // px from which the bar says who is heard
+constexpr int RoomForSaved = 390;   // and how much skipping saves,
+constexpr int RoomBesideLoop = 530; // also while there is a loop
 
 // A button that names its action's key, whatever it is.
 template <typename Name>
@@ -145,7 +146,7 @@ void PlayerBar::openSound()
 void PlayerBar::arrange()
 {
     m_heard->setVisible(width() >= RoomForWho && m_shown.apart);
-    const bool saved = width() >= RoomForSaved && m_shown.silence >= seconds(1);
+    const bool saved = width() >= (m_shown.loop ? RoomBesideLoop : RoomForSaved) && m_shown.silence >= seconds(1);
     //: The silence that is skipped, as a time: "Skips 0:24"
     m_skip->setValue(!saved             ? QString()
                      : m_shown.skipping ? tr("Skips %1").arg(format::duration(m_shown.silence))

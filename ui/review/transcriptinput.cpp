@@ -4,6 +4,7 @@
 
 #include "models/base/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/metrics.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -111,34 +112,87 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
     QAbstractScrollArea::keyPressEvent(event);
 }
 
+bool TranscriptView::isInMargin(const QPoint &point) const
+{
+    const QRect column = textColumn();
+    const bool before =
+        isRightToLeft() ? point.x() > column.right() + space::Xs : point.x() < column.left() - space::Xs;
+    return before && m_rows.hasTimes();
+}
+
 void TranscriptView::mousePressEvent(QMouseEvent *event)
 {
+    m_mouse = event->position().toPoint();
     if (event->button() != Qt::LeftButton || m_rows.count() == 0)
         return QAbstractScrollArea::mousePressEvent(event);
-    m_mouse = event->position().toPoint();
+    const bool extends = event->modifiers() & Qt::ShiftModifier;
     const Place place = placeAt(m_mouse);
-    m_selecting = true;
-    select(event->modifiers() & Qt::ShiftModifier ? m_anchor : place, place);
+    if (isInMargin(m_mouse)) {
+        m_selecting = Selecting::Rows;
+        if (!extends)
+            m_anchor = {place.row, 0};
+        selectRows(place.row);
+    } else if (m_times && !extends) {
+        const SpokenWord *word = wordUnder(m_mouse);
+        m_pressedWord = word ? std::optional(*word) : std::nullopt;
+        m_scrubbing = false;
+        select(place, place);
+    } else {
+        m_selecting = Selecting::Text;
+        select(extends ? m_anchor : place, place);
+    }
+}
+
+void TranscriptView::selectRows(int row)
+{
+    const auto endOf = [this](int one) { return Place{one, int(m_rows.text(one).size())}; };
+    if (row >= m_anchor.row)
+        select({m_anchor.row, 0}, endOf(row));
+    else
+        select(endOf(m_anchor.row), {row, 0});
+}
+
+void TranscriptView::dragTo(const QPoint &point)
+{
+    if (m_pressedWord)
+        scrub(point);
+    else if (m_selecting == Selecting::Rows)
+        selectRows(placeAt(point).row);
+    else if (m_selecting == Selecting::Text)
+        select(m_anchor, placeAt(point));
 }
 
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 {
     m_mouse = event->position().toPoint();
     const bool over = m_rows.count() > 0 && m_mouse.y() >= rowRect(0).top();
-    viewport()->setCursor(over ? Qt::IBeamCursor : Qt::ArrowCursor);
-    if (!m_selecting)
+    const bool dragging = m_selecting != Selecting::No || m_pressedWord;
+    const bool selects = m_selecting != Selecting::No || event->modifiers() & Qt::ShiftModifier || !m_times;
+    hoverWord(over && !selects && !dragging ? wordUnder(m_mouse) : nullptr);
+    viewport()->setCursor(!over                 ? Qt::ArrowCursor
+                          : m_hoveredWord       ? Qt::PointingHandCursor
+                          : isInMargin(m_mouse) ? Qt::ArrowCursor
+                          : selects             ? Qt::IBeamCursor
+                                                : Qt::ArrowCursor);
+    if (!dragging)
         return;
-    select(m_anchor, placeAt(m_mouse));
+    dragTo(m_mouse);
     if (m_mouse.y() < 0 || m_mouse.y() > viewport()->height())
         m_dragging.start(30, this);
     else
         m_dragging.stop();
 }
 
-void TranscriptView::mouseReleaseEvent(QMouseEvent *)
+void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_selecting = false;
     m_dragging.stop();
+    const auto pressed = std::exchange(m_pressedWord, {});
+    if (pressed && !std::exchange(m_scrubbing, false) && event->button() == Qt::LeftButton) {
+        setFollowing(true);
+        Q_EMIT playRequested(pressed->start);
+    }
+    if (std::exchange(m_selecting, Selecting::No) == Selecting::No)
+        return;
     if (hasSelection() && QGuiApplication::clipboard()->supportsSelection())
         QGuiApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
 }
@@ -147,7 +201,16 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || m_rows.count() == 0)
         return;
-    const Place place = placeAt(event->position().toPoint());
+    m_mouse = event->position().toPoint();
+    const Place place = placeAt(m_mouse);
+    if (m_times && !(event->modifiers() & Qt::ShiftModifier))
+        Q_EMIT loopRequested(spanOf(m_rows.row(place.row).phrase));
+    else
+        selectWord(place);
+}
+
+void TranscriptView::selectWord(Place place)
+{
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, m_rows.text(place.row));
     finder.setPosition(place.at);
     const int start = finder.isAtBoundary() ? place.at : int(finder.toPreviousBoundary());
@@ -160,7 +223,26 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (m_rows.count() == 0)
         return;
+    const bool pointed = event->reason() == QContextMenuEvent::Mouse;
+    const std::size_t phrase = pointed ? m_rows.row(placeAt(event->pos()).row).phrase : m_spokenPhrase.value_or(0);
+    const SpokenWord *word = pointed && m_times ? wordUnder(event->pos()) : nullptr;
+    const milliseconds at = word ? word->start : m_rows.transcript()[phrase].start;
     QMenu menu(this);
+    if (m_times) {
+        menu.addAction(themedIcon(Icon::Play), tr("Play from here"), this, [this, at] { Q_EMIT playRequested(at); });
+        menu.addAction(themedIcon(Icon::Loop), tr("Loop this phrase"), this,
+                       [this, phrase] { Q_EMIT loopRequested(spanOf(phrase)); });
+        menu.addAction(themedIcon(Icon::Message), tr("Write a comment here"), this,
+                       [this, at] { Q_EMIT commentRequested(at); });
+        menu.addSeparator();
+    }
+    if (m_correctable) {
+        menu.addAction(themedIcon(Icon::Edit), tr("Correct this phrase"), this, [this, phrase] { correct(phrase); });
+        if (!m_rows.transcript()[phrase].original.empty())
+            menu.addAction(themedIcon(Icon::Undo), tr("Go back to the original"), this,
+                           [this, phrase] { Q_EMIT correctionRequested(phrase, {}); });
+        menu.addSeparator();
+    }
     QAction *selected = menu.addAction(themedIcon(Icon::Copy), tr("Copy"), this, [this] { copy(selectedText()); });
     selected->setEnabled(hasSelection());
     menu.addAction(tr("Copy the whole transcript"), this, [this] { copy(wholeText()); });
@@ -226,8 +308,21 @@ void TranscriptView::goToHit(bool forwards)
         m_currentHit = forwards ? 0 : hits() - 1;
     else
         m_currentHit = (m_currentHit + (forwards ? 1 : -1) + hits()) % hits();
+    setFollowing(false);
     scrollTo(m_hits[std::size_t(m_currentHit)].row);
     tellHits();
+}
+
+std::vector<milliseconds> TranscriptView::hitTimes() const
+{
+    std::vector<milliseconds> times;
+    times.reserve(m_hits.size());
+    for (const Hit &hit : m_hits) {
+        const std::size_t phrase = m_rows.row(hit.row).phrase;
+        const SpokenWord *word = m_times ? wordAtPlace(knownWords(phrase), hit.row, hit.mark.start) : nullptr;
+        times.push_back(word ? word->start : m_rows.transcript()[phrase].start);
+    }
+    return times;
 }
 
 } // namespace earshot

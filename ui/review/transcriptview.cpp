@@ -1,11 +1,14 @@
 #include "ui/review/transcriptview.h"
 
 #include "models/base/format.h"
+#include "ui/review/phraseeditor.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
 #include <QElapsedTimer>
 #include <QPainter>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStyle>
@@ -20,11 +23,6 @@ constexpr int WidestText = 680; // longer lines are hard to read
 constexpr int Slice = 5;        // ms of work out of sight at a time
 constexpr int PhraseGap = 6;
 
-QFont headingFont()
-{
-    return textFont(TextSize::Small, QFont::DemiBold);
-}
-
 QTextOption textOption()
 {
     QTextOption option;
@@ -35,7 +33,8 @@ QTextOption textOption()
 
 } // namespace
 
-TranscriptView::TranscriptView(QWidget *parent) : QAbstractScrollArea(parent)
+TranscriptView::TranscriptView(QWidget *parent)
+    : QAbstractScrollArea(parent), m_pill(new QPushButton(tr("Back to what is playing"), viewport()))
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -43,7 +42,13 @@ TranscriptView::TranscriptView(QWidget *parent) : QAbstractScrollArea(parent)
     setFont(textFont(TextSize::Body));
     setAccessibleName(tr("Transcript"));
     viewport()->setAutoFillBackground(false); // paintEvent() does, and labels in the head keep their tones
+    viewport()->setMouseTracking(true);
     verticalScrollBar()->setSingleStep(fontMetrics().lineSpacing());
+    setButtonLook(m_pill, ButtonLook::Primary);
+    m_pill->setFocusPolicy(Qt::NoFocus); // there is a key for it
+    m_pill->hide();
+    connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &TranscriptView::yield); // by a person
 }
 
 void TranscriptView::setHead(QWidget *head)
@@ -68,8 +73,20 @@ void TranscriptView::setRows(TranscriptRows rows)
     const bool same = rows.transcript() == m_rows.transcript() && rows.hasTimes() == m_rows.hasTimes();
     if (same)
         return;
+    endCorrection();
     m_rows = std::move(rows);
     m_layouts.clear();
+    m_known.clear();
+    m_spokenPhrase.reset();
+    m_spokenWord.reset();
+    m_hoveredWord.reset();
+    m_pressedWord.reset();
+    m_toGlide = 0;
+    m_starts.clear();
+    for (std::size_t phrase = 0; m_rows.hasTimes() && phrase < m_rows.transcript().size(); ++phrase)
+        m_starts.emplace_back(m_rows.transcript()[phrase].start, phrase);
+    std::stable_sort(m_starts.begin(), m_starts.end(),
+                     [](const auto &one, const auto &other) { return one.first < other.first; });
     m_anchor = m_cursor = {};
     m_landed.reset();
     m_landing = false;
@@ -93,6 +110,11 @@ void TranscriptView::landOn(std::size_t phrase)
 }
 
 // ---- geometry
+
+QFont TranscriptView::headingFont()
+{
+    return textFont(TextSize::Small, QFont::DemiBold);
+}
 
 int TranscriptView::headHeight() const
 {
@@ -156,15 +178,20 @@ QTextLayout &TranscriptView::layoutOf(int row) const
     return *layout;
 }
 
-int TranscriptView::measure(int row)
+int TranscriptView::heightOf(int row) const
 {
-    if (m_heights.isMeasured(row))
-        return 0;
+    if (m_editor && m_rows.row(row).phrase == m_correcting)
+        return m_rows.row(row).begins ? above(row) + m_editor->height() + space::Xs : 0;
     const QTextLayout &layout = layoutOf(row);
     const int lines = layout.lineCount();
     const QTextLine last = layout.lineAt(std::max(0, lines - 1));
     const qreal height = lines > 0 ? last.y() + last.height() + 2 : fontMetrics().height();
-    return m_heights.measure(row, above(row) + int(std::ceil(height)));
+    return above(row) + int(std::ceil(height));
+}
+
+int TranscriptView::measure(int row)
+{
+    return m_heights.isMeasured(row) ? 0 : m_heights.measure(row, heightOf(row));
 }
 
 // Measures what is in sight and a page around it; what grows above the sight moves nothing in it.
@@ -275,6 +302,8 @@ void TranscriptView::resizeEvent(QResizeEvent *)
             verticalScrollBar()->setValue(headHeight() + m_heights.top(first) + into);
     }
     settle();
+    fitEditor();
+    placePill();
 }
 
 void TranscriptView::showEvent(QShowEvent *event)
@@ -297,6 +326,7 @@ void TranscriptView::scrollContentsBy(int, int)
 {
     settle();
     placeHead();
+    placeEditor();
     viewport()->update();
 }
 
@@ -305,8 +335,10 @@ void TranscriptView::timerEvent(QTimerEvent *event)
     if (event->timerId() == m_dragging.timerId()) {
         const int over = m_mouse.y() < 0 ? m_mouse.y() : std::max(0, m_mouse.y() - viewport()->height());
         verticalScrollBar()->setValue(verticalScrollBar()->value() + over / 2);
-        return select(m_anchor, placeAt(m_mouse));
+        return dragTo(m_mouse);
     }
+    if (event->timerId() == m_gliding.timerId())
+        return glide();
     if (event->timerId() != m_idle.timerId())
         return QAbstractScrollArea::timerEvent(event);
     measureSome();
@@ -314,88 +346,6 @@ void TranscriptView::timerEvent(QTimerEvent *event)
     const bool scanned = m_words.isEmpty() || m_scanned >= m_rows.count();
     if (!isVisible() || (scanned && m_nextGuess >= m_heights.count()))
         m_idle.stop();
-}
-
-// ---- painting
-
-QString TranscriptView::speakerName(Speaker speaker) const
-{
-    if (speaker == Speaker::Agent)
-        return m_agent.isEmpty() ? tr("Agent") : m_agent;
-    return m_caller.isEmpty() ? tr("Caller") : m_caller;
-}
-
-QList<QTextLayout::FormatRange> TranscriptView::formatsOf(int row) const
-{
-    const Theme &t = themeOf(this);
-    QList<QTextLayout::FormatRange> formats;
-    const auto add = [&formats](int start, int length, const QColor &colour) {
-        QTextLayout::FormatRange range;
-        range.start = start;
-        range.length = length;
-        range.format.setBackground(colour);
-        formats.append(range);
-    };
-    const bool here = m_currentHit >= 0 && m_hits[std::size_t(m_currentHit)].row == row;
-    for (const Mark &mark : marksIn(layoutOf(row).text(), m_words)) {
-        const bool current = here && m_hits[std::size_t(m_currentHit)].mark == mark;
-        add(mark.start, mark.length, current ? blend(t.warnSoft, t.warnMark, 0.45) : t.warnSoft);
-    }
-    const auto [from, to] = std::minmax(m_anchor, m_cursor);
-    if (from != to && row >= from.row && row <= to.row) {
-        const int start = row == from.row ? from.at : 0;
-        const int end = row == to.row ? to.at : int(layoutOf(row).text().size());
-        add(start, end - start, t.selection);
-    }
-    return formats;
-}
-
-void TranscriptView::paintRow(QPainter &painter, int row)
-{
-    const Theme &t = themeOf(this);
-    const QRect rect = rowRect(row);
-    const QRect column = textColumn();
-    const int textTop = rect.top() + above(row);
-    const TranscriptRows::Row &r = m_rows.row(row);
-    if (m_landed == r.phrase) {
-        const QRect band(space::S, textTop - 3, viewport()->width() - 2 * space::S, rect.bottom() - textTop + 5);
-        paintBox(&painter, band, radius::Control, t.accentSoft);
-    }
-    const Phrase &phrase = m_rows.phrase(row);
-    const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
-    if (r.heading && phrase.speaker != Speaker::Unknown) {
-        painter.setFont(headingFont());
-        painter.setPen(phrase.speaker == Speaker::Agent ? t.speakerAgent : t.speakerCaller);
-        const int height = painter.fontMetrics().height();
-        const QRect box(column.left(), textTop - height - 2, column.width(), height);
-        drawLine(&painter, box, leading, speakerName(phrase.speaker));
-    }
-    QTextLayout &layout = layoutOf(row);
-    if (r.begins && m_rows.hasTimes()) {
-        painter.setFont(textFont(TextSize::Small));
-        painter.setPen(t.textFaint);
-        const int line = layout.lineCount() > 0 ? int(layout.lineAt(0).height()) : fontMetrics().height();
-        const QRect box = QStyle::visualRect(layoutDirection(), viewport()->rect(),
-                                             QRect(space::L, textTop, timeWidth() - space::M, line));
-        drawTabular(&painter, box, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter,
-                    format::duration(phrase.start));
-    }
-    painter.setPen(t.text);
-    layout.draw(&painter, QPointF(column.left(), textTop), formatsOf(row));
-}
-
-void TranscriptView::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(viewport());
-    painter.fillRect(event->rect(), themeOf(this).surface);
-    if (m_rows.count() == 0)
-        return;
-    const int scrolled = verticalScrollBar()->value() - headHeight();
-    for (int row = m_heights.rowAt(scrolled + event->rect().top()); row < m_rows.count(); ++row) {
-        if (rowRect(row).top() > event->rect().bottom())
-            break;
-        paintRow(painter, row);
-    }
 }
 
 } // namespace earshot

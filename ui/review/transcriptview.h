@@ -1,6 +1,8 @@
 #pragma once
+#include "models/audio/activity.h"
 #include "ui/review/rowheights.h"
 #include "ui/review/searchmarks.h"
+#include "ui/review/spokenwords.h"
 #include "ui/review/transcriptrows.h"
 
 #include <QAbstractScrollArea>
@@ -8,12 +10,20 @@
 #include <QCache>
 #include <QTextLayout>
 
+#include <functional>
 #include <optional>
+
+class QPushButton;
 
 namespace earshot {
 
+class PhraseEditor;
+
 /// What was said, phrase by phrase, with speakers and times. Only what is in sight is laid out and painted, so that
 /// transcripts of any length scroll alike; scripts of both directions stand as they are written.
+///
+/// Where the words' times are known, a click plays from a word, dragging over words scrubs, a double click loops the
+/// phrase; text is selected with Shift, and whole phrases from the column of times. Elsewhere the mouse selects text.
 class TranscriptView : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -33,6 +43,33 @@ public:
     void goToHit(bool forwards);
     int hits() const { return int(m_hits.size()); }
 
+    /// When what was searched for is spoken, as far as it has been found.
+    std::vector<milliseconds> hitTimes() const;
+
+    /// When the words of a phrase are spoken; asked again for each phrase when it is needed. Null: the call cannot be
+    /// heard, and the mouse selects text.
+    void setWordTimes(std::function<std::vector<Word>(std::size_t phrase)> times);
+    /// What is heard now; empty: nothing is.
+    void setPosition(std::optional<milliseconds> position, bool playing);
+    std::optional<std::size_t> spokenPhrase() const { return m_spokenPhrase; }
+    const std::optional<SpokenWord> &spokenWord() const { return m_spokenWord; }
+    /// The phrase that is spoken stays in sight, until somebody scrolls.
+    void setFollowing(bool following);
+    bool isFollowing() const { return m_following; }
+    /// From the beginning of a phrase to the end of its last word.
+    audio::Span spanOf(std::size_t phrase) const;
+
+    /// Opens the editor on a phrase, at first on the one that is spoken or marked.
+    void setCorrectable(bool correctable) { m_correctable = correctable; }
+    void correct(std::optional<std::size_t> phrase = {});
+    bool isCorrecting() const { return m_editor != nullptr; }
+    /// Wishes for what is being typed, before another call is shown.
+    void saveCorrection();
+
+    /// Where the first letter of a phrase stands, in the viewport; for tests and for what opens beside it.
+    QRect wordRect(const SpokenWord &word) const;
+    std::vector<SpokenWord> wordsOf(std::size_t phrase) const;
+
     /// Nothing out of sight is left to be measured or searched.
     bool isSettled() const { return !m_idle.isActive(); }
 
@@ -46,9 +83,19 @@ public:
 Q_SIGNALS:
     /// `current` counts from 1, 0 means none; `complete` is false while the search goes on.
     void hitsChanged(int current, int count, bool complete);
+    /// A word was clicked: the call is to be heard from there.
+    void playRequested(earshot::milliseconds from);
+    /// The pointer is dragged over words.
+    void scrubRequested(earshot::milliseconds to);
+    void loopRequested(const earshot::audio::Span &span);
+    void commentRequested(earshot::milliseconds at);
+    void followingChanged(bool following);
+    /// A phrase is to say something else; an empty text: what it said at first.
+    void correctionRequested(std::size_t phrase, const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -78,6 +125,7 @@ private:
     void settle();
     void measureSome();
     int measure(int row);
+    int heightOf(int row) const;
     void shiftBy(int pixels);
     void updateRange();
     void placeHead();
@@ -89,19 +137,43 @@ private:
     QTextLayout &layoutOf(int row) const;
     QRect rowRect(int row) const; // in the viewport
 
-    // painting
+    // painting (transcriptpaint.cpp)
+    static QFont headingFont();
     void paintRow(QPainter &painter, int row);
+    void paintWordBox(QPainter &painter, const SpokenWord &word, const QColor &colour) const;
+    void paintTime(QPainter &painter, int row, int textTop) const;
     QList<QTextLayout::FormatRange> formatsOf(int row) const;
     QString speakerName(Speaker speaker) const;
 
     // selection and search (transcriptinput.cpp)
     Place placeAt(const QPoint &point) const;
     void select(Place anchor, Place cursor);
+    void dragTo(const QPoint &point);
+    void selectWord(Place place);
+    void selectRows(int row);
+    bool isInMargin(const QPoint &point) const;
     void copy(const QString &text) const;
     QString lineOf(int row, const QString &said) const;
     bool scanOne();
     void scanSome();
     void tellHits();
+
+    // what is heard (transcriptplaying.cpp)
+    const SpokenWord *wordUnder(const QPoint &point) const;
+    const std::vector<SpokenWord> &knownWords(std::size_t phrase) const;
+    std::optional<std::size_t> phraseAt(milliseconds position) const;
+    void updateRows(std::size_t phrase);
+    void hoverWord(const SpokenWord *word);
+    void scrub(const QPoint &point);
+    void glide();
+    void yield();
+    void keepInSight();
+    void placePill();
+
+    // correcting (transcriptcorrecting.cpp)
+    void endCorrection();
+    void placeEditor();
+    void fitEditor();
 
     TranscriptRows m_rows;
     RowHeights m_heights;
@@ -115,8 +187,26 @@ private:
     QBasicTimer m_idle;     // measures and searches what is out of sight
     int m_nextGuess = 0;
 
+    std::function<std::vector<Word>(std::size_t)> m_times;
+    std::vector<std::pair<milliseconds, std::size_t>> m_starts; // of the phrases, in the order they are spoken
+    mutable QCache<std::size_t, std::vector<SpokenWord>> m_known{200};
+    std::optional<std::size_t> m_spokenPhrase;
+    std::optional<SpokenWord> m_spokenWord, m_hoveredWord;
+    bool m_playing = false;
+    bool m_following = true;
+    QBasicTimer m_gliding;
+    int m_toGlide = 0; // px that are left
+    QPushButton *m_pill;
+    std::optional<SpokenWord> m_pressedWord;
+    bool m_scrubbing = false;
+
+    bool m_correctable = false;
+    PhraseEditor *m_editor = nullptr;
+    std::size_t m_correcting = 0; // the phrase in the editor
+
     Place m_anchor, m_cursor;
-    bool m_selecting = false;
+    enum class Selecting { No, Text, Rows };
+    Selecting m_selecting = Selecting::No;
     QBasicTimer m_dragging;
     QPoint m_mouse;
 

@@ -29,13 +29,12 @@ QPainterPath shapeOf(WaveformMark::Kind kind, const QPointF &foot)
         break;
     case WaveformMark::Kind::Comment:
         path.addRoundedRect(QRectF(foot.x() - half, foot.y() - MarkSize, MarkSize, MarkSize - 3), 2, 2);
-        path.moveTo(foot);
-        path.lineTo(foot + QPointF(-2.5, -3.5));
-        path.lineTo(foot + QPointF(2.5, -3.5));
-        break;
+        QPainterPath tail(foot);
+        tail.lineTo(foot + QPointF(-3, -4));
+        tail.lineTo(foot + QPointF(3, -4));
+        return path.united(tail);
     }
     path.closeSubpath();
-    path.setFillRule(Qt::WindingFill);
     return path;
 }
 

@@ -16,7 +16,7 @@ namespace earshot {
 namespace {
 
 constexpr int TileWide = 512;    // device pixels
-constexpr double ToCome = 0.5;   // opacity of what has not been played
+constexpr double ToCome = 0.62;  // opacity of what has not been played
 constexpr int LabelApart = 72;   // px between the ruler's times
 constexpr int WidestWords = 300; // of what was said under the pointer
 constexpr int PlayheadKnob = 9;  // px across
@@ -217,8 +217,9 @@ void WaveformView::paintPlayhead(QPainter &painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.text);
-    painter.drawRect(QRectF(inside - 0.75, box.top() - 2, 1.5, box.height() + 4));
-    painter.drawEllipse(QPointF(inside, box.bottom() + 1 + PlayheadKnob / 2.0), PlayheadKnob / 2.0, PlayheadKnob / 2.0);
+    painter.drawRect(QRectF(inside - 0.75, box.top() - 2, 1.5, box.height() + 2));
+    const double knob = std::clamp(x, PlayheadKnob / 2.0, std::max(PlayheadKnob / 2.0, width() - PlayheadKnob / 2.0));
+    painter.drawEllipse(QPointF(knob, box.top() - PlayheadKnob / 2.0), PlayheadKnob / 2.0, PlayheadKnob / 2.0);
     painter.restore();
 }
 

@@ -8,7 +8,7 @@ namespace earshot {
 
 namespace {
 
-constexpr int PeakOpacity = 105; // of 255: peaks are the pale edge around what the ear takes for loudness
+constexpr int PeakOpacity = 120; // of 255: peaks are the pale edge around what the ear takes for loudness
 constexpr double Ease = 0.72;    // below 1, quiet speech is drawn higher than it is
 
 using Shades = std::array<QRgb, 256>; // of one colour, by opacity, premultiplied
@@ -53,7 +53,8 @@ std::vector<char> quietColumns(std::span<const audio::Span> silences, int count,
         return std::chrono::duration<double>(span.to).count() < start;
     });
     for (; it != silences.end() && std::chrono::duration<double>(it->from).count() < from + count * each; ++it)
-        std::fill(quiet.begin() + std::ptrdiff_t(at(it->from)), quiet.begin() + std::ptrdiff_t(at(it->to)), char(1));
+        for (std::size_t column = at(it->from); column < at(it->to); ++column)
+            quiet[column] = 1;
     return quiet;
 }
 

@@ -99,7 +99,7 @@ int Chip::contentWidth() const
 {
     int width = 2 * Pad + fontMetrics().horizontalAdvance(text()) + 1;
     if (m_icon)
-        width += IconSize - 2 + 5;
+        width += IconSize - 2 + (text().isEmpty() && m_value.isEmpty() ? 0 : 5);
     if (!m_value.isEmpty())
         width += std::min(QFontMetrics(valueFont(font())).horizontalAdvance(m_value) + 1, MaxValue) +
                  (text().isEmpty() ? 0 : 5);

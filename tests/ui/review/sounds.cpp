@@ -55,7 +55,7 @@ std::shared_ptr<const audio::Peaks> talk(milliseconds length, int channels)
 audio::Spans pauses(milliseconds length)
 {
     audio::Spans spans;
-    for (milliseconds turn{}; turn < length; turn += TurnLength)
+    for (milliseconds turn{}; turn + TurnLength - Pause < length; turn += TurnLength)
         spans.push_back({turn + TurnLength - Pause, std::min(turn + TurnLength, length)});
     return spans;
 }

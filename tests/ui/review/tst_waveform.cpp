@@ -436,7 +436,7 @@ void TestWaveform::emptyAndAbsurd()
     WaveformView view;
     view.setPeaks(test::talk(milliseconds(length)));
     view.setLength(milliseconds(said));
-    view.setSilences({{0ms, 1h}}, true);
+    view.setSilences({{-1s, 1h}, {20s, 10s}, {9h, 10h}}, true);
     view.setLoop(audio::Span{-5s, 9h});
     view.setPosition(milliseconds(said) * 2);
     view.resize(width, view.sizeHint().height());
