@@ -266,8 +266,7 @@ private:
             setTrouble({});
             return finish(job, std::move(judged));
         }
-        const auto wait = m_settings.retry.wait(job->request.method, job->priority, judged.error(), retryAfter,
-                                                job->attempt, random());
+        const auto wait = waitAfter(job, judged.error(), retryAfter);
         if (judged.error().kind == Error::Kind::RateLimited && job->withKey) {
             const std::lock_guard lock(m_mutex);
             const Instant now = m_settings.clock();
@@ -278,6 +277,14 @@ private:
         setTrouble(withoutKey(judged.error()));
         announce();
         rest(job, *wait);
+    }
+
+    /// Empty: it is not repeated. What a sink has taken it would get twice.
+    std::optional<milliseconds> waitAfter(const Job &job, const Error &error, std::optional<milliseconds> retryAfter)
+    {
+        if (job->request.sink)
+            return {};
+        return m_settings.retry.wait(job->request.method, job->priority, error, retryAfter, job->attempt, random());
     }
 
     void rest(const Job &job, milliseconds wait)

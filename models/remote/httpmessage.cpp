@@ -36,6 +36,38 @@ std::optional<milliseconds> parseRetryAfter(std::string_view value, Instant now)
     return std::clamp(wait, seconds(0), seconds(longest));
 }
 
+namespace {
+
+/// Reads a number off the front, up to `end`, which goes too.
+std::optional<std::uint64_t> takeNumber(std::string_view &text, char end)
+{
+    std::uint64_t number = 0;
+    const auto [rest, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto used = static_cast<std::size_t>(rest - text.data());
+    if (code != std::errc() || used >= text.size() || text[used] != end)
+        return {};
+    text.remove_prefix(used + 1);
+    return number;
+}
+
+} // namespace
+
+std::optional<ContentRange> parseContentRange(std::string_view value)
+{
+    constexpr std::string_view unit = "bytes ";
+    if (!value.starts_with(unit))
+        return {};
+    std::string rest = std::string(value.substr(unit.size())) + '\n'; // an end to read up to
+    std::string_view text = rest;
+    const auto first = takeNumber(text, '-');
+    const auto last = takeNumber(text, '/');
+    const bool open = text == "*\n";
+    const auto total = open ? std::nullopt : takeNumber(text, '\n');
+    if (!first || !last || *last < *first || (!open && (!total || *last >= *total)))
+        return {};
+    return ContentRange{*first, *last, total};
+}
+
 std::optional<Instant> parseHttpDate(std::string_view text)
 {
     const time_t time = curl_getdate(std::string(text).c_str(), nullptr);

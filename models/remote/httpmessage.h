@@ -1,8 +1,11 @@
 #pragma once
 // What goes out and what comes back.
 
+#include "models/base/result.h"
 #include "models/base/time.h"
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +17,12 @@ enum class Method { Get, Put, Post, Delete };
 /// "GET"
 std::string_view word(Method method);
 
+struct HttpResponse;
+
+/// Takes a good answer's body (200 or 206) piece by piece, with the head it came under; on the network thread. An error
+/// ends the exchange and is its outcome.
+using BodySink = std::function<Result<void>(const HttpResponse &head, std::string_view piece)>;
+
 struct HttpRequest {
     Method method = Method::Get;
     std::string url;
@@ -22,12 +31,27 @@ struct HttpRequest {
     std::string accept = "application/json";
     std::size_t maxBytes = std::size_t(64) << 20; // of the decoded body
     seconds timeout{120};                         // for the whole exchange
+    BodySink sink = {};                           // instead of the answer's body, which then comes as it is, undecoded
+    std::uint64_t from = 0;                       // of a body: leaves out so many bytes,
+    std::string validator = {};                   // if it is still this one
+};
+
+/// Content-Range (RFC 9110 §14.4): the bytes that came, of how many.
+struct ContentRange {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;             // is among them
+    std::optional<std::uint64_t> total; // "*": not known
+    bool operator==(const ContentRange &) const = default;
 };
 
 struct HttpResponse {
     int status = 0;
     std::string body; // decoded
     std::string contentType;
+    std::string contentEncoding;
+    std::string etag;
+    std::optional<std::uint64_t> contentLength;
+    std::optional<ContentRange> contentRange;
     std::string location;                   // of a redirect, as sent
     std::optional<milliseconds> retryAfter; // counted from the answer's arrival
     bool isRedirect() const { return status >= 300 && status < 400 && !location.empty(); }
@@ -36,6 +60,9 @@ struct HttpResponse {
 /// Retry-After: seconds, or an HTTP date (RFC 9110 §10.2.3); never negative. `now` is the server's own clock, from its
 /// Date header, where there is one: this machine's may be wrong.
 std::optional<milliseconds> parseRetryAfter(std::string_view value, Instant now);
+
+/// "bytes 5-9/10"; empty for anything else, also for ranges that cannot be.
+std::optional<ContentRange> parseContentRange(std::string_view value);
 
 /// An HTTP date in any of its three forms (RFC 9110 §5.6.7).
 std::optional<Instant> parseHttpDate(std::string_view text);

@@ -1,5 +1,6 @@
 #include "models/remote/service.h"
 
+#include "models/remote/receipt.h"
 #include "models/wire/fields.h"
 
 #include <initializer_list>
@@ -202,14 +203,18 @@ Pending<std::string> Service::recordingUrl(const CallId &id) const
             reading<std::string>([](std::string body) { return wire::readRecordingUrl(std::move(body)); })};
 }
 
-Pending<std::string> Service::recording(const std::string &url) const
+Pending<DownloadHead> Service::recording(const std::string &url, Download download) const
 {
+    const auto receipt = std::make_shared<Receipt>(std::move(download));
     HttpRequest request = get(url);
     request.accept = "audio/*";
     request.maxBytes = MostRecordingBytes;
-    request.timeout = std::chrono::minutes(30); // a slow line is no fault; a stalled one is noticed before
+    request.timeout = std::chrono::hours(2); // a slow line is no fault; a stalled one is noticed before
+    request.from = receipt->wanted().from;
+    request.validator = receipt->wanted().validator;
+    request.sink = [receipt](const HttpResponse &head, std::string_view piece) { return receipt->take(head, piece); };
     return {m_courier.fetch(std::move(request), m_priority),
-            reading<std::string>([](std::string body) -> Result<std::string> { return body; })};
+            [receipt](const Result<HttpResponse> &answer, int status) { return receipt->close(answer, status); }};
 }
 
 Pending<wire::Page<FormSubmission>> Service::forms(const Window &window, int page) const

@@ -2,6 +2,7 @@
 // The service's API as sync uses it: one function a request, values in and out. The contract is CallRail's v3.
 
 #include "models/remote/courier.h"
+#include "models/remote/download.h"
 #include "models/remote/pending.h"
 #include "models/wire/changes.h"
 #include "models/wire/page.h"
@@ -65,8 +66,10 @@ public:
     Pending<wire::Page<PageView>> pageViews(const CallId &id, int page = 1) const;
     /// The address of a call's recording; it may expire, so ask again each time.
     Pending<std::string> recordingUrl(const CallId &id) const;
-    /// The sound behind such an address, fetched without the key.
-    Pending<std::string> recording(const std::string &url) const;
+    /// The sound behind such an address, fetched without the key, into the download's hands. Its head again when all
+    /// of it has come: as many bytes as the server promised. Conflict: the server does not go on where it was asked to,
+    /// so it has to be begun anew; BadData: what came is no sound, or not what was announced.
+    Pending<DownloadHead> recording(const std::string &url, Download download) const;
 
     Pending<wire::Page<FormSubmission>> forms(const Window &window, int page = 1) const;
     Pending<wire::Page<Conversation>> conversations(const Window &window, int page = 1) const;

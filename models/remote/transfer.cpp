@@ -4,6 +4,8 @@
 #include "models/remote/faults.h"
 #include "models/remote/origin.h"
 
+#include <charconv>
+
 namespace earshot::remote {
 namespace {
 
@@ -38,6 +40,13 @@ bool equalsIgnoringCase(std::string_view a, std::string_view lowerCase)
     return true;
 }
 
+std::optional<std::uint64_t> parseLength(std::string_view value)
+{
+    std::uint64_t length = 0;
+    const auto [rest, error] = std::from_chars(value.data(), value.data() + value.size(), length);
+    return error == std::errc() && rest == value.data() + value.size() ? std::optional(length) : std::nullopt;
+}
+
 } // namespace
 
 Transfer::Transfer(Ticket ticket, HttpRequest request, HttpClient::Done done)
@@ -69,7 +78,7 @@ bool Transfer::prepare(const HttpSettings &settings)
         .set(CURLOPT_SSL_VERIFYHOST, 2L)
         .set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2))
         .set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS))
-        .set(CURLOPT_ACCEPT_ENCODING, origin->isLoopback() ? "identity" : "") // no wire to spare on one machine
+        .set(CURLOPT_ACCEPT_ENCODING, encodings(*origin))
         .set(CURLOPT_USERAGENT, "Earshot/" EARSHOT_VERSION)
         .set(CURLOPT_HTTPHEADER, m_headers)
         .set(CURLOPT_NOSIGNAL, 1L)
@@ -96,6 +105,15 @@ bool Transfer::prepare(const HttpSettings &settings)
     return options.ok();
 }
 
+/// What libcurl offers and then decodes: everything it can; nothing where there is no wire to spare, on one machine. A
+/// sink counts bytes as they are on the other side, so for it nothing is decoded even if the server has not asked.
+const char *Transfer::encodings(const Origin &origin) const
+{
+    if (m_request.sink)
+        return nullptr;
+    return origin.isLoopback() ? "identity" : "";
+}
+
 bool Transfer::addHeaders()
 {
     const auto add = [this](const std::string &line) {
@@ -105,6 +123,11 @@ bool Transfer::addHeaders()
         return longer != nullptr;
     };
     bool ok = add("Accept: " + m_request.accept) && add("Request-From: earshot") && add("Expect:");
+    if (m_request.sink)
+        ok = ok && add("Accept-Encoding: identity");
+    if (m_request.from > 0 && !m_request.validator.empty())
+        ok = ok && add("Range: bytes=" + std::to_string(m_request.from) + '-') &&
+             add("If-Range: " + m_request.validator);
     if (!m_request.body.empty())
         ok = ok && add("Content-Type: application/json");
     if (!m_request.authorization.empty()) {
@@ -117,7 +140,9 @@ bool Transfer::addHeaders()
 
 void Transfer::finish(CURLcode code)
 {
-    if (m_tooLarge) {
+    if (m_refused) {
+        finish(std::move(*m_refused));
+    } else if (m_tooLarge) {
         const std::size_t limit = m_request.maxBytes >> 20;
         finish(Error{Error::Kind::BadData, "the answer is larger than " + std::to_string(limit) + " MiB"});
     } else if (code != CURLE_OK) {
@@ -140,13 +165,35 @@ void Transfer::finish(Error error)
 
 std::size_t Transfer::onBody(char *data, std::size_t, std::size_t size, void *self)
 {
-    auto *transfer = static_cast<Transfer *>(self);
-    std::string &body = transfer->m_response.body;
-    transfer->m_tooLarge = body.size() + size > transfer->m_request.maxBytes; // decoded bytes: bombs do not pass
-    if (transfer->m_tooLarge)
-        return 0;
-    body.append(data, size);
-    return size;
+    return static_cast<Transfer *>(self)->takeBody({data, size}) ? size : 0;
+}
+
+bool Transfer::isSunk()
+{
+    if (m_request.sink && m_response.status == 0) {
+        long status = 0;
+        curl_easy_getinfo(m_curl, CURLINFO_RESPONSE_CODE, &status);
+        m_response.status = static_cast<int>(status);
+    }
+    return m_request.sink && (m_response.status == 200 || m_response.status == 206);
+}
+
+bool Transfer::takeBody(std::string_view piece)
+{
+    const bool sunk = isSunk();
+    const std::size_t before = sunk ? m_sunk : m_response.body.size();
+    m_tooLarge = before + piece.size() > m_request.maxBytes; // decoded bytes: bombs do not pass
+    if (m_tooLarge)
+        return false;
+    if (!sunk) {
+        m_response.body.append(piece);
+        return true;
+    }
+    m_sunk += piece.size();
+    const Result<void> taken = m_request.sink(m_response, piece);
+    if (!taken)
+        m_refused = taken.error();
+    return taken.ok();
 }
 
 std::size_t Transfer::onHeader(char *data, std::size_t, std::size_t size, void *self)
@@ -174,6 +221,14 @@ void Transfer::takeHeader(std::string_view line)
     const std::string_view value = line.substr(first, line.find_last_not_of(" \t\r\n") + 1 - first);
     if (equalsIgnoringCase(name, "content-type"))
         m_response.contentType = value;
+    else if (equalsIgnoringCase(name, "content-encoding"))
+        m_response.contentEncoding = value;
+    else if (equalsIgnoringCase(name, "content-length"))
+        m_response.contentLength = parseLength(value);
+    else if (equalsIgnoringCase(name, "content-range"))
+        m_response.contentRange = parseContentRange(value);
+    else if (equalsIgnoringCase(name, "etag"))
+        m_response.etag = value;
     else if (equalsIgnoringCase(name, "location"))
         m_response.location = value;
     else if (equalsIgnoringCase(name, "date"))

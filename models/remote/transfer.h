@@ -27,9 +27,12 @@ public:
 
 private:
     bool addHeaders();
+    const char *encodings(const struct Origin &origin) const;
     static std::size_t onBody(char *data, std::size_t one, std::size_t size, void *self);
     static std::size_t onHeader(char *data, std::size_t one, std::size_t size, void *self);
     void takeHeader(std::string_view line);
+    bool takeBody(std::string_view piece);
+    bool isSunk();
 
     Ticket m_ticket;
     HttpRequest m_request;
@@ -41,7 +44,9 @@ private:
     curl_slist *m_headers = nullptr;
     std::array<char, CURL_ERROR_SIZE> m_words{};
     std::size_t m_headBytes = 0;
+    std::size_t m_sunk = 0; // bytes given to the sink
     bool m_tooLarge = false;
+    std::optional<Error> m_refused; // by the sink
 };
 
 } // namespace earshot::remote

@@ -67,7 +67,6 @@ private Q_SLOTS:
     void doesNotPostTwice();
     void readsChanges_data();
     void readsChanges();
-    void fetchesRecordingsWithoutTheKey();
     void survivesATranscriptOfTenMegabytes();
     void tellsOfACutPage();
 };
@@ -384,28 +383,6 @@ void TestService::readsChanges()
         found = QByteArray::number(int((*changes)->changes.size())) + ", then " +
                 QByteArray::fromStdString((*changes)->nextCursor);
     QCOMPARE(found, result);
-}
-
-void TestService::fetchesRecordingsWithoutTheKey()
-{
-    ScriptedServer store;
-    store.expect("GET", "/a.mp3").withoutHeader("Authorization").reply(Reply::with(200, "audio/mpeg", "ID3…"));
-    ScriptedServer server;
-    server.expect("GET", Account1 + "calls/CAL1/recording.json")
-        .header("Authorization", "Token token=\"key\"")
-        .reply(Reply::json(200, R"({"url":")" + server.url() + R"(/recording/redirect?access_key=abc"})"));
-    server.expect("GET", "/recording/redirect")
-        .query("access_key", "abc")
-        .withoutHeader("Authorization")
-        .reply(Reply::redirect(store.url() + "/a.mp3"));
-    Line line(server);
-    const auto url = line.service.recordingUrl(CallId("CAL1")).take();
-    QVERIFY(url);
-    const auto sound = line.service.recording(*url).take();
-    QCOMPARE(server.violations(), std::vector<std::string>());
-    QCOMPARE(store.violations(), std::vector<std::string>());
-    QVERIFY(sound);
-    QCOMPARE(*sound, std::string("ID3…"));
 }
 
 void TestService::survivesATranscriptOfTenMegabytes()
