@@ -91,7 +91,7 @@ Phrase phrase(milliseconds start, const char *said, Speaker speaker = Speaker::C
 
 } // namespace
 
-class TestListening : public QObject {
+class TestScrubbing : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -131,7 +131,7 @@ private Q_SLOTS:
     void tenThousandPhrasesFollow();
 };
 
-void TestListening::wordsAreFoundInTheirRows_data()
+void TestScrubbing::wordsAreFoundInTheirRows_data()
 {
     QTest::addColumn<QString>("said");
     QTest::addColumn<QStringList>("words");
@@ -150,7 +150,7 @@ void TestListening::wordsAreFoundInTheirRows_data()
     row("nothing", "", {}, {});
 }
 
-void TestListening::wordsAreFoundInTheirRows()
+void TestScrubbing::wordsAreFoundInTheirRows()
 {
     QFETCH(QString, said);
     QFETCH(QStringList, words);
@@ -166,7 +166,7 @@ void TestListening::wordsAreFoundInTheirRows()
     QTEST(found, "found");
 }
 
-void TestListening::wordsGoOnInTheNextRow()
+void TestScrubbing::wordsGoOnInTheNextRow()
 {
     Transcript one(1);
     for (int i = 0; i < 1200; ++i)
@@ -182,7 +182,7 @@ void TestListening::wordsGoOnInTheNextRow()
     QCOMPARE(wordAtTime(words, -1ms), nullptr);
 }
 
-void TestListening::spokenWordAdvances()
+void TestScrubbing::spokenWordAdvances()
 {
     Heard heard(8);
     heard.view.setPosition(-1ms, true);
@@ -198,7 +198,7 @@ void TestListening::spokenWordAdvances()
     QVERIFY(!heard.view.spokenWord());
 }
 
-void TestListening::overlappingAndUnsortedPhrases()
+void TestScrubbing::overlappingAndUnsortedPhrases()
 {
     Heard heard({phrase(5000ms, "late one"), phrase(1000ms, "early one"), phrase(1200ms, "over it", Speaker::Agent)});
     heard.view.setPosition(1100ms, true);
@@ -209,7 +209,7 @@ void TestListening::overlappingAndUnsortedPhrases()
     QCOMPARE(heard.view.spokenPhrase(), std::optional<std::size_t>(0));
 }
 
-void TestListening::onlyTheRowIsRepainted()
+void TestScrubbing::onlyTheRowIsRepainted()
 {
     Heard heard(8);
     QVERIFY(QTest::qWaitForWindowExposed(&heard.view));
@@ -225,7 +225,7 @@ void TestListening::onlyTheRowIsRepainted()
     QVERIFY(seen.region.boundingRect().contains(heard.at(1, 1)));
 }
 
-void TestListening::clickPlaysFromTheWord_data()
+void TestScrubbing::clickPlaysFromTheWord_data()
 {
     QTest::addColumn<QString>("said");
     QTest::addColumn<int>("word");
@@ -241,7 +241,7 @@ void TestListening::clickPlaysFromTheWord_data()
                                  << 27;
 }
 
-void TestListening::clickPlaysFromTheWord()
+void TestScrubbing::clickPlaysFromTheWord()
 {
     QFETCH(QString, said);
     QFETCH(int, word);
@@ -259,7 +259,7 @@ void TestListening::clickPlaysFromTheWord()
     QVERIFY(!heard.view.hasSelection());
 }
 
-void TestListening::clickBesideTheTextPlaysNothing()
+void TestScrubbing::clickBesideTheTextPlaysNothing()
 {
     Heard heard({phrase(10s, "hello")});
     QSignalSpy plays(&heard.view, &TranscriptView::playRequested);
@@ -268,7 +268,7 @@ void TestListening::clickBesideTheTextPlaysNothing()
     QCOMPARE(plays.count(), 0);
 }
 
-void TestListening::dragScrubs()
+void TestScrubbing::dragScrubs()
 {
     Heard heard(8);
     QSignalSpy plays(&heard.view, &TranscriptView::playRequested);
@@ -282,7 +282,7 @@ void TestListening::dragScrubs()
     QVERIFY(!heard.view.hasSelection());
 }
 
-void TestListening::shiftDragSelects()
+void TestScrubbing::shiftDragSelects()
 {
     Heard heard({phrase(10s, "one two three four")});
     QSignalSpy scrubs(&heard.view, &TranscriptView::scrubRequested);
@@ -294,7 +294,7 @@ void TestListening::shiftDragSelects()
     QCOMPARE(scrubs.count(), 0);
 }
 
-void TestListening::marginSelectsPhrases()
+void TestScrubbing::marginSelectsPhrases()
 {
     Heard heard({phrase(1s, "one two"), phrase(5s, "three four", Speaker::Agent), phrase(9s, "five")});
     heard.view.setSpeakers(QStringLiteral("Kaylah"), QStringLiteral("Tom"));
@@ -304,7 +304,7 @@ void TestListening::marginSelectsPhrases()
     QCOMPARE(heard.view.selectedText(), QStringLiteral("[0:05] Tom: three four\n[0:09] Kaylah: five"));
 }
 
-void TestListening::withoutSoundTheMouseSelects()
+void TestScrubbing::withoutSoundTheMouseSelects()
 {
     Heard heard({phrase(10s, "one two three four")});
     const QPoint from = heard.at(0, 1), to = heard.at(0, 3);
@@ -318,7 +318,7 @@ void TestListening::withoutSoundTheMouseSelects()
     QCOMPARE(plays.count() + loops.count(), 0);
 }
 
-void TestListening::doubleClickLoopsThePhrase()
+void TestScrubbing::doubleClickLoopsThePhrase()
 {
     Heard heard({phrase(1s, "one two three"), phrase(5s, "four")});
     QSignalSpy loops(&heard.view, &TranscriptView::loopRequested);
@@ -329,7 +329,7 @@ void TestListening::doubleClickLoopsThePhrase()
     QCOMPARE(heard.view.spanOf(0), (audio::Span{1s, 5s})); // until the next begins
 }
 
-void TestListening::followsTheVoice()
+void TestScrubbing::followsTheVoice()
 {
     Heard heard(400);
     QTRY_VERIFY(heard.view.isSettled());
@@ -343,7 +343,7 @@ void TestListening::followsTheVoice()
     }
 }
 
-void TestListening::followingYieldsAndComesBack()
+void TestScrubbing::followingYieldsAndComesBack()
 {
     Heard heard(400);
     QTRY_VERIFY(heard.view.isSettled());
@@ -364,7 +364,7 @@ void TestListening::followingYieldsAndComesBack()
     QTRY_VERIFY(heard.view.viewport()->rect().contains(heard.view.wordRect(*heard.view.spokenWord())));
 }
 
-void TestListening::findingYields()
+void TestScrubbing::findingYields()
 {
     Heard heard(400);
     heard.view.setPosition(0ms, true);
@@ -373,7 +373,7 @@ void TestListening::findingYields()
     QVERIFY(!heard.view.isFollowing());
 }
 
-void TestListening::hitsHaveTimes()
+void TestScrubbing::hitsHaveTimes()
 {
     Heard heard({phrase(1s, "one two implants"), phrase(50s, "implants again")});
     heard.view.setSearch(QStringLiteral("implants"));
@@ -381,7 +381,7 @@ void TestListening::hitsHaveTimes()
     QCOMPARE(heard.view.hitTimes(), (std::vector<milliseconds>{1s + EachWord * 2, 50s}));
 }
 
-void TestListening::correctionIsSaved()
+void TestScrubbing::correctionIsSaved()
 {
     Heard heard({phrase(1s, "one too three"), phrase(5s, "four")});
     QSignalSpy wishes(&heard.view, &TranscriptView::correctionRequested);
@@ -406,7 +406,7 @@ void TestListening::correctionIsSaved()
     QCOMPARE(heard.at(1, 0).y(), before);
 }
 
-void TestListening::escapeLeavesThePhrase()
+void TestScrubbing::escapeLeavesThePhrase()
 {
     Heard heard({phrase(1s, "one")});
     QSignalSpy wishes(&heard.view, &TranscriptView::correctionRequested);
@@ -417,7 +417,7 @@ void TestListening::escapeLeavesThePhrase()
     QCOMPARE(wishes.count(), 0);
 }
 
-void TestListening::savedWhenTheCallChanges()
+void TestScrubbing::savedWhenTheCallChanges()
 {
     Heard heard({phrase(1s, "one")});
     QSignalSpy wishes(&heard.view, &TranscriptView::correctionRequested);
@@ -431,7 +431,7 @@ void TestListening::savedWhenTheCallChanges()
     QCOMPARE(wishes.count(), 1);
 }
 
-void TestListening::unchangedIsNoCorrection()
+void TestScrubbing::unchangedIsNoCorrection()
 {
     Heard heard({phrase(1s, "one  two")});
     QSignalSpy wishes(&heard.view, &TranscriptView::correctionRequested);
@@ -443,7 +443,7 @@ void TestListening::unchangedIsNoCorrection()
     QCOMPARE(wishes.count(), 0);
 }
 
-void TestListening::tenThousandPhrasesFollow()
+void TestScrubbing::tenThousandPhrasesFollow()
 {
     Heard heard(10'000);
     qint64 slowest = 0;
@@ -458,5 +458,5 @@ void TestListening::tenThousandPhrasesFollow()
     QVERIFY(slowest < 250);
 }
 
-QTEST_MAIN(TestListening)
-#include "tst_listening.moc"
+QTEST_MAIN(TestScrubbing)
+#include "tst_scrubbing.moc"
