@@ -25,6 +25,8 @@ Result<void> benchStart(const Setup &setup);
 Result<void> benchQueries(const Setup &setup);
 /// Frames of the call list while a million calls are scrolled.
 Result<void> benchFrames(const Setup &setup);
+/// Frames of the waveform of a two-hour call while it is played, zoomed and panned.
+Result<void> benchWaveform(const Setup &setup);
 /// How long an event holds up the window while a person works on a million calls.
 Result<void> benchGuiBlock(const Setup &setup);
 /// Pages of calls from earshotd, beside reading and writing them without a network.

@@ -84,7 +84,7 @@ void PlayerBar::show(const Shown &shown)
 {
     m_shown = shown;
     m_play->setPlaying(shown.playing);
-    m_play->setEnabled(shown.playable);
+    m_play->setEnabled(shown.playable || shown.waiting);
     m_time->setEnabled(shown.playable);
     m_comment->setEnabled(shown.playable);
     m_loop->setVisible(shown.loop.has_value());

@@ -22,6 +22,7 @@ class PlayerBar : public QWidget {
 public:
     struct Shown {
         bool playable = false;
+        bool waiting = false; // not here yet: pressing play brings it
         bool playing = false;
         double speed = 1;
         bool skipping = false;

@@ -11,10 +11,11 @@ namespace earshot {
 
 namespace {
 
-constexpr int Beat = 16;                  // ms between steps of a glide
-constexpr double HighestShare = 0.12;     // of the view: where the spoken line may stand
-constexpr double LowestShare = 0.66;      //
-constexpr double RestingShare = 0.33;     // and where it is brought to
+constexpr int Beat = 16;              // ms between steps of a glide
+constexpr double HighestShare = 0.12; // of the view: where the spoken line may stand
+constexpr double LowestShare = 0.66;  //
+constexpr double RestingShare = 0.33; // and where it is brought to
+constexpr milliseconds JustBegun{1200};
 constexpr milliseconds UsualPhrase{4000}; // where nothing is known of its end
 
 } // namespace
@@ -62,6 +63,17 @@ std::optional<std::size_t> TranscriptView::phraseAt(milliseconds position) const
 {
     const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), std::pair(position, ~std::size_t(0)));
     return after == m_starts.begin() ? std::nullopt : std::optional((after - 1)->second);
+}
+
+std::optional<milliseconds> TranscriptView::phraseFrom(milliseconds position, int by) const
+{
+    const auto starts = [](milliseconds at) { return std::pair(at, ~std::size_t(0)); };
+    if (by > 0) {
+        const auto next = std::upper_bound(m_starts.begin(), m_starts.end(), starts(position));
+        return next == m_starts.end() ? std::nullopt : std::optional(next->first);
+    }
+    const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), starts(position - JustBegun));
+    return after == m_starts.begin() ? std::nullopt : std::optional((after - 1)->first);
 }
 
 void TranscriptView::updateRows(std::size_t phrase)

@@ -68,11 +68,11 @@ void TranscriptView::setSpeakers(const QString &caller, const QString &agent)
     viewport()->update();
 }
 
-void TranscriptView::setRows(TranscriptRows rows)
+bool TranscriptView::setRows(TranscriptRows rows)
 {
     const bool same = rows.transcript() == m_rows.transcript() && rows.hasTimes() == m_rows.hasTimes();
     if (same)
-        return;
+        return false;
     endCorrection();
     m_rows = std::move(rows);
     m_layouts.clear();
@@ -99,6 +99,7 @@ void TranscriptView::setRows(TranscriptRows rows)
     settle();
     m_idle.start(0, this);
     tellHits();
+    return true;
 }
 
 void TranscriptView::landOn(std::size_t phrase)

@@ -33,7 +33,8 @@ public:
     void setHead(QWidget *head);
     /// Names said beside the phrases; the caller's and the agent's.
     void setSpeakers(const QString &caller, const QString &agent);
-    void setRows(TranscriptRows rows);
+    /// Returns false when they are those that are shown.
+    bool setRows(TranscriptRows rows);
     const TranscriptRows &rows() const { return m_rows; }
 
     /// Brings a phrase (from 0) into sight and marks it.
@@ -53,6 +54,11 @@ public:
     void setPosition(std::optional<milliseconds> position, bool playing);
     std::optional<std::size_t> spokenPhrase() const { return m_spokenPhrase; }
     const std::optional<SpokenWord> &spokenWord() const { return m_spokenWord; }
+    /// The phrase that is spoken at a time, or was last begun.
+    std::optional<std::size_t> phraseAt(milliseconds position) const;
+    /// Where the next phrase begins (`by` 1), or the one before (-1); shortly after a phrase's beginning that is the
+    /// phrase before, later its own.
+    std::optional<milliseconds> phraseFrom(milliseconds position, int by) const;
     /// The phrase that is spoken stays in sight, until somebody scrolls.
     void setFollowing(bool following);
     bool isFollowing() const { return m_following; }
@@ -161,7 +167,6 @@ private:
     // what is heard (transcriptplaying.cpp)
     const SpokenWord *wordUnder(const QPoint &point) const;
     const std::vector<SpokenWord> &knownWords(std::size_t phrase) const;
-    std::optional<std::size_t> phraseAt(milliseconds position) const;
     void updateRows(std::size_t phrase);
     void hoverWord(const SpokenWord *word);
     void scrub(const QPoint &point);

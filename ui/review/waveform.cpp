@@ -46,6 +46,8 @@ QSize WaveformView::minimumSizeHint() const
 
 void WaveformView::setPeaks(std::shared_ptr<const audio::Peaks> peaks)
 {
+    if (peaks == m_peaks)
+        return;
     m_peaks = std::move(peaks);
     m_look.loudest = m_peaks ? loudestOf(*m_peaks) : 1;
     soundChanged();

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 
 #include <cmath>
 
@@ -9,7 +10,8 @@ namespace earshot {
 
 namespace {
 
-constexpr double Reach = 6; // px from a mark that still mean it
+constexpr int Side = MarkSize + 4; // of its picture
+constexpr double Reach = 6;        // px from a mark that still mean it
 
 QPainterPath shapeOf(WaveformMark::Kind kind, const QPointF &foot)
 {
@@ -53,14 +55,35 @@ QColor colourOf(WaveformMark::Kind kind, const Theme &theme)
 
 } // namespace
 
-void paintMark(QPainter *painter, const QPointF &foot, WaveformMark::Kind kind, const Theme &theme, bool hovered)
+namespace {
+
+/// A mark as a picture, its foot in the middle of the last row but one; drawn once for all that look like it.
+QPixmap pictureOf(WaveformMark::Kind kind, const Theme &theme, bool hovered, qreal ratio)
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(hovered ? theme.text : theme.surface, hovered ? 1.5 : 1));
-    painter->setBrush(colourOf(kind, theme));
-    painter->drawPath(shapeOf(kind, foot));
-    painter->restore();
+    const QString key =
+        QStringLiteral("earshot-mark-%1-%2-%3-%4").arg(int(kind)).arg(int(theme.kind)).arg(hovered).arg(ratio);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture))
+        return picture;
+    picture = QPixmap(QSize(Side, Side) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(hovered ? theme.text : theme.surface, hovered ? 1.5 : 1));
+    painter.setBrush(colourOf(kind, theme));
+    painter.drawPath(shapeOf(kind, {Side / 2.0, Side - 2.0}));
+    painter.end();
+    QPixmapCache::insert(key, picture);
+    return picture;
+}
+
+} // namespace
+
+void paintMark(QPainter *painter, QPoint foot, WaveformMark::Kind kind, const Theme &theme, bool hovered)
+{
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    painter->drawPixmap(foot - QPoint(Side / 2, Side - 2), pictureOf(kind, theme, hovered, ratio));
 }
 
 int markNear(const std::vector<WaveformMark> &marks, const std::vector<double> &places, double x)

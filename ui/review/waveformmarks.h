@@ -9,6 +9,7 @@
 #include <vector>
 
 class QPainter;
+class QPoint;
 
 namespace earshot {
 
@@ -27,7 +28,7 @@ struct WaveformMark {
 inline constexpr int MarkSize = 10;
 
 /// Paints a mark whose foot stands at `foot`.
-void paintMark(QPainter *painter, const QPointF &foot, WaveformMark::Kind kind, const Theme &theme, bool hovered);
+void paintMark(QPainter *painter, QPoint foot, WaveformMark::Kind kind, const Theme &theme, bool hovered);
 
 /// Which of the marks is under `x`, given where each stands; of several the nearest, comments before the others. -1:
 /// none.

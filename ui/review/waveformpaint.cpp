@@ -60,25 +60,26 @@ const QImage &WaveformView::tile(qint64 index) const
     look.quiet = blend(t.surface, t.textFaint, 0.6);
     auto *made =
         new QImage(waveformTile(*m_peaks, m_silences, look, {TileWide, high}, double(index) * TileWide * each, each));
-    made->setDevicePixelRatio(ratio);
     m_tiles.insert(index, made);
     return *made;
 }
 
+// In device pixels, and on whole ones: else every tile would be resampled.
 void WaveformView::paintTiles(QPainter &painter, int from, int to, double opacity) const
 {
     if (from >= to)
         return;
     const QRect box = lanes();
     const double ratio = devicePixelRatioF();
-    const double wide = TileWide / ratio;
-    // on whole device pixels, or every tile would be resampled
-    const double offset = std::round(m_scale.from() / m_scale.perPixel() * ratio) / ratio;
+    const auto offset = qint64(std::llround(m_scale.from() / m_scale.perPixel() * ratio));
+    const auto end = qint64(std::ceil(to * ratio)) + offset;
     painter.save();
     painter.setClipRect(QRect(from, box.top(), to - from, box.height()));
     painter.setOpacity(opacity);
-    for (auto i = qint64(std::floor((from + offset) / wide)); double(i) * wide - offset < to; ++i)
-        painter.drawImage(QPointF(double(i) * wide - offset, box.top()), tile(i));
+    painter.scale(1 / ratio, 1 / ratio);
+    const int top = int(std::lround(box.top() * ratio));
+    for (auto i = (qint64(std::floor(from * ratio)) + offset) / TileWide; i * TileWide < end; ++i)
+        painter.drawImage(QPoint(int(i * TileWide - offset), top), tile(i));
     painter.restore();
 }
 
@@ -179,7 +180,8 @@ void WaveformView::paintRuler(QPainter &painter, const QRect &exposed) const
 void WaveformView::paintMarks(QPainter &painter, const QRect &exposed) const
 {
     const Theme &t = themeOf(this);
-    const double foot = lanes().top() - 2;
+    const int foot = lanes().top() - 2;
+    const QColor line = blend(t.surface, t.accent, 0.35);
     // comments stand in front; where hits are dense, one wedge stands for its neighbours
     for (const auto kind : {WaveformMark::Kind::Hit, WaveformMark::Kind::Match, WaveformMark::Kind::Comment}) {
         double drawn = -MarkSize;
@@ -191,13 +193,11 @@ void WaveformView::paintMarks(QPainter &painter, const QRect &exposed) const
             if (x - drawn < 3 && !hovered)
                 continue;
             drawn = x;
-            const double inside =
-                std::clamp(x, MarkSize / 2.0 + 1, std::max(MarkSize / 2.0 + 1, width() - MarkSize / 2.0 - 1));
+            const int edge = MarkSize / 2 + 1;
+            const int inside = std::clamp(int(std::lround(x)), edge, std::max(edge, width() - edge));
             paintMark(&painter, {inside, foot}, kind, t, hovered);
             if (kind == WaveformMark::Kind::Comment) {
-                QColor line = t.accent;
-                line.setAlphaF(0.35f);
-                painter.fillRect(QRectF(x - 0.5, lanes().top(), 1, lanes().height()), line);
+                painter.fillRect(QRect(int(std::lround(x)), lanes().top(), 1, lanes().height()), line);
             }
         }
     }
@@ -266,13 +266,14 @@ void WaveformView::paintMinimap(QPainter &painter) const
         look.quiet = blend(t.surface, t.textFaint, 0.6);
         const QSize size(int(width() * ratio), int((box.height() - 4) * ratio));
         m_whole = waveformTile(*m_peaks, m_silences, look, size, 0, length / size.width());
-        m_whole.setDevicePixelRatio(ratio);
     }
     const auto x = [&](double time) { return width() * time / length; };
     const QRectF seen(x(m_scale.from()), box.top(), std::max(4.0, x(m_scale.to()) - x(m_scale.from())), box.height());
     paintBox(&painter, box, radius::Small, t.sidebar);
     painter.setOpacity(0.6);
-    painter.drawImage(QPointF(0, box.top() + 2), m_whole);
+    painter.scale(1 / ratio, 1 / ratio);
+    painter.drawImage(QPoint(0, int(std::lround((box.top() + 2) * ratio))), m_whole);
+    painter.scale(ratio, ratio);
     painter.setOpacity(1);
     QColor glass = t.accent;
     glass.setAlphaF(0.12f);

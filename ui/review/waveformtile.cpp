@@ -24,7 +24,6 @@ Shades shadesOf(const QColor &colour)
 /// How far the columns of a lane reach from the middle, in pixels.
 struct Lane {
     std::vector<float> peak, rms;
-    float highest = 0;
 
     Lane(std::span<const audio::Column> columns, double loudest, int height)
     {
@@ -36,7 +35,6 @@ struct Lane {
         for (const audio::Column &column : columns) {
             peak.push_back(reach(std::max(-column.least, column.most)));
             rms.push_back(reach(column.rms));
-            highest = std::max(highest, peak.back());
         }
     }
 };
@@ -58,17 +56,27 @@ std::vector<char> quietColumns(std::span<const audio::Span> silences, int count,
     return quiet;
 }
 
-// One row of a lane, `distance` from the middle: full inside, softened over one pixel at the edge.
-void paintRow(QRgb *into, const Lane &lane, float distance, const std::vector<char> &quiet, const Shades &loud,
-              const Shades &soft)
+// A column from the middle outwards, softened where core and edge end within a pixel.
+void paintColumn(QRgb *into, std::ptrdiff_t step, float core, float edge, const Shades &shades)
 {
-    const std::size_t count = lane.peak.size();
-    for (std::size_t x = 0; x < count; ++x) {
-        const float edge = std::clamp(lane.peak[x] - distance + 0.5f, 0.0f, 1.0f) * float(PeakOpacity);
-        const float core = std::clamp(lane.rms[x] - distance + 0.5f, 0.0f, 1.0f) * 255.0f;
-        const auto alpha = std::size_t(std::max(edge, core));
-        into[x] = quiet[x] ? soft[alpha] : loud[alpha];
-    }
+    int row = 0;
+    for (; float(row + 1) <= core; ++row, into += step)
+        *into = shades[255];
+    if (edge <= float(row))
+        return;
+    const float rest = std::max(0.0f, core - float(row)) * 255;
+    *into = shades[std::size_t(std::max(rest, std::min(1.0f, edge - float(row)) * float(PeakOpacity)))];
+    for (++row, into += step; float(row + 1) <= edge; ++row, into += step)
+        *into = shades[PeakOpacity];
+    if (edge > float(row))
+        *into = shades[std::size_t((edge - float(row)) * float(PeakOpacity))];
+}
+
+void paintLane(QRgb *middle, std::ptrdiff_t step, const Lane &lane, const std::vector<char> &quiet, const Shades &loud,
+               const Shades &soft)
+{
+    for (std::size_t x = 0; x < lane.peak.size(); ++x)
+        paintColumn(middle + x, step, lane.rms[x], lane.peak[x], quiet[x] ? soft : loud);
 }
 
 } // namespace
@@ -110,14 +118,11 @@ QImage waveformTile(const audio::Peaks &peaks, std::span<const audio::Span> sile
     const Shades soft = shadesOf(look.quiet);
     const Shades first = shadesOf(two ? look.first : look.single);
     const Shades second = shadesOf(two ? look.second : look.single);
-    for (int y = 0; y < size.height(); ++y) {
-        const bool upwards = y < middle;
-        const Lane &lane = upwards ? up : down;
-        const float distance = upwards ? float(middle - y) - 0.5f : float(y - middle) + 0.5f;
-        if (distance < lane.highest + 1)
-            paintRow(reinterpret_cast<QRgb *>(image.scanLine(y)), lane, distance, quiet, upwards ? first : second,
-                     soft);
-    }
+    auto *middleRow = reinterpret_cast<QRgb *>(image.scanLine(middle));
+    const std::ptrdiff_t row = image.bytesPerLine() / std::ptrdiff_t(sizeof(QRgb));
+    if (middle > 0)
+        paintLane(middleRow - row, -row, up, quiet, first, soft);
+    paintLane(middleRow, row, down, quiet, second, soft);
     return image;
 }
 

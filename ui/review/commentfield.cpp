@@ -1,0 +1,64 @@
+#include "ui/review/commentfield.h"
+
+#include "models/base/format.h"
+#include "ui/widgets/iconmark.h"
+#include "ui/widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace earshot {
+
+CommentField::CommentField(QWidget *parent)
+    : QWidget(parent), m_time(new Label({}, TextSize::Small, Tone::Accent)), m_edit(new QLineEdit)
+{
+    m_edit->setPlaceholderText(tr("What is there to say of this moment?"));
+    m_edit->setAccessibleName(tr("Comment"));
+    m_edit->setToolTip(tr("Enter keeps the comment, Esc does not"));
+    m_edit->installEventFilter(this);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::S);
+    row->addWidget(new IconMark(Icon::Message, Tone::Accent));
+    row->addWidget(m_time);
+    row->addWidget(m_edit, 1);
+    connect(m_edit, &QLineEdit::returnPressed, this, &CommentField::save);
+    hide();
+}
+
+void CommentField::open(milliseconds at)
+{
+    m_at = at;
+    m_time->setText(format::duration(at));
+    show();
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CommentField::save()
+{
+    if (!isVisibleTo(parentWidget()))
+        return;
+    const QString text = m_edit->text().simplified();
+    close();
+    if (!text.isEmpty())
+        Q_EMIT said(m_at, text);
+}
+
+void CommentField::close()
+{
+    m_edit->clear();
+    hide();
+    Q_EMIT closed();
+}
+
+bool CommentField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        close();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace earshot
