@@ -2,6 +2,7 @@
 // Plays a recording: position, speed, loop and mix, on a thread of its own.
 
 #include "models/audio/activity.h"
+#include "models/audio/mix.h"
 #include "models/base/bytes.h"
 
 #include <QObject>
@@ -10,15 +11,6 @@
 #include <memory>
 
 namespace earshot::audio {
-
-/// How loud the channels are, and where they are heard. Of a recording with one channel, both hold for it.
-struct Mix {
-    float caller = 1;      // gain of channel 0, 0 to 4
-    float agent = 1;       // gain of channel 1, 0 to 4
-    float balance = 0;     // -1 left only … 1 right only
-    bool together = false; // both channels on both sides; else the caller left, the agent right
-    bool operator==(const Mix &) const = default;
-};
 
 /// Belongs to the GUI thread, which it never holds up; position() may be asked from any thread. It needs a
 /// QCoreApplication. Nothing it is asked fails: without a device it stays paused where it is, and plays when one
@@ -79,6 +71,8 @@ public:
     QString device() const;
     /// Why it Failed.
     const std::optional<Error> &error() const;
+    /// How often the sound broke off because the machine did not keep up; the player then buffers more.
+    int dropouts() const;
 
 Q_SIGNALS:
     /// Anything but the position.

@@ -124,17 +124,18 @@ Sound stereo(const Sound &left, const Sound &right)
 
 double scalePitch(int second)
 {
-    return 400 * std::pow(1.05, second);
+    return 400 * std::pow(1.12, second);
 }
 
 Sound scale(int seconds, int rate)
 {
-    Sound left{.rate = rate}, right{.rate = rate};
-    for (int second = 0; second < seconds; ++second) {
-        left = then(std::move(left), tone(scalePitch(second), 1, 0.4, rate));
-        right = then(std::move(right), tone(scalePitch(second) / 2, 1, 0.4, rate));
-    }
-    return stereo(left, right);
+    Sound sound{.rate = rate, .channels = 2};
+    double turns = 0; // of the left tone
+    for (int second = 0; second < seconds; ++second)
+        for (int i = 0; i < rate; ++i, turns += scalePitch(second) / rate)
+            for (const double pitch : {1.0, 0.5})
+                sound.samples.push_back(float(0.4 * wave(pitch, turns)));
+    return sound;
 }
 
 std::string file(const Sound &sound, File kind)

@@ -28,9 +28,9 @@ Sound voice(double hz, double seconds, double size = 0.5, int rate = 8000);
 Sound then(Sound first, const Sound &next);
 /// Two of one channel as left and right; the shorter one is silent at its end.
 Sound stereo(const Sound &left, const Sound &right);
-/// Every second `second` (counted from 0) another pitch, on both channels; the right one is half as high.
+/// Every second another pitch on the left, half of it on the right, without a seam.
 Sound scale(int seconds, int rate = 16000);
-/// The pitch of scale()'s left channel in a second: 400 Hz and 5 % more a second.
+/// The pitch of scale()'s left channel in a second (counted from 0): 400 Hz and 12 % more a second.
 double scalePitch(int second);
 
 /// What libsndfile writes.
