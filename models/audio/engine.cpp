@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 constexpr milliseconds ShortBuffer{50}; // of which PulseAudio makes about 40: heard soon after a click
 constexpr milliseconds LongBuffer{400}; // of a machine that does not keep up
 constexpr milliseconds Feeding{5};
+constexpr milliseconds Lookout{1000};
 constexpr milliseconds Patience{1500}; // for the device to play the rest
 constexpr double LongestGuess = 0.05;  // seconds that the clock runs on without a report of the device
 constexpr double NoMore = 0.002;       // seconds that a device may keep to itself
@@ -38,11 +39,15 @@ double HeardClock::seconds() const
     return m_seconds + std::min(passed, LongestGuess) * m_speed;
 }
 
-Engine::Engine(HeardClock &clock) : m_clock(clock), m_devices(this), m_timer(this), m_buffer(ShortBuffer)
+Engine::Engine(HeardClock &clock)
+    : m_clock(clock), m_devices(this), m_lookout(this), m_timer(this), m_buffer(ShortBuffer)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(Feeding);
     connect(&m_timer, &QTimer::timeout, this, &Engine::tick);
+    // Qt 6.4 tells of PulseAudio's devices only sometimes
+    m_lookout.setInterval(Lookout);
+    connect(&m_lookout, &QTimer::timeout, this, &Engine::lookForDevice);
     connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &Engine::lookForDevice);
     m_report.device = Output::device();
 }
@@ -72,6 +77,7 @@ void Engine::load(const Player::Open &open, milliseconds at)
     m_report.duration = milliseconds(format.frames > 0 ? std::int64_t(double(format.frames) / format.rate * 1000) : 0);
     m_report.channels = format.channels;
     m_report.state = Player::State::Paused;
+    m_lookout.start();
     setManner(m_manner);
     standAt(secondsOf(at));
     Q_EMIT moved();
@@ -80,6 +86,7 @@ void Engine::load(const Player::Open &open, milliseconds at)
 void Engine::unload()
 {
     stop(Player::State::Empty);
+    m_lookout.stop();
     m_playback.reset();
     m_manner.loop.reset();
     m_report.duration = {};

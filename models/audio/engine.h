@@ -84,7 +84,8 @@ private:
 
     HeardClock &m_clock;
     QMediaDevices m_devices;
-    QTimer m_timer;
+    QTimer m_lookout; // for devices that come and go
+    QTimer m_timer;   // feeds the device
     Output m_output;
     milliseconds m_buffer;
     std::optional<Playback> m_playback;
