@@ -34,16 +34,29 @@ Result<std::shared_ptr<OpenProfile>> openProfile(const QString &folder, store::M
 Workplace::Workplace(OpenProfile profile, vault::KeyStore keys, const QString &daemon)
     : m_cache(std::move(profile.cache)), m_watch(*m_cache), m_settings(*m_cache, std::move(profile.settings)),
       m_editing(*m_cache), m_call(*m_cache, m_background, m_watch), m_reviewCall(*m_cache, m_background, m_watch),
-      m_demo(daemon, profile.folder),
-      m_syncing(*m_cache, m_background, m_watch, m_settings, std::move(keys)), m_desk{*m_cache,     m_background,
-                                                                                      m_watch,      m_settings,
-                                                                                      m_editing,    m_call,
-                                                                                      m_reviewCall, m_syncing,
-                                                                                      m_demo,       m_jobs,
-                                                                                      readerHere(), profile.folder}
+      m_demo(daemon, profile.folder), m_syncing(*m_cache, m_background, m_watch, m_settings, keys),
+      m_vault(*m_cache, m_background, keys, profile.folder), m_analysing(*m_cache, m_watch, m_vault, m_jobs),
+      m_listening(*m_cache, m_watch, m_call, m_vault, m_analysing, m_syncing),
+      m_reviewListening(*m_cache, m_watch, m_reviewCall, m_vault, m_analysing, m_syncing),
+      m_desk{.cache = *m_cache,
+             .background = m_background,
+             .watch = m_watch,
+             .settings = m_settings,
+             .editing = m_editing,
+             .call = m_call,
+             .reviewCall = m_reviewCall,
+             .listening = m_listening,
+             .reviewListening = m_reviewListening,
+             .vault = m_vault,
+             .syncing = m_syncing,
+             .demo = m_demo,
+             .jobs = m_jobs,
+             .reader = readerHere(),
+             .profile = profile.folder}
 {
     for (items::CallPage *page : {&m_call, &m_reviewCall})
         QObject::connect(page, &items::CallPage::transcriptWanted, &m_syncing, &items::Syncing::want);
+    m_vault.open();
     m_syncing.start(std::move(profile.link));
     if (m_demo.isSetUp() && m_demo.isAvailable() && !m_cache->isReadOnly())
         serveDemoAgain();

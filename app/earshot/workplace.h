@@ -50,6 +50,10 @@ private:
     items::JobList m_jobs;
     items::DemoServer m_demo;
     items::Syncing m_syncing;
+    items::RecordingVault m_vault;
+    items::Analysing m_analysing;
+    items::Listening m_listening;
+    items::Listening m_reviewListening;
     items::Desk m_desk;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -5,6 +5,7 @@
 #include "models/items/editing.h"
 #include "models/items/fieldtext.h"
 #include "models/items/joblist.h"
+#include "models/items/listening.h"
 #include "models/items/settings.h"
 #include "models/items/syncing.h"
 
@@ -19,6 +20,9 @@ struct Desk {
     Editing &editing;
     CallPage &call;       // beside the list
     CallPage &reviewCall; // of the review queue
+    Listening &listening; // to the call beside the list
+    Listening &reviewListening;
+    RecordingVault &vault;
     Syncing &syncing;
     DemoServer &demo;
     JobList &jobs;

@@ -61,6 +61,24 @@ void RecordingVault::unlock(const vault::RecordingsKey &key)
     become(State::Open);
 }
 
+void RecordingVault::startAnew()
+{
+    become(State::Opening);
+    m_asking = m_background.run(
+        this,
+        [&cache = m_cache](const std::stop_token &) -> Result<void> {
+            if (const auto forgotten = cache.recordings().forgetAll(); !forgotten)
+                return forgotten;
+            return cache.preferences().setNow(vault::FingerprintSetting, {});
+        },
+        [this](const Result<void> &done) {
+            if (done)
+                open();
+            else
+                become(State::Failed, done.error());
+        });
+}
+
 void RecordingVault::become(State state, std::optional<Error> error)
 {
     m_state = state;

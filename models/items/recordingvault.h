@@ -27,6 +27,9 @@ public:
     /// Reads the key, and makes one where no recording needs one yet. Also tries again.
     void open();
 
+    /// Forgets the recordings whose key cannot be read, and goes on with a new one: what is wanted is fetched again.
+    void startAnew();
+
     State state() const { return m_state; }
     const std::optional<Error> &error() const { return m_error; }
     /// Null until it is open. What has it may keep it.

@@ -252,6 +252,16 @@ Result<void> Recordings::destroyed(const std::vector<CallId> &calls)
     });
 }
 
+Result<std::vector<KnownRecording>> Recordings::unread(std::size_t limit) const
+{
+    return m_database.read([limit](sql::Connection &connection) -> Result<std::vector<KnownRecording>> {
+        const auto select = connection.prepared(
+            selectRecordings() + "WHERE state = 2 AND call NOT IN (SELECT call FROM peaks) ORDER BY call DESC LIMIT ?");
+        select->bind(1, std::int64_t(limit));
+        return allOf<KnownRecording>(*select, readRecording);
+    });
+}
+
 Result<std::string> Recordings::peaks(CallRow row) const
 {
     return m_database.read([row](sql::Connection &connection) -> Result<std::string> {

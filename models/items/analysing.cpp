@@ -1,0 +1,165 @@
+#include "models/items/analysing.h"
+
+#include "models/items/joblist.h"
+
+#include <algorithm>
+
+namespace earshot::items {
+namespace {
+
+constexpr std::size_t AtOnce = 100; // are asked for
+
+using FoundOr = Result<Analysing::Found>;
+
+std::optional<audio::Analysis> foundBefore(const store::Cache &cache, CallRow row)
+{
+    const auto blob = cache.recordings().peaks(row);
+    if (!blob || blob->empty())
+        return {};
+    auto known = audio::Analysis::fromBlob(*blob);
+    return known ? std::optional(std::move(*known)) : std::nullopt;
+}
+
+FoundOr heard(audio::Analysis analysis)
+{
+    Heard out;
+    for (int channel = 0; channel < analysis.peaks.channels(); ++channel)
+        out.speech.push_back(audio::speech(analysis.peaks, channel));
+    out.silences = audio::silences(analysis.peaks);
+    out.analysis = std::move(analysis);
+    return Analysing::Found(std::make_shared<const Heard>(std::move(out)));
+}
+
+FoundOr listen(store::Cache &cache, const vault::Vault &vault, const store::KnownRecording &recording,
+               const std::stop_token &stop, const audio::Progress &progress)
+{
+    if (auto known = foundBefore(cache, recording.row))
+        return heard(std::move(*known));
+    auto bytes = vault.open(recording.call);
+    if (!bytes)
+        return bytes.error();
+    auto analysis = audio::analyse(std::shared_ptr<Bytes>(std::move(*bytes)), stop, progress);
+    if (!analysis)
+        return analysis.error();
+    if (!cache.isReadOnly())
+        if (const auto kept = cache.recordings().putPeaks(recording.row, analysis->blob()); !kept)
+            return kept.error();
+    return heard(std::move(*analysis));
+}
+
+} // namespace
+
+Analysing::Analysing(store::Cache &cache, CacheWatch &watch, RecordingVault &vault, JobList &jobs, QObject *parent)
+    : QObject(parent), m_cache(cache), m_vault(vault), m_jobs(jobs)
+{
+    connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
+        if (notice.touches(store::Part::Recordings))
+            look();
+    });
+    connect(&vault, &RecordingVault::changed, this, &Analysing::look);
+}
+
+Analysing::~Analysing() = default;
+
+Ticket Analysing::want(const store::KnownRecording &recording, std::function<void(Picture)> pictured,
+                       std::function<void(Result<Found>)> told)
+{
+    if (m_current && m_current->row == recording.row) { // not twice at a time; look() finds it should this be given up
+        m_reading = {};
+        next();
+    }
+    const auto work = [this, &cache = m_cache, vault = m_vault.vault(), recording,
+                       pictured = std::move(pictured)](const std::stop_token &stop) {
+        return listen(cache, *vault, recording, stop, [&](const audio::Peaks &peaks, double) {
+            const Picture drawn = std::make_shared<const audio::Peaks>(peaks);
+            const auto show = [pictured, stop, drawn] {
+                if (!stop.stop_requested())
+                    pictured(drawn);
+            };
+            QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
+        });
+    };
+    return m_background.run(this, work, [this, told = std::move(told)](const FoundOr &found) {
+        told(found);
+        look();
+    });
+}
+
+/// Asks for what is still unread, when nothing is under way.
+void Analysing::look()
+{
+    if (m_current || m_stopped || !m_vault.vault() || m_cache.isReadOnly())
+        return;
+    m_lookAgain = m_looking;
+    if (m_looking)
+        return;
+    m_looking = true;
+    m_asking = m_background.run(
+        this, [&cache = m_cache](const std::stop_token &) { return cache.recordings().unread(AtOnce); },
+        [this](const Result<std::vector<store::KnownRecording>> &unread) {
+            m_looking = false;
+            if (unread)
+                begin(*unread);
+            if (m_lookAgain)
+                look();
+        });
+}
+
+void Analysing::begin(std::vector<store::KnownRecording> unread)
+{
+    std::erase_if(unread, [this](const store::KnownRecording &one) { return m_hopeless.contains(one.row); });
+    m_queue.assign(unread.begin(), unread.end());
+    m_done = 0;
+    if (!m_current)
+        next();
+}
+
+void Analysing::next()
+{
+    m_current.reset();
+    if (m_queue.empty()) {
+        if (std::exchange(m_done, 0) > 0)
+            look(); // there may be more than were asked for
+        tellJob();
+        return;
+    }
+    m_current = std::move(m_queue.front());
+    m_queue.pop_front();
+    tellJob();
+    m_reading = m_background.run(
+        this,
+        [&cache = m_cache, vault = m_vault.vault(), recording = *m_current](const std::stop_token &stop) {
+            return listen(cache, *vault, recording, stop, {});
+        },
+        [this, row = m_current->row](const FoundOr &found) {
+            if (!found)
+                m_hopeless.insert(row);
+            ++m_done;
+            next();
+        });
+}
+
+void Analysing::stop()
+{
+    m_stopped = true;
+    m_reading = {};
+    m_queue.clear();
+    next();
+}
+
+void Analysing::tellJob()
+{
+    const QString source = QStringLiteral("analysing");
+    if (!m_current)
+        return m_jobs.setJobs(source, {});
+    Job job;
+    job.key = source;
+    job.title = tr("Listening to recordings");
+    job.detail = tr("%n left", nullptr, int(m_queue.size()) + 1);
+    job.share = double(m_done) / double(m_done + m_queue.size() + 1);
+    job.cancelText = tr("Stop listening to recordings that nobody opened");
+    job.cancel = [this] { stop(); };
+    m_jobs.setJobs(source, {job});
+}
+
+} // namespace earshot::items

@@ -1,0 +1,370 @@
+// From a call on a page to its recording: how it stands, what is heard of it, what is kept. No sound device is needed.
+
+#include "models/items/joblist.h"
+#include "models/items/listening.h"
+#include "models/items/syncing.h"
+#include "tests/models/store/support.h"
+#include "tests/support/sound/sounds.h"
+
+#include <QSignalSpy>
+
+#include <cmath>
+
+using namespace earshot;
+using namespace earshot::store;
+using items::Listening;
+using Stage = Listening::Stage;
+
+namespace {
+
+// caller speaks in seconds 0 to 2, nobody in 2 to 4, the agent from 4 to 6
+std::string conversation()
+{
+    using namespace test;
+    return file(stereo(then(voice(190, 2), silence(4)), then(silence(4), voice(110, 2))), File::Wav16);
+}
+
+Transcript spoken()
+{
+    Transcript transcript(2);
+    transcript[0].speaker = Speaker::Caller;
+    transcript[0].text = "do you have an appointment tomorrow?";
+    transcript[1].speaker = Speaker::Agent;
+    transcript[1].start = seconds(4);
+    transcript[1].text = "we do";
+    return transcript;
+}
+
+} // namespace
+
+class TestListening : public CacheTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void withoutARecordingSaysSo();
+    void awayUntilItIsHere();
+    void asksForItWhenTheCallIsOpened();
+    void growsThenIsReady();
+    void isNotReadTwice();
+    void damagedPictureIsMadeAnew();
+    void tellsWhenWordsAreSpoken();
+    void countsWhatWasSaid();
+    void brokenRecordingIsAnError_data();
+    void brokenRecordingIsAnError();
+    void anotherCallTakesItsPlace();
+    void forgottenRecordingIsAwayAgain();
+    void missingKeyIsSaid();
+    void startsAnewWithoutTheKey();
+    void startsWhereItIsTold();
+    void listensToRecordingsNobodyOpened();
+    void serverWithoutItSaysSo();
+
+private:
+    void start();
+    void stop();
+    CallRow recorded(int number);
+    void keep(int number, const std::string &sound);
+    void put(int number, const Recording &recording);
+    void show(CallRow row)
+    {
+        m_page->show(row);
+        QTRY_VERIFY(m_page->details() && m_page->details()->stored.row == row);
+    }
+    Stage stage() const { return m_listening->stage(); }
+
+    std::unique_ptr<items::Background> m_background;
+    std::unique_ptr<items::CacheWatch> m_watch;
+    std::unique_ptr<items::Settings> m_settings;
+    std::unique_ptr<items::CallPage> m_page;
+    std::unique_ptr<items::Syncing> m_syncing;
+    std::unique_ptr<items::RecordingVault> m_vault;
+    std::unique_ptr<items::JobList> m_jobs;
+    std::unique_ptr<items::Analysing> m_analysing;
+    std::unique_ptr<Listening> m_listening;
+};
+
+void TestListening::init()
+{
+    fresh();
+    start();
+}
+
+void TestListening::start()
+{
+    vault::KeyStore keys(folder());
+    keys.useFileOnly();
+    m_background = std::make_unique<items::Background>();
+    m_watch = std::make_unique<items::CacheWatch>(*m_cache);
+    m_settings = std::make_unique<items::Settings>(*m_cache, items::Settings::Values());
+    m_page = std::make_unique<items::CallPage>(*m_cache, *m_background, *m_watch);
+    m_syncing = std::make_unique<items::Syncing>(*m_cache, *m_background, *m_watch, *m_settings, keys);
+    m_vault = std::make_unique<items::RecordingVault>(*m_cache, *m_background, keys, m_folder->path());
+    m_jobs = std::make_unique<items::JobList>();
+    m_analysing = std::make_unique<items::Analysing>(*m_cache, *m_watch, *m_vault, *m_jobs);
+    m_listening = std::make_unique<Listening>(*m_cache, *m_watch, *m_page, *m_vault, *m_analysing, *m_syncing);
+    m_vault->open();
+    QTRY_VERIFY(m_vault->state() != items::RecordingVault::State::Opening);
+}
+
+void TestListening::stop()
+{
+    m_listening.reset();
+    m_analysing.reset();
+    m_jobs.reset();
+    m_vault.reset();
+    m_syncing.reset();
+    m_page.reset();
+    m_settings.reset();
+    m_watch.reset();
+    m_background.reset();
+}
+
+void TestListening::cleanup()
+{
+    stop();
+    m_cache.reset();
+}
+
+CallRow TestListening::recorded(int number)
+{
+    Call call = makeCall(number);
+    call.recording = "https://calls.example/v3/recording.json";
+    call.transcript = spoken();
+    call.transcription = plainText(spoken());
+    return deliver(call);
+}
+
+void TestListening::put(int number, const Recording &recording)
+{
+    std::promise<Result<void>> done;
+    m_cache->recordings().put(makeCall(number).id, recording, [&](Result<void> outcome) { done.set_value(outcome); });
+    QVERIFY(done.get_future().get().ok());
+}
+
+void TestListening::keep(int number, const std::string &sound)
+{
+    auto incoming = m_vault->vault()->receive(makeCall(number).id);
+    QVERIFY(incoming.ok());
+    QVERIFY((*incoming)->append(std::as_bytes(std::span(sound))).ok());
+    QVERIFY((*incoming)->finish().ok());
+    put(number, {.state = RecordingState::Kept, .bytes = std::int64_t(sound.size())});
+}
+
+void TestListening::withoutARecordingSaysSo()
+{
+    QCOMPARE(stage(), Stage::None);
+    show(deliver(makeCall(1)));
+    QTRY_COMPARE(stage(), Stage::NotRecorded);
+    m_page->show({});
+    QTRY_COMPARE(stage(), Stage::None);
+}
+
+void TestListening::awayUntilItIsHere()
+{
+    show(recorded(1));
+    QTRY_COMPARE(stage(), Stage::Away); // nobody syncs
+    put(1, {.state = RecordingState::Failed, .error = Error{Error::Kind::Server, "500"}});
+    QTRY_COMPARE(stage(), Stage::Failed);
+    QCOMPARE(int(m_listening->error()->kind), int(Error::Kind::Server));
+    keep(1, conversation());
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QVERIFY(!m_listening->error());
+}
+
+void TestListening::asksForItWhenTheCallIsOpened()
+{
+    const QSignalSpy wanted(m_listening.get(), &Listening::recordingWanted);
+    const QSignalSpy unwanted(m_listening.get(), &Listening::recordingUnwanted);
+    show(recorded(1));
+    QTRY_COMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].value<CallId>().text, makeCall(1).id.text);
+    m_listening->cancel();
+    QCOMPARE(unwanted.count(), 1);
+    QCOMPARE(stage(), Stage::Away);
+    m_listening->fetch();
+    QCOMPARE(wanted.count(), 2);
+}
+
+void TestListening::growsThenIsReady()
+{
+    std::vector<Stage> stages;
+    std::vector<bool> complete;
+    connect(m_listening.get(), &Listening::changed, this, [&] { stages.push_back(stage()); });
+    connect(m_listening.get(), &Listening::pictureChanged, this, [&] {
+        if (m_listening->peaks())
+            complete.push_back(m_listening->peaks()->complete());
+    });
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QCOMPARE(stages.front(), Stage::Reading);
+    QVERIFY(complete.back());
+    QCOMPARE(m_listening->peaks()->duration().count(), 6000);
+    QCOMPARE(m_listening->silences().size(), std::size_t(1));
+    QVERIFY(std::abs((m_listening->silences()[0].from - seconds(2)).count()) < 120);
+    QTRY_COMPARE(m_listening->player().state(), audio::Player::State::Paused);
+    QCOMPARE(m_listening->player().duration().count(), 6000);
+}
+
+void TestListening::isNotReadTwice()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    const std::string before = *m_cache->recordings().peaks(row);
+    QVERIFY(!before.empty());
+    stop();
+    start();
+    QCOMPARE(m_vault->state(), items::RecordingVault::State::Open);
+    int pictures = 0;
+    connect(m_listening.get(), &Listening::pictureChanged, this, [&] { pictures += m_listening->peaks() ? 1 : 0; });
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QCOMPARE(pictures, 1);
+    QCOMPARE(*m_cache->recordings().peaks(row), before);
+}
+
+void TestListening::damagedPictureIsMadeAnew()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    QVERIFY(m_cache->recordings().putPeaks(row, "no picture at all").ok());
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QVERIFY(audio::Analysis::fromBlob(*m_cache->recordings().peaks(row)).ok());
+}
+
+void TestListening::tellsWhenWordsAreSpoken()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    const std::vector<Word> words = m_listening->words(0);
+    QCOMPARE(words.size(), std::size_t(6));
+    QCOMPARE(words[3].text, std::string("an"));
+    QVERIFY(words.back().end <= seconds(2) + milliseconds(150)); // the caller is silent then
+    QVERIFY(m_listening->words(1).front().start >= seconds(4) - milliseconds(50));
+    QVERIFY(m_listening->words(2).empty());
+}
+
+void TestListening::countsWhatWasSaid()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    show(row);
+    QTRY_VERIFY(m_listening->figures());
+    QCOMPARE(m_listening->figures()->caller.questions, std::optional(1));
+    QVERIFY(std::abs(*m_listening->figures()->caller.share - 0.5) < 0.05);
+}
+
+void TestListening::brokenRecordingIsAnError_data()
+{
+    QTest::addColumn<QByteArray>("sound");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no sound at all") << QByteArray(5000, 'x');
+    QTest::newRow("a page instead") << QByteArray("<html><body>Not found</body></html>");
+}
+
+void TestListening::brokenRecordingIsAnError()
+{
+    QFETCH(QByteArray, sound);
+    const CallRow row = recorded(1);
+    keep(1, sound.toStdString());
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Failed);
+    QCOMPARE(int(m_listening->error()->kind), int(Error::Kind::BadData));
+}
+
+void TestListening::anotherCallTakesItsPlace()
+{
+    const CallRow first = recorded(1);
+    const CallRow second = recorded(2);
+    keep(1, conversation());
+    keep(2, test::file(test::voice(150, 3), test::File::Wav16));
+    m_page->show(first);
+    m_page->show(second);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QCOMPARE(m_listening->peaks()->channels(), 1);
+    show(first);
+    QTRY_VERIFY(stage() == Stage::Ready && m_listening->peaks()->channels() == 2);
+    QTRY_COMPARE(m_listening->player().duration().count(), 6000);
+}
+
+void TestListening::forgottenRecordingIsAwayAgain()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QVERIFY(m_cache->recordings().forget({row}).ok());
+    QTRY_COMPARE(stage(), Stage::Away);
+    QTRY_COMPARE(m_listening->player().state(), audio::Player::State::Empty);
+    QVERIFY(!m_listening->peaks());
+}
+
+void TestListening::missingKeyIsSaid()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    stop();
+    QVERIFY(QFile::remove(file("recordings-key-in-clear")));
+    start();
+    QCOMPARE(m_vault->state(), items::RecordingVault::State::Locked);
+    show(row);
+    QTRY_COMPARE(stage(), Stage::NoKey);
+    QVERIFY(!QFile::exists(file("recordings-key-in-clear"))); // no key takes the place of one that is needed
+}
+
+void TestListening::startsAnewWithoutTheKey()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    stop();
+    QVERIFY(QFile::remove(file("recordings-key-in-clear")));
+    start();
+    show(row);
+    QTRY_COMPARE(stage(), Stage::NoKey);
+    m_vault->startAnew();
+    QTRY_COMPARE(m_vault->state(), items::RecordingVault::State::Open);
+    QTRY_COMPARE(stage(), Stage::Away);
+    keep(1, conversation());
+    QTRY_COMPARE(stage(), Stage::Ready);
+}
+
+void TestListening::startsWhereItIsTold()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    show(row);
+    m_listening->startAt(milliseconds(3500));
+    QTRY_COMPARE(m_listening->player().state(), audio::Player::State::Paused);
+    QTRY_COMPARE(m_listening->player().position().count(), 3500);
+    m_listening->startAt(milliseconds(1000));
+    QTRY_COMPARE(m_listening->player().position().count(), 1000);
+}
+
+void TestListening::listensToRecordingsNobodyOpened()
+{
+    std::vector<CallRow> rows;
+    for (int number = 1; number <= 3; ++number) {
+        rows.push_back(recorded(number));
+        keep(number, number == 2 ? std::string("broken") : conversation());
+    }
+    QTRY_VERIFY(!m_cache->recordings().peaks(rows[0])->empty() && !m_cache->recordings().peaks(rows[2])->empty());
+    QVERIFY(m_cache->recordings().peaks(rows[1])->empty());
+    QTRY_COMPARE(m_jobs->rowCount(), 0);
+}
+
+void TestListening::serverWithoutItSaysSo()
+{
+    show(recorded(1));
+    put(1, {.state = RecordingState::Absent});
+    QTRY_COMPARE(stage(), Stage::NotRecorded);
+}
+
+QTEST_MAIN(TestListening)
+#include "tst_listening.moc"
