@@ -1725,6 +1725,17 @@
     </message>
 </context>
 <context>
+    <name>earshot::CallPlayer</name>
+    <message>
+        <source>There is nothing to hear it with.</source>
+        <translation>Es gibt nichts, womit man es hören könnte.</translation>
+    </message>
+    <message>
+        <source>No sound output was found. Connect headphones or speakers; everything else goes on.</source>
+        <translation>Es wurde keine Tonausgabe gefunden. Schließen Sie Kopfhörer oder Lautsprecher an; alles andere geht weiter.</translation>
+    </message>
+</context>
+<context>
     <name>earshot::CallTable</name>
     <message>
         <source>Unknown caller</source>
@@ -1790,10 +1801,6 @@
         <translation>Wert setzen</translation>
     </message>
     <message>
-        <source>Find in the transcript</source>
-        <translation>Im Transkript suchen</translation>
-    </message>
-    <message>
         <source>Copy the caller&apos;s number</source>
         <translation>Anrufernummer kopieren</translation>
     </message>
@@ -1824,6 +1831,26 @@
     <message>
         <source>It was deleted or marked as spam, and will be forgotten after a while.</source>
         <translation>Er wurde gelöscht oder als Spam markiert und wird nach einiger Zeit vergessen.</translation>
+    </message>
+    <message>
+        <source>Comment on the call</source>
+        <translation>Anruf kommentieren</translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation>Kommentar löschen</translation>
+    </message>
+    <message>
+        <source>Change the comment</source>
+        <translation>Kommentar ändern</translation>
+    </message>
+    <message>
+        <source>Go back to the original phrase</source>
+        <translation>Zum ursprünglichen Satz zurückkehren</translation>
+    </message>
+    <message>
+        <source>Correct the phrase</source>
+        <translation>Satz berichtigen</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2047,51 @@
         <source>%1: %2</source>
         <extracomment>Read by screen readers: the name of a filter and what it is set to</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CommentField</name>
+    <message>
+        <source>What is there to say of this moment?</source>
+        <translation>Was gibt es zu diesem Moment zu sagen?</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Enter keeps the comment, Esc does not</source>
+        <translation>Enter behält den Kommentar, Esc verwirft ihn</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CommentList</name>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more comment(s)</source>
+        <translation>
+            <numerusform>%n weiterer Kommentar</numerusform>
+            <numerusform>%n weitere Kommentare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin springen</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 springen</translation>
+    </message>
+    <message>
+        <source>Comment at %1</source>
+        <translation>Kommentar bei %1</translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation>Kommentar löschen</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2394,10 @@
         <extracomment>The place of the transcript that is shown, and how many there are: &quot;3 of 12&quot;</extracomment>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
 </context>
 <context>
     <name>earshot::EditedField</name>
@@ -2614,6 +2690,30 @@
     </message>
 </context>
 <context>
+    <name>earshot::KeyRow</name>
+    <message>
+        <source>Back to the usual key</source>
+        <translation>Zurück zur üblichen Taste</translation>
+    </message>
+    <message>
+        <source>%1: no key</source>
+        <translation>%1: keine Taste</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>Taste drücken</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”; once more to take it</source>
+        <extracomment>%1 is a key, %2 the action it belongs to</extracomment>
+        <translation>%1 ist „%2“; noch einmal, um sie zu übernehmen</translation>
+    </message>
+</context>
+<context>
     <name>earshot::MainWindow</name>
     <message>
         <source>Find anything…</source>
@@ -2750,6 +2850,10 @@
     <message>
         <source>Transcripts come only for calls that are opened. Settings turn the others on again.</source>
         <translation>Transkripte werden nur für geöffnete Anrufe geholt. Die Einstellungen schalten die übrigen wieder ein.</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Player</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3020,197 @@
     </message>
 </context>
 <context>
+    <name>earshot::PhraseEditor</name>
+    <message>
+        <source>Correct the phrase</source>
+        <translation>Satz berichtigen</translation>
+    </message>
+    <message>
+        <source>Enter saves, Esc leaves it as it was</source>
+        <translation>Enter speichert, Esc lässt es, wie es war</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PlayButton</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <extracomment>Tooltip of a button: its name and its shortcut</extracomment>
+        <translation>%1  (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PlayerActions</name>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>1 second back</source>
+        <translation>1 Sekunde zurück</translation>
+    </message>
+    <message>
+        <source>1 second on</source>
+        <translation>1 Sekunde vor</translation>
+    </message>
+    <message>
+        <source>5 seconds back</source>
+        <translation>5 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>5 seconds on</source>
+        <translation>5 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>10 seconds back</source>
+        <translation>10 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>10 seconds on</source>
+        <translation>10 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>Previous phrase</source>
+        <translation>Voriger Satz</translation>
+    </message>
+    <message>
+        <source>Next phrase</source>
+        <translation>Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Loop the phrase, or end the loop</source>
+        <translation>Satz wiederholen oder Wiederholung beenden</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Usual speed</source>
+        <translation>Normale Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>Stille überspringen</translation>
+    </message>
+    <message>
+        <source>Hear both, the caller or the agent</source>
+        <translation>Beide, den Anrufer oder den Agenten hören</translation>
+    </message>
+    <message>
+        <source>Comment on this moment</source>
+        <translation>Diesen Moment kommentieren</translation>
+    </message>
+    <message>
+        <source>Correct the phrase</source>
+        <translation>Satz berichtigen</translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>Im Transkript suchen</translation>
+    </message>
+    <message>
+        <source>Back to what is playing</source>
+        <translation>Zurück zur laufenden Stelle</translation>
+    </message>
+    <message>
+        <source>Zoom into the waveform</source>
+        <translation>Wellenform vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out of the waveform</source>
+        <translation>Wellenform verkleinern</translation>
+    </message>
+    <message>
+        <source>See the whole call</source>
+        <translation>Ganzen Anruf zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PlayerBar</name>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Write a comment here</source>
+        <translation>Hier kommentieren</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Who is heard</source>
+        <translation>Wer zu hören ist</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>A stretch of a call that is played again and again, from and to</extracomment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Loop from %1 to %2; press to end it</source>
+        <translation>Wiederholung von %1 bis %2; drücken, um sie zu beenden</translation>
+    </message>
+    <message>
+        <source>End the loop</source>
+        <translation>Wiederholung beenden</translation>
+    </message>
+    <message>
+        <source>Speed %1</source>
+        <translation>Geschwindigkeit %1</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>Stille überspringen</translation>
+    </message>
+    <message>
+        <source>Skip silence  (%1)</source>
+        <translation>Stille überspringen  (%1)</translation>
+    </message>
+    <message>
+        <source>Skips %1</source>
+        <extracomment>The silence that is skipped, as a time: &quot;Skips 0:24&quot;</extracomment>
+        <translation>Überspringt %1</translation>
+    </message>
+    <message>
+        <source>Skip %1</source>
+        <translation>%1 überspringen</translation>
+    </message>
+    <message>
+        <source>Skip silence: on</source>
+        <translation>Stille überspringen: an</translation>
+    </message>
+    <message>
+        <source>Skip silence: off</source>
+        <translation>Stille überspringen: aus</translation>
+    </message>
+</context>
+<context>
     <name>earshot::ProgressStrip</name>
     <message>
         <source>Progress</source>
@@ -2929,6 +3224,45 @@
         <source>%1 percent</source>
         <extracomment>Progress read by screen readers, in hundredths</extracomment>
         <translation>%1 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::RecordingNotice</name>
+    <message>
+        <source>This call was not recorded.</source>
+        <translation>Dieser Anruf wurde nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The recording is not on this computer yet.</source>
+        <translation>Die Aufnahme ist noch nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Fetch it</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Fetching the recording…</source>
+        <translation>Die Aufnahme wird geholt …</translation>
+    </message>
+    <message>
+        <source>Fetching the recording… %1</source>
+        <translation>Die Aufnahme wird geholt … %1</translation>
+    </message>
+    <message>
+        <source>The recording cannot be played.</source>
+        <translation>Die Aufnahme lässt sich nicht abspielen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The key of the recordings cannot be read. Unlock the keyring of this computer, then try again.</source>
+        <translation>Der Schlüssel der Aufnahmen ist nicht lesbar. Entsperren Sie den Schlüsselbund dieses Rechners und versuchen Sie es dann erneut.</translation>
     </message>
 </context>
 <context>
@@ -3207,10 +3541,6 @@
         <translation>Transkripte im Hintergrund holen, neueste und ungeprüfte Anrufe zuerst</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>Aussehen</translation>
-    </message>
-    <message>
         <source>As the desktop</source>
         <translation>Wie die Arbeitsumgebung</translation>
     </message>
@@ -3286,12 +3616,108 @@
         <source>The cache of this profile: calls, transcripts, your saved views and edits that were not sent yet. One folder for each account; choose another with earshot --profile FOLDER.</source>
         <translation>Der Zwischenspeicher dieses Profils: Anrufe, Transkripte, Ihre gespeicherten Ansichten und noch nicht gesendete Änderungen. Ein Ordner je Konto; einen anderen wählen Sie mit earshot --profile ORDNER.</translation>
     </message>
+    <message>
+        <source>Look and keys</source>
+        <translation>Aussehen und Tasten</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
 </context>
 <context>
     <name>earshot::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Usual keys for all</source>
+        <translation>Übliche Tasten für alle</translation>
+    </message>
+    <message>
+        <source>Click one and press another key to change it; Backspace takes its key away.</source>
+        <translation>Zum Ändern anklicken und eine andere Taste drücken; die Rücktaste nimmt die Taste weg.</translation>
+    </message>
+    <message>
+        <source>Play from a word</source>
+        <translation>Ab einem Wort abspielen</translation>
+    </message>
+    <message>
+        <source>click it</source>
+        <translation>anklicken</translation>
+    </message>
+    <message>
+        <source>Scrub through the words</source>
+        <translation>Durch die Wörter fahren</translation>
+    </message>
+    <message>
+        <source>drag over them</source>
+        <translation>darüberziehen</translation>
+    </message>
+    <message>
+        <source>Loop a phrase</source>
+        <translation>Satz wiederholen</translation>
+    </message>
+    <message>
+        <source>double-click it</source>
+        <translation>doppelklicken</translation>
+    </message>
+    <message>
+        <source>Select text</source>
+        <translation>Text auswählen</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Umschalt und ziehen</translation>
+    </message>
+    <message>
+        <source>Select phrases</source>
+        <translation>Sätze auswählen</translation>
+    </message>
+    <message>
+        <source>drag over their times</source>
+        <translation>über ihre Zeiten ziehen</translation>
+    </message>
+    <message>
+        <source>Loop a stretch of the waveform</source>
+        <translation>Stück der Wellenform wiederholen</translation>
+    </message>
+    <message>
+        <source>drag in it</source>
+        <translation>darin ziehen</translation>
+    </message>
+    <message>
+        <source>Scrub through the waveform</source>
+        <translation>Durch die Wellenform fahren</translation>
+    </message>
+    <message>
+        <source>drag its times</source>
+        <translation>an ihren Zeiten ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom the waveform</source>
+        <translation>Wellenform vergrößern</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Move along the waveform</source>
+        <translation>Wellenform verschieben</translation>
+    </message>
+    <message>
+        <source>Shift and wheel</source>
+        <translation>Umschalt und Mausrad</translation>
+    </message>
+    <message>
+        <source>Transcript and waveform, by mouse</source>
+        <translation>Transkript und Wellenform mit der Maus</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3729,61 @@
     <message>
         <source>Delete the view</source>
         <translation>Ansicht löschen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SoundPopup</name>
+    <message>
+        <source>Both voices in both ears</source>
+        <translation>Beide Stimmen auf beiden Ohren</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Who is heard</source>
+        <translation>Wer zu hören ist</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Both voices are on one channel of this recording: they cannot be told apart.</source>
+        <translation>Beide Stimmen liegen auf einem Kanal dieser Aufnahme: Sie lassen sich nicht trennen.</translation>
+    </message>
+    <message>
+        <source>No sound output</source>
+        <translation>Keine Tonausgabe</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SpeedPopup</name>
+    <message>
+        <source>%1×</source>
+        <extracomment>How fast a recording plays: &quot;1.7×&quot;</extracomment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +3870,31 @@
     </message>
 </context>
 <context>
+    <name>earshot::TimeButton</name>
+    <message>
+        <source>Click to see how much is left</source>
+        <translation>Klicken, um zu sehen, wie viel noch bleibt</translation>
+    </message>
+    <message>
+        <source>−%1 / %2</source>
+        <extracomment>Time that is left of a recording, and its length</extracomment>
+        <translation>−%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>Where a recording is, and its length</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 left of %2</source>
+        <translation>noch %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>earshot::Toast</name>
     <message>
         <source>Dismiss</source>
@@ -3420,6 +3926,42 @@
     <message>
         <source>Caller</source>
         <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>Ursprünglich: %1</translation>
+    </message>
+    <message>
+        <source>Drag here to select whole phrases</source>
+        <translation>Hier ziehen, um ganze Sätze auszuwählen</translation>
+    </message>
+    <message>
+        <source>Click to play from here, drag to scrub, double-click to loop the phrase; with Shift, select text</source>
+        <translation>Klicken spielt ab hier, Ziehen fährt durch den Ton, Doppelklick wiederholt den Satz; mit Umschalt wird Text ausgewählt</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Loop this phrase</source>
+        <translation>Diesen Satz wiederholen</translation>
+    </message>
+    <message>
+        <source>Write a comment here</source>
+        <translation>Hier kommentieren</translation>
+    </message>
+    <message>
+        <source>Correct this phrase</source>
+        <translation>Diesen Satz berichtigen</translation>
+    </message>
+    <message>
+        <source>Go back to the original</source>
+        <translation>Zum Original zurückkehren</translation>
+    </message>
+    <message>
+        <source>Back to what is playing</source>
+        <translation>Zurück zur laufenden Stelle</translation>
     </message>
 </context>
 <context>
@@ -3453,6 +3995,26 @@
     </message>
 </context>
 <context>
+    <name>earshot::WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A time of the call, and what was said then: &quot;1:05 · good morning&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Click to go there, drag to loop a stretch, turn the wheel to zoom.</source>
+        <translation>Klicken springt dorthin, Ziehen wiederholt ein Stück, das Mausrad vergrößert.</translation>
+    </message>
+</context>
+<context>
     <name>earshot::format</name>
     <message>
         <source>%1 s</source>
@@ -3476,7 +4038,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3516,6 +4078,24 @@
     <message>
         <source>%1 d ago</source>
         <translation>vor %1 Tg.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::items::Analysing</name>
+    <message>
+        <source>Listening to recordings</source>
+        <translation>Aufnahmen werden angehört</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>noch %n</numerusform>
+            <numerusform>noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop listening to recordings that nobody opened</source>
+        <translation>Ungeöffnete Aufnahmen nicht weiter anhören</translation>
     </message>
 </context>
 <context>

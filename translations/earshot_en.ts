@@ -373,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>earshot::CommentList</name>
+    <message numerus="yes">
+        <source>%n more comment(s)</source>
+        <translation>
+            <numerusform>%n more comment</numerusform>
+            <numerusform>%n more comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::ConnectForm</name>
     <message numerus="yes">
         <source>The key fits. It may see %n accounts; choose one.</source>
@@ -465,6 +475,16 @@
         <translation>
             <numerusform>%1 of %Ln reviewed today</numerusform>
             <numerusform>%1 of %Ln reviewed today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::items::Analysing</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
         </translation>
     </message>
 </context>

@@ -1,9 +1,12 @@
 #include "ui/review/callview.h"
 
+#include "models/domain/comments.h"
 #include "models/domain/phone.h"
 #include "models/items/errorwords.h"
 #include "models/items/sending.h"
 #include "ui/review/callheader.h"
+#include "ui/review/callplayer.h"
+#include "ui/review/controlkeys.h"
 #include "ui/review/conversation.h"
 #include "ui/review/editedfield.h"
 #include "ui/review/history.h"
@@ -31,7 +34,7 @@ namespace earshot {
 namespace {
 
 constexpr int Patience = 100;                     // ms
-constexpr int LeastPanel = 240;                   // what stays for the conversation however much is written above it
+constexpr int LeastPanel = 360;                   // what stays for the conversation however much is written above it
 constexpr int SideWidth = 384, LeastBeside = 480; // who called, and what was said, side by side
 constexpr int Widest = SideWidth + 800;           // beyond it, lines are too long to read quickly
 
@@ -44,13 +47,15 @@ QString otherWords(const Field &field, const Value &other, const items::Reader &
 
 } // namespace
 
-CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reader reader, QWidget *parent)
+CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reader reader, items::Listening *listening,
+                   QWidget *parent)
     : QWidget(parent), m_model(model), m_editing(editing), m_reader(std::move(reader)), m_stack(new QStackedWidget),
       m_nothing(new EmptyState(Icon::Phone, {}, {})), m_header(new CallHeader), m_banner(new InlineBanner),
       m_strip(new ReviewStrip), m_tabs(new QTabBar), m_panels(new QStackedWidget),
       m_conversation(new ConversationPanel), m_journey(new JourneyPanel), m_history(new HistoryPanel)
 {
     setFocusPolicy(Qt::ClickFocus);
+    new ControlKeys(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -69,7 +74,10 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reade
                 if (m_shown && std::find(rows.begin(), rows.end(), *m_shown) != rows.end())
                     m_banner->say(InlineBanner::Level::Error, tr("Not done: %1").arg(name), items::sentence(error));
             });
+    if (listening)
+        m_conversation->listenTo(*listening);
     connectFields();
+    connectConversation();
     addActions();
     showNothing();
     follow();
@@ -178,6 +186,32 @@ void CallView::connectFields()
     });
 }
 
+void CallView::connectConversation()
+{
+    connect(m_conversation, &ConversationPanel::commentSaid, this, [this](milliseconds at, const QString &words) {
+        if (!m_shown || !m_model.details())
+            return;
+        store::CallChange said;
+        const Comment comment{std::chrono::duration_cast<seconds>(at), words.toStdString()};
+        said.note = withComment(m_model.details()->stored.call.note, comment);
+        change(said, tr("Comment on the call"));
+    });
+    connect(m_conversation, &ConversationPanel::commentChangeRequested, this,
+            [this](std::size_t index, const QString &words) {
+                if (!m_shown || !m_model.details())
+                    return;
+                store::CallChange changed;
+                changed.note = withCommentText(m_model.details()->stored.call.note, index, words.toStdString());
+                change(changed, words.isEmpty() ? tr("Delete the comment") : tr("Change the comment"));
+            });
+    connect(m_conversation, &ConversationPanel::correctionRequested, this,
+            [this](std::size_t phrase, const QString &words) {
+                store::CallChange corrected;
+                corrected.corrections = {{phrase, words.toStdString()}};
+                change(corrected, words.isEmpty() ? tr("Go back to the original phrase") : tr("Correct the phrase"));
+            });
+}
+
 void CallView::addActions()
 {
     const auto add = [this](const char *name, const QString &text, Icon icon, const QKeySequence &keys, auto does) {
@@ -193,10 +227,6 @@ void CallView::addActions()
     add("call.tag", tr("Add a tag"), Icon::Tag, Qt::Key_T, [this] { m_strip->startTagging(); });
     add("call.value", tr("Set the value"), Icon::Value, Qt::Key_V, [this] { m_strip->startValue(); });
     add("call.name", tr("Change the caller's name"), Icon::Person, {}, [this] { m_header->startNaming(); });
-    add("call.find", tr("Find in the transcript"), Icon::Search, Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] {
-        m_tabs->setCurrentIndex(0);
-        m_conversation->startSearching();
-    });
     m_copyNumber =
         add("call.copyNumber", tr("Copy the caller's number"), Icon::Copy, Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] {
             if (const auto *d = m_model.details())
@@ -212,11 +242,27 @@ void CallView::addActions()
         change(marked, tr("Mark as spam"));
     });
     connect(m_header, &CallHeader::copyRequested, m_copyNumber, &QAction::trigger);
+    addPlayerActions();
     auto *menu = new QMenu(this);
     menu->addActions({m_copyNumber, m_player});
     menu->addSeparator();
     menu->addAction(spam);
     m_header->setMenu(menu);
+}
+
+QList<QAction *> CallView::playerActions() const
+{
+    return m_conversation->player() ? m_conversation->player()->actions().all() : QList<QAction *>();
+}
+
+void CallView::addPlayerActions()
+{
+    const CallPlayer *player = m_conversation->player();
+    if (!player)
+        return;
+    QWidget::addActions(player->actions().all());
+    connect(player, &CallPlayer::sightNeeded, this, [this] { m_tabs->setCurrentIndex(0); });
+    connect(player, &CallPlayer::findRequested, m_conversation, &ConversationPanel::startSearching);
 }
 
 void CallView::follow()
@@ -241,6 +287,7 @@ void CallView::showNothing()
         m_nothing->say(Icon::Phone, tr("No call chosen"), tr("Choose a call in the list to see it here."));
     m_header->save();
     m_strip->save();
+    m_conversation->save();
     m_shown.reset();
     m_stack->setCurrentIndex(m_choosable || m_model.row() ? 0 : 2);
 }
@@ -250,6 +297,7 @@ void CallView::fill(const items::CallDetails &details)
     if (m_shown != details.stored.row) { // what is being typed belongs to the call before
         m_header->save();
         m_strip->save();
+        m_conversation->save();
         m_header->name()->forget();
         m_banner->hide();
     }

@@ -3,6 +3,7 @@
 #include "models/items/callpage.h"
 #include "models/items/editing.h"
 #include "models/items/fieldtext.h"
+#include "models/items/listening.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -29,12 +30,16 @@ class ReviewStrip;
 class CallView : public QWidget {
     Q_OBJECT
 public:
-    CallView(items::CallPage &model, items::Editing &editing, items::Reader reader, QWidget *parent = nullptr);
+    /// Without `listening` the call is only to be read.
+    CallView(items::CallPage &model, items::Editing &editing, items::Reader reader,
+             items::Listening *listening = nullptr, QWidget *parent = nullptr);
 
     /// Brings a phrase of the transcript (from 0) into sight and marks it; also when the call is only being read.
     void landOn(std::size_t phrase);
     /// Marks where the transcript has these words; empty ends that.
     void setSearch(const QString &search);
+    /// What the keyboard does to the player; they are among actions() too.
+    QList<QAction *> playerActions() const;
     /// Whether there are calls to choose from; where there are none, the page stays empty.
     void setChoosable(bool choosable);
 
@@ -58,7 +63,9 @@ private:
     QWidget *makeParts();
     void arrange();
     void addActions();
+    void addPlayerActions();
     void connectFields();
+    void connectConversation();
     void follow();
     void fill(const items::CallDetails &details);
     void showSending(const items::CallDetails &details);

@@ -4,8 +4,12 @@
 #include "models/domain/derived.h"
 #include "models/items/fieldtext.h"
 #include "models/items/nested.h"
+#include "ui/review/callplayer.h"
+#include "ui/review/commentfield.h"
+#include "ui/review/commentlist.h"
 #include "ui/review/fact.h"
 #include "ui/review/paragraph.h"
+#include "ui/review/playerpanel.h"
 #include "ui/review/talkshare.h"
 #include "ui/review/transcriptview.h"
 #include "ui/review/words.h"
@@ -21,15 +25,26 @@
 
 namespace earshot {
 
-ConversationPanel::ConversationPanel(QWidget *parent) : QWidget(parent), m_transcript(new TranscriptView)
+ConversationPanel::ConversationPanel(QWidget *parent)
+    : QWidget(parent), m_transcript(new TranscriptView), m_panel(new PlayerPanel)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_panel);
     column->addWidget(makeBar());
     column->addWidget(m_transcript, 1);
     m_transcript->setHead(makeHead());
     connect(m_transcript, &TranscriptView::hitsChanged, this, &ConversationPanel::showHits);
+    connect(m_transcript, &TranscriptView::correctionRequested, this, &ConversationPanel::correctionRequested);
+    connect(m_comments, &CommentList::changeRequested, this, &ConversationPanel::commentChangeRequested);
+}
+
+void ConversationPanel::listenTo(items::Listening &listening)
+{
+    m_call = new CallPlayer(listening, *m_panel, *m_transcript, this);
+    connect(m_call, &CallPlayer::commentSaid, this, &ConversationPanel::commentSaid);
+    connect(m_comments, &CommentList::jumpRequested, m_call, &CallPlayer::goTo);
 }
 
 QWidget *ConversationPanel::makeBar()
@@ -75,6 +90,8 @@ QWidget *ConversationPanel::makeHead()
     facts->addWidget(m_player);
     facts->addWidget(m_sentiment);
     m_share = new TalkShare;
+    m_commentsHeader = new SectionHeader(tr("Comments"));
+    m_comments = new CommentList;
     m_summaryHeader = new SectionHeader(tr("Summary"));
     m_summary = new Paragraph;
     m_chips = new QWidget;
@@ -93,6 +110,8 @@ QWidget *ConversationPanel::makeHead()
     column->setSpacing(space::S);
     column->addLayout(facts);
     column->addWidget(m_share);
+    column->addWidget(m_commentsHeader);
+    column->addWidget(m_comments);
     column->addWidget(m_summaryHeader);
     column->addWidget(m_summary);
     column->addWidget(m_chips);
@@ -102,9 +121,29 @@ QWidget *ConversationPanel::makeHead()
 
 void ConversationPanel::show(const items::CallDetails &details)
 {
-    showRecording(details.stored.call);
+    const bool fresh = std::exchange(m_shown, details.stored.row) != details.stored.row;
+    const Call &call = details.stored.call;
+    showRecording(call);
     showWords(details);
     showTranscript(details);
+    showComments(call);
+    if (m_call && fresh)
+        m_call->begin(call.recordingDuration.value_or(call.duration.value_or(seconds(0))));
+}
+
+void ConversationPanel::save()
+{
+    m_transcript->saveCorrection();
+    m_panel->commentField().save();
+}
+
+void ConversationPanel::showComments(const Call &call)
+{
+    std::vector<Comment> comments = commentsIn(call.note);
+    m_commentsHeader->setVisible(!comments.empty());
+    m_comments->show(comments);
+    if (m_call)
+        m_call->setComments(std::move(comments));
 }
 
 void ConversationPanel::showRecording(const Call &call)
@@ -144,6 +183,8 @@ void ConversationPanel::showWords(const items::CallDetails &details)
         words << text(highlight).simplified();
     words.removeDuplicates();
     m_chips->setVisible(!words.isEmpty());
+    if (m_call)
+        m_call->setKeywords(words);
     if (words == std::exchange(m_chipWords, words))
         return;
     while (QLayoutItem *item = m_chipFlow->takeAt(0)) {
@@ -168,10 +209,11 @@ void ConversationPanel::showTranscript(const items::CallDetails &details)
     const bool plain = !spoken && !call.transcription.empty();
     const bool wanted = details.stored.transcript == store::TranscriptState::Wanted && !spoken;
     m_transcript->setSpeakers(text(derive::customerName(call)).simplified(), {});
-    if (spoken)
-        m_transcript->setRows(TranscriptRows(*details.transcript));
-    else
-        m_transcript->setRows(TranscriptRows::plain(call.transcription));
+    m_transcript->setCorrectable(spoken);
+    const bool fresh =
+        m_transcript->setRows(spoken ? TranscriptRows(*details.transcript) : TranscriptRows::plain(call.transcription));
+    if (fresh && m_call)
+        m_call->transcriptChanged();
     m_bar->setVisible(spoken || plain);
     m_spinner->setVisible(wanted);
     m_state->setVisible(!spoken);
@@ -188,6 +230,9 @@ void ConversationPanel::showTranscript(const items::CallDetails &details)
 void ConversationPanel::landOn(std::size_t phrase)
 {
     m_transcript->landOn(phrase);
+    const Transcript &transcript = m_transcript->rows().transcript();
+    if (m_call && phrase < transcript.size())
+        m_call->standBefore(transcript[phrase].start);
 }
 
 void ConversationPanel::setSearch(const QString &search)

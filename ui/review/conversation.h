@@ -1,5 +1,6 @@
 #pragma once
 #include "models/items/callpage.h"
+#include "models/items/listening.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -8,11 +9,14 @@ class QVBoxLayout;
 
 namespace earshot {
 
+class CallPlayer;
+class CommentList;
 class Fact;
 class FlowLayout;
 class IconButton;
 class Label;
 class Paragraph;
+class PlayerPanel;
 class SearchField;
 class SectionHeader;
 class Spinner;
@@ -25,7 +29,15 @@ class ConversationPanel : public QWidget {
 public:
     explicit ConversationPanel(QWidget *parent = nullptr);
 
+    /// Lets the call be heard; once.
+    void listenTo(items::Listening &listening);
+    /// Null until then.
+    CallPlayer *player() const { return m_call; }
+
     void show(const items::CallDetails &details);
+    /// Wishes for what is being typed, before another call is shown.
+    void save();
+    /// Brings a phrase into sight; the call can be heard from shortly before it.
     void landOn(std::size_t phrase);
     void setSearch(const QString &search);
     void startSearching();
@@ -33,16 +45,26 @@ public:
 
 Q_SIGNALS:
     void linkRequested(const QString &address);
+    void commentSaid(earshot::milliseconds at, const QString &text);
+    /// A comment is to say something else; an empty text: it is to go.
+    void commentChangeRequested(std::size_t index, const QString &text);
+    void correctionRequested(std::size_t phrase, const QString &text);
 
 private:
     QWidget *makeHead();
     QWidget *makeBar();
     void showRecording(const Call &call);
     void showWords(const items::CallDetails &details);
+    void showComments(const Call &call);
     void showTranscript(const items::CallDetails &details);
     void showHits(int current, int count, bool complete);
 
     TranscriptView *m_transcript = nullptr;
+    PlayerPanel *m_panel;
+    CallPlayer *m_call = nullptr;
+    std::optional<CallRow> m_shown;
+    SectionHeader *m_commentsHeader = nullptr;
+    CommentList *m_comments = nullptr;
     Fact *m_recording = nullptr;
     Fact *m_player = nullptr;
     QString m_playerAddress;

@@ -3,18 +3,8 @@
 #include "ui/widgets/icons.h"
 
 #include <QAction>
-#include <QCoreApplication>
 
 namespace earshot {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("earshot::PlayerActions", text);
-}
-
-} // namespace
 
 QAction *PlayerActions::add(QObject *owner, const char *name, const QString &text, int icon,
                             const QList<QKeySequence> &keys)

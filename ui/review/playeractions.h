@@ -1,4 +1,5 @@
 #pragma once
+#include <QCoreApplication>
 #include <QList>
 #include <QObject>
 
@@ -10,6 +11,8 @@ namespace earshot {
 /// What the keyboard does to the player: an action each, named "player.…", with the keys they have at first. They only
 /// say what is wished for; who owns them connects their triggered().
 struct PlayerActions {
+    Q_DECLARE_TR_FUNCTIONS(earshot::PlayerActions)
+public:
     explicit PlayerActions(QObject *owner);
 
     QAction *play, *back1, *forward1, *back5, *forward5, *back10, *forward10;

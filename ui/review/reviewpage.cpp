@@ -3,6 +3,7 @@
 #include "models/base/format.h"
 #include "models/items/errorwords.h"
 #include "ui/review/callview.h"
+#include "ui/review/controlkeys.h"
 #include "ui/review/words.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
@@ -50,12 +51,14 @@ QPushButton *buttonFor(QAction *action, ButtonLook look)
 } // namespace
 
 ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
-                       items::Editing &editing, items::CallPage &page, const items::Reader &reader, QWidget *parent)
+                       items::Editing &editing, items::CallPage &page, const items::Reader &reader,
+                       items::Listening *listening, QWidget *parent)
     : QWidget(parent), m_cache(cache), m_background(background), m_editing(editing), m_page(page),
-      m_queue(cache, background, watch, editing, reader.zone), m_view(new CallView(page, editing, reader)),
+      m_queue(cache, background, watch, editing, reader.zone), m_view(new CallView(page, editing, reader, listening)),
       m_stack(new QStackedWidget), m_nothing(new EmptyState(Icon::CheckCircle, {}, {}))
 {
     setFocusPolicy(Qt::StrongFocus);
+    new ControlKeys(this);
     addActions();
     QWidget::addActions(m_view->actions()); // its keys work here too
     m_stack->addWidget(m_nothing);

@@ -2,6 +2,7 @@
 #include "models/items/callpage.h"
 #include "models/items/editing.h"
 #include "models/items/fieldtext.h"
+#include "models/items/listening.h"
 #include "models/items/reviewqueue.h"
 #include "ui/widgets/icons.h"
 
@@ -25,9 +26,10 @@ class Switch;
 class ReviewPage : public QWidget {
     Q_OBJECT
 public:
-    /// `page` is the model of the call shown here, and of nothing else.
+    /// `page` is the model of the call shown here, and of nothing else; `listening` follows it.
     ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch, items::Editing &editing,
-               items::CallPage &page, const items::Reader &reader, QWidget *parent = nullptr);
+               items::CallPage &page, const items::Reader &reader, items::Listening *listening = nullptr,
+               QWidget *parent = nullptr);
 
     /// Begins with the newest (or oldest) unreviewed call of a client, or of all.
     void start(const std::optional<ClientId> &client);

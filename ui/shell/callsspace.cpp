@@ -2,12 +2,15 @@
 
 #include "ui/calls/callspage.h"
 #include "ui/review/callview.h"
+#include "ui/review/controlkeys.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
+#include <QAction>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -21,8 +24,8 @@ constexpr int LeastList = 380, LeastCall = 340;
 CallsSpace::CallsSpace(const items::Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk),
       m_list(new CallsPage(desk.cache, desk.background, desk.watch, desk.editing, desk.reader)),
-      m_view(new CallView(desk.call, desk.editing, desk.reader)), m_splitter(new QSplitter), m_bar(backBar()),
-      m_beside(desk.settings.isOn(items::Setting::CallPageShown))
+      m_view(new CallView(desk.call, desk.editing, desk.reader, &desk.listening)), m_splitter(new QSplitter),
+      m_bar(backBar()), m_beside(desk.settings.isOn(items::Setting::CallPageShown))
 {
     auto *page = new QWidget;
     auto *pageColumn = new QVBoxLayout(page);
@@ -49,6 +52,28 @@ CallsSpace::CallsSpace(const items::Desk &desk, QWidget *parent)
     connect(m_list, &CallsPage::currentCallChanged, this, &CallsSpace::showCurrent);
     connect(m_list, &CallsPage::viewChanged, this, &CallsSpace::followSearch);
     connect(m_list, &CallsPage::filledChanged, m_view, &CallView::setChoosable);
+    new ControlKeys(this);
+    for (const QAction *action : m_list->actions() + m_view->playerActions())
+        connect(action, &QAction::changed, this, &CallsSpace::lendKeys);
+    lendKeys();
+}
+
+/// The player's keys work in the list as well, but for those that the list has uses of its own for.
+void CallsSpace::lendKeys()
+{
+    QSet<QKeySequence> taken;
+    for (const QAction *own : m_list->actions())
+        for (const QKeySequence &key : own->shortcuts())
+            taken.insert(key);
+    const auto isTaken = [&taken](const QAction *action) {
+        const auto keys = action->shortcuts();
+        return std::any_of(keys.begin(), keys.end(), [&](const QKeySequence &key) { return taken.contains(key); });
+    };
+    for (QAction *action : m_view->playerActions()) {
+        const bool lent = actions().contains(action);
+        if (isTaken(action) == lent)
+            lent ? removeAction(action) : addAction(action);
+    }
 }
 
 QWidget *CallsSpace::backBar()

@@ -36,6 +36,7 @@ protected:
 private:
     QWidget *backBar();
     void arrange();
+    void lendKeys();
     void step(int by);
     void show(std::optional<CallRow> row);
     void followSearch();

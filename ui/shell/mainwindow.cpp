@@ -73,7 +73,8 @@ MainWindow::MainWindow(const items::Desk &desk)
       m_palette(desk.cache, desk.background, desk.reader), m_keys(desk.settings), m_splitter(new QSplitter),
       m_tree(new SidebarTree(m_sidebar, desk.settings)), m_status(new StatusPlace(desk.syncing, desk.reader)),
       m_banner(new InlineBanner), m_pages(new QStackedWidget), m_calls(new CallsSpace(desk)),
-      m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing, desk.reviewCall, desk.reader)),
+      m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing, desk.reviewCall, desk.reader,
+                              &desk.reviewListening)),
       m_toast(new Toast(m_pages)), m_palettePopup(new PalettePopup(m_palette, this)),
       m_sheet(new ShortcutSheet(m_keys, this)), m_statusPopover(new StatusPopover(desk, m_status, this))
 {

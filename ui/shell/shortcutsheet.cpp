@@ -71,21 +71,55 @@ QWidget *ShortcutSheet::makeColumns()
         all.back().layout->setSpacing(0);
         columns->addWidget(holder, 0, Qt::AlignTop);
     }
+    const auto shortest = [&all] {
+        return std::min_element(all.begin(), all.end(),
+                                [](const Column &a, const Column &b) { return a.used < b.used; });
+    };
     for (const Keymap::Group &group : m_keys.groups()) {
-        const auto shortest =
-            std::min_element(all.begin(), all.end(), [](const Column &a, const Column &b) { return a.used < b.used; });
-        addGroup(shortest->layout, group);
-        shortest->used += 2 + std::size_t(group.names.size());
+        const auto column = shortest();
+        addGroup(column->layout, group);
+        column->used += 2 + std::size_t(group.names.size());
     }
+    addGestures(shortest()->layout);
     return content;
+}
+
+void ShortcutSheet::addTitle(QVBoxLayout *column, const QString &title)
+{
+    auto *label = new Label(title, TextSize::Small, Tone::Muted);
+    label->setTextSize(TextSize::Small, QFont::DemiBold);
+    label->setContentsMargins(space::S, 0, 0, space::Xs);
+    column->addWidget(label);
+}
+
+void ShortcutSheet::addGestures(QVBoxLayout *column)
+{
+    const std::pair<QString, QString> gestures[] = {
+        {tr("Play from a word"), tr("click it")},
+        {tr("Scrub through the words"), tr("drag over them")},
+        {tr("Loop a phrase"), tr("double-click it")},
+        {tr("Select text"), tr("Shift and drag")},
+        {tr("Select phrases"), tr("drag over their times")},
+        {tr("Loop a stretch of the waveform"), tr("drag in it")},
+        {tr("Scrub through the waveform"), tr("drag its times")},
+        {tr("Zoom the waveform"), tr("wheel")},
+        {tr("Move along the waveform"), tr("Shift and wheel")},
+    };
+    addTitle(column, tr("Transcript and waveform, by mouse"));
+    for (const auto &[does, how] : gestures) {
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(space::S, 3, space::S, 3);
+        row->addWidget(new Label(does));
+        row->addStretch();
+        row->addWidget(new Label(how, TextSize::Small, Tone::Muted));
+        column->addLayout(row);
+    }
+    column->addSpacing(space::M);
 }
 
 void ShortcutSheet::addGroup(QVBoxLayout *column, const Keymap::Group &group)
 {
-    auto *title = new Label(group.title, TextSize::Small, Tone::Muted);
-    title->setTextSize(TextSize::Small, QFont::DemiBold);
-    title->setContentsMargins(space::S, 0, 0, space::Xs);
-    column->addWidget(title);
+    addTitle(column, group.title);
     for (const QString &name : group.names) {
         auto *row = new KeyRow(m_keys.title(name));
         row->setObjectName(name);

@@ -10,7 +10,8 @@ namespace earshot {
 class FittedScroll;
 class KeyRow;
 
-/// `?`: every action by where it works, with its keys, which are changed right here.
+/// `?`: every action by where it works, with its keys, which are changed right here; and
+/// what the mouse does where that is not plain to see.
 class ShortcutSheet : public Overlay {
     Q_OBJECT
 public:
@@ -24,7 +25,9 @@ protected:
 
 private:
     QWidget *makeColumns();
+    void addTitle(QVBoxLayout *column, const QString &title);
     void addGroup(QVBoxLayout *column, const Keymap::Group &group);
+    void addGestures(QVBoxLayout *column);
     void take(const QString &name, KeyRow *row, const QKeySequence &key, bool again);
     void showKeys();
 
