@@ -83,6 +83,19 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reade
     follow();
 }
 
+CallView::~CallView()
+{
+    save();
+}
+
+/// Wishes for what is being typed, which belongs to the call that is shown.
+void CallView::save()
+{
+    m_header->save();
+    m_strip->save();
+    m_conversation->save();
+}
+
 QWidget *CallView::makePage()
 {
     m_top = makeTop();
@@ -285,19 +298,15 @@ void CallView::showNothing()
         m_nothing->say(Icon::Phone, tr("Reading the call…"), {});
     else
         m_nothing->say(Icon::Phone, tr("No call chosen"), tr("Choose a call in the list to see it here."));
-    m_header->save();
-    m_strip->save();
-    m_conversation->save();
+    save();
     m_shown.reset();
     m_stack->setCurrentIndex(m_choosable || m_model.row() ? 0 : 2);
 }
 
 void CallView::fill(const items::CallDetails &details)
 {
-    if (m_shown != details.stored.row) { // what is being typed belongs to the call before
-        m_header->save();
-        m_strip->save();
-        m_conversation->save();
+    if (m_shown != details.stored.row) {
+        save();
         m_header->name()->forget();
         m_banner->hide();
     }

@@ -33,6 +33,8 @@ public:
     /// Without `listening` the call is only to be read.
     CallView(items::CallPage &model, items::Editing &editing, items::Reader reader,
              items::Listening *listening = nullptr, QWidget *parent = nullptr);
+    /// What is being typed is saved.
+    ~CallView() override;
 
     /// Brings a phrase of the transcript (from 0) into sight and marks it; also when the call is only being read.
     void landOn(std::size_t phrase);
@@ -70,6 +72,7 @@ private:
     void fill(const items::CallDetails &details);
     void showSending(const items::CallDetails &details);
     void showNothing();
+    void save();
     void change(const store::CallChange &change, const QString &name);
     void openLink(const QString &address);
     QList<EditedField *> fields() const;
