@@ -58,9 +58,9 @@ std::int8_t outwards(float sample, bool up)
     return std::int8_t(std::copysign(away ? std::ceil(size) : std::floor(size), sample));
 }
 
-std::uint8_t byteOfLevel(double level)
+std::uint8_t byteOfPower(float power)
 {
-    return std::uint8_t(std::lround(std::sqrt(std::min(level, 1.0)) * double(RmsSteps)));
+    return std::uint8_t(std::sqrt(std::sqrt(std::min(power, 1.f))) * RmsSteps + 0.5f);
 }
 
 } // namespace
@@ -88,7 +88,7 @@ void append(Columns &columns, const Extent &extent)
 {
     columns.least.push_back(outwards(extent.least, false));
     columns.most.push_back(outwards(extent.most, true));
-    columns.rms.push_back(byteOfLevel(std::sqrt(extent.square / double(extent.count))));
+    columns.rms.push_back(byteOfPower(float(extent.square / double(extent.count))));
 }
 
 Columns merged(const Columns &columns, std::size_t by)
@@ -103,16 +103,15 @@ Columns merged(const Columns &columns, std::size_t by)
         const std::size_t to = std::min(from + by, columns.size());
         std::int8_t least = columns.least[from];
         std::int8_t most = columns.most[from];
-        float square = 0;
+        float power = 0;
         for (std::size_t j = from; j < to; ++j) {
             least = std::min(least, columns.least[j]);
             most = std::max(most, columns.most[j]);
-            const float rms = level(columns.rms[j]);
-            square += rms * rms;
+            power += Powers[columns.rms[j]];
         }
         out.least[i] = least;
         out.most[i] = most;
-        out.rms[i] = byteOfLevel(std::sqrt(double(square) / double(to - from)));
+        out.rms[i] = byteOfPower(power / float(to - from));
     }
     return out;
 }

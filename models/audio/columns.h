@@ -42,4 +42,14 @@ float amplitude(std::int8_t byte);
 /// What the byte of an rms stands for: 0 to 1.
 float level(std::uint8_t byte);
 
+/// The square of that, for each byte.
+inline constexpr std::array<float, 256> Powers = [] {
+    std::array<float, 256> out{};
+    for (std::size_t byte = 0; byte < out.size(); ++byte) {
+        const float root = float(byte) / 255;
+        out[byte] = root * root * root * root;
+    }
+    return out;
+}();
+
 } // namespace earshot::audio

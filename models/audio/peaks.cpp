@@ -3,7 +3,6 @@
 #include "models/audio/blob.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace earshot::audio {
@@ -13,29 +12,17 @@ constexpr int FinestASecond = 100;
 constexpr double Rounding = 1e-6;  // of a column: what double precision may be off
 constexpr std::size_t Coarser = 4; // columns of one resolution in a column of the next
 
-/// What each byte of an rms stands for, squared.
-const std::array<float, 256> &squares()
-{
-    static const auto table = [] {
-        std::array<float, 256> out{};
-        for (std::size_t i = 0; i < out.size(); ++i)
-            out[i] = level(std::uint8_t(i)) * level(std::uint8_t(i));
-        return out;
-    }();
-    return table;
-}
-
 Column summary(const Columns &columns, std::size_t from, std::size_t to)
 {
     std::int8_t least = columns.least[from];
     std::int8_t most = columns.most[from];
-    float square = 0;
+    float power = 0;
     for (std::size_t i = from; i < to; ++i) {
         least = std::min(least, columns.least[i]);
         most = std::max(most, columns.most[i]);
-        square += squares()[columns.rms[i]];
+        power += Powers[columns.rms[i]];
     }
-    return {amplitude(least), amplitude(most), std::sqrt(square / float(to - from))};
+    return {amplitude(least), amplitude(most), std::sqrt(power / float(to - from))};
 }
 
 } // namespace

@@ -14,8 +14,8 @@ constexpr std::size_t Window = 256;
 constexpr std::size_t LongestLag = 2 * std::size_t(ListenRate) / Lowest; // a recording's rate may be up to twice that
 constexpr double Aperiodic = 0.15;                                       // YIN's threshold
 constexpr double Quiet = 0.005;                                          // -46 dB of full scale: not worth listening to
-constexpr double StepsASecond = 10;
-constexpr std::uint32_t LeastVoiced = 20;
+constexpr double StepsASecond = 5;
+constexpr std::uint32_t LeastVoiced = 10;
 constexpr std::size_t Lanes = 8;
 
 /// How far the samples are from themselves `lag` later.

@@ -1,5 +1,5 @@
 #pragma once
-// How high a voice is, listened to ten times a second.
+// How high a voice is, listened to five times a second.
 
 #include "models/audio/voice.h"
 

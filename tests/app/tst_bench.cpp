@@ -29,6 +29,8 @@ void TestBench::figures_data()
     QTest::newRow("gui") << 3;
     QTest::newRow("pages") << 1;
     QTest::newRow("small-get") << 1;
+    QTest::newRow("recordings") << 4;
+    QTest::newRow("click") << 2;
 }
 
 void TestBench::figures()

@@ -33,5 +33,9 @@ Result<void> benchGuiBlock(const Setup &setup);
 Result<void> benchPages(const Setup &setup);
 /// A small answer from earshotd, beside a bare Beast server that gives the same bytes.
 Result<void> benchSmallGet(const Setup &setup);
+/// An hour of sound: its picture beside ffmpeg's decoding, the first of it, the cached one; and what secrecy costs.
+Result<void> benchRecordings(const Setup &setup);
+/// From a click to what is heard, through a sound server of the bench's own.
+Result<void> benchClickToSound(const Setup &setup);
 
 } // namespace earshot::bench

@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <thread>
 
 using namespace earshot;
 using namespace earshot::audio;
@@ -14,6 +15,13 @@ using test::File;
 
 Q_DECLARE_METATYPE(test::File)
 Q_DECLARE_METATYPE(std::string)
+
+/// libsndfile 1.2 itself leaks the headers of a broken Ogg file.
+extern "C" const char *__lsan_default_suppressions();
+extern "C" const char *__lsan_default_suppressions()
+{
+    return "leak:vorbis_info_init\n";
+}
 
 class TestDecoder : public QObject {
     Q_OBJECT
@@ -278,20 +286,35 @@ void TestDecoder::neitherCrashesNorHangsOnDamage()
     }
 }
 
+/// A disk whose second half comes only when somebody would like to see a picture.
+class SlowBytes : public test::MemoryBytes {
+public:
+    using MemoryBytes::MemoryBytes;
+    Result<std::size_t> read(std::uint64_t offset, std::span<std::byte> into) override
+    {
+        if (offset > size() / 2)
+            std::this_thread::sleep_until(m_ready);
+        return MemoryBytes::read(offset, into);
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_ready = std::chrono::steady_clock::now() + std::chrono::milliseconds(150);
+};
+
 void TestDecoder::stopsWhenAsked()
 {
     std::stop_source stop;
     int pictures = 0;
-    const std::string file = test::file(test::stereo(rising(300, 16000), rising(300, 16000)), File::Wav16);
-    const auto analysis = analyse(test::bytesOf(file), stop.get_token(), [&](const Peaks &picture, double share) {
+    const std::string file = test::file(rising(60, 8000), File::Wav16);
+    const auto bytes = std::make_shared<SlowBytes>(file);
+    const auto analysis = analyse(bytes, stop.get_token(), [&](const Peaks &picture, double share) {
         ++pictures;
         QVERIFY(!picture.complete());
         QVERIFY(picture.frames() > 0);
         QVERIFY(share > 0 && share <= 1);
         stop.request_stop();
     });
-    if (pictures == 0)
-        QSKIP("the machine was through before it showed a picture");
+    QCOMPARE(pictures, 1);
     QVERIFY(!analysis);
     QCOMPARE(analysis.error().kind, Error::Kind::Cancelled);
 }

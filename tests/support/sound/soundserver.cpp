@@ -15,6 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr double WithinABlock = 0.003; // seconds
 constexpr const char *Device = "sink_name=ear rate=48000 channels=2";
 
 bool waitFor(const std::function<bool()> &condition, std::chrono::milliseconds atMost)
@@ -107,8 +108,9 @@ void Ear::listen(const std::string &pipe)
         }
         const double now = seconds(Steady::now());
         const std::lock_guard lock(m_mutex);
+        if (now - m_arrived > WithinABlock)
+            m_offsets.push_back(now - double(m_frames.size() / 2) / Rate);
         m_frames.insert(m_frames.end(), some.begin(), some.begin() + bytes / ssize_t(sizeof(float)));
-        m_offset = std::min(m_offset, now - double(m_frames.size() / 2) / Rate);
         m_arrived = now;
     }
     ::close(in);
@@ -128,7 +130,7 @@ bool Ear::settle()
         return false;
     {
         const std::lock_guard lock(m_mutex);
-        m_offset = 1e9;
+        m_offsets.clear();
     }
     return waitFor(
         [&] {
@@ -138,17 +140,25 @@ bool Ear::settle()
         20s);
 }
 
-std::size_t Ear::frameAt(Steady::time_point time) const
+/// A prompt arrival's, and not that of a block which was read in two parts.
+double Ear::offset() const
 {
     const std::lock_guard lock(m_mutex);
-    return std::size_t(std::max((seconds(time) - m_offset) * Rate, 0.0));
+    std::vector<double> offsets = m_offsets;
+    const auto prompt = offsets.begin() + std::ptrdiff_t(offsets.size() / 5);
+    std::nth_element(offsets.begin(), prompt, offsets.end());
+    return prompt == offsets.end() ? 0 : *prompt;
+}
+
+std::size_t Ear::frameAt(Steady::time_point time) const
+{
+    return std::size_t(std::max((seconds(time) - offset()) * Rate, 0.0));
 }
 
 Steady::time_point Ear::timeOf(std::size_t frame) const
 {
-    const std::lock_guard lock(m_mutex);
     return m_began +
-           std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(m_offset + double(frame) / Rate));
+           std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(offset() + double(frame) / Rate));
 }
 
 bool Ear::hasHeard(Steady::time_point time) const

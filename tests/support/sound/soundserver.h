@@ -51,12 +51,15 @@ public:
 private:
     void listen(const std::string &pipe);
     double seconds(Steady::time_point time) const;
+    double offset() const;
 
     Steady::time_point m_began = Steady::now();
     mutable std::mutex m_mutex;
     std::vector<float> m_frames;
-    double m_offset = 1e9; // when frame 0 was played, as the promptest arrival says
-    double m_arrived = 0;  // the last time
+    // The device plays block by block, and a block comes at once when it begins. When frame 0 was played, as the
+    // beginnings of blocks say:
+    std::vector<double> m_offsets;
+    double m_arrived = 0; // the last time
     std::atomic<bool> m_ends{false};
     std::optional<Program> m_recorder;
     std::thread m_listener;
