@@ -274,7 +274,7 @@ private:
         return needle.how == Comparison::Folded ? "folded(" + column(field) + ')' : column(field);
     }
 
-    std::string column(const Field &field) const { return m_names.calls + '.' + field.key; }
+    std::string column(const Field &field) const { return sqlColumn(field, m_names); }
     std::string zone() const { return m_names.calls + ".company_time_zone"; }
 
     // What users wrote reaches SQL only as Bound.
@@ -299,6 +299,13 @@ private:
 };
 
 } // namespace
+
+std::string sqlColumn(const Field &field, const SqlNames &names)
+{
+    if (!field.isOwn())
+        return names.calls + '.' + field.key;
+    return "(SELECT " + std::string(field.key) + " FROM " + names.figures + " WHERE call = " + names.calls + ".row)";
+}
 
 Result<SqlCondition> toSql(const Node &node, const EvalContext &context, const SqlNames &names)
 {

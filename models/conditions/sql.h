@@ -4,12 +4,14 @@
 // What it asks of the schema: a table of calls with INTEGER PRIMARY KEY `row` and a column a stored field, named by its
 // key. Text is NOT NULL DEFAULT ''; numbers (seconds, cents), yes/no (0, 1) and times (milliseconds, UTC) are NULL when
 // unknown; lists are JSON arrays of text, nested facts JSON. call_tags(call, name) holds the tags, phrases(call, seq,
-// speaker, start_ms, text) the transcript, `call` being the row. And of the connection the deterministic functions
+// speaker, start_ms, text) the transcript, figures(call, …) with a column a field the cache's own fields, `call` being
+// the row. And of the connection the deterministic functions
 // folded(text), has_phrase(text, phrase), local_minute(ms, zone) and local_weekday(ms, zone): text::folded,
 // text::containsPhrase, and localTime in zoneNamed(zone), UTC when unknown.
 
 #include "models/base/result.h"
 #include "models/conditions/condition.h"
+#include "models/domain/catalogue.h"
 
 #include <cstdint>
 #include <string>
@@ -31,7 +33,11 @@ struct SqlNames {
     std::string calls = "calls";
     std::string callTags = "call_tags";
     std::string phrases = "phrases";
+    std::string figures = "figures";
 };
+
+/// A field as an expression in a query that has `names.calls`: figures of recordings lie in a table of their own.
+std::string sqlColumn(const Field &field, const SqlNames &names = {});
 
 /// What check() refuses is an error.
 Result<SqlCondition> toSql(const Node &node, const EvalContext &context, const SqlNames &names = {});

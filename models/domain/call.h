@@ -23,6 +23,22 @@ struct Json {
 
 using Words = std::vector<std::string>;
 
+/// What listening to a call's recording told; empty where it cannot be known. The service knows nothing of it.
+struct TalkFigures {
+    std::optional<seconds> silence;                         // all of it
+    std::optional<seconds> longestSilence;                  //
+    std::optional<seconds> overlap;                         // both talk
+    std::optional<std::int64_t> overlaps;                   // how often
+    std::optional<std::int64_t> agentShare;                 // of all that is said, 0 to 100
+    std::optional<seconds> callerMonologue, agentMonologue; // the longest
+    std::optional<std::int64_t> callerInterruptions, agentInterruptions;
+    std::optional<std::int64_t> callerQuestions, agentQuestions;
+    std::optional<std::int64_t> callerPace, agentPace;             // words a minute
+    std::optional<std::int64_t> callerLoudness, agentLoudness;     // dBov, 0 and below
+    std::optional<std::int64_t> callerPitchRange, agentPitchRange; // semitones
+    bool operator==(const TalkFigures &) const = default;
+};
+
 struct Call {
     CallId id;
     ClientId clientId;
@@ -95,6 +111,7 @@ struct Call {
     Json keywordsSpotted;
     Words waveforms;
     Json voiceAssistMessage;
+    TalkFigures figures;
     std::optional<Transcript> transcript; // empty: not fetched; an empty transcript: there is none
 
     bool isReviewed() const { return !leadStatus.empty(); }

@@ -50,6 +50,24 @@ Field field(const char *key, Kind kind, const char *label, FieldGroup group, Fie
                choices);
 }
 
+template <auto Member>
+ValueView getFigure(const Call &call, std::string &)
+{
+    return member::view(call.figures.*Member);
+}
+template <auto Member>
+bool assignFigure(Call &call, const Value &value)
+{
+    return member::put(call.figures.*Member, value);
+}
+
+template <auto Member>
+Field figure(const char *key, Kind kind, const char *label)
+{
+    return row(key, kind, label, FieldGroup::Conversation, FieldSet::Own, &getFigure<Member>, &assignFigure<Member>,
+               None, {});
+}
+
 template <auto Derive>
 Field shown(const char *key, const char *label, FieldGroup group)
 {
@@ -95,6 +113,7 @@ public:
     static std::vector<Field> table()
     {
         using C = Call;
+        using F = TalkFigures;
         using G = FieldGroup;
         using enum Kind;
         constexpr auto Default = FieldSet::Default;
@@ -206,6 +225,24 @@ public:
                                           G::Conversation, Optional),
             row("conversational_transcript", Dialogue, QT_TR_NOOP("Transcript"), G::Conversation,
                 FieldSet::SingleCallOnly, &noView, &noAssign, None, {}),
+
+            figure<&F::silence>("silence", Duration, QT_TR_NOOP("Silence")),
+            figure<&F::longestSilence>("longest_silence", Duration, QT_TR_NOOP("Longest silence")),
+            figure<&F::overlap>("overlap", Duration, QT_TR_NOOP("Both talk")),
+            figure<&F::overlaps>("overlaps", Number, QT_TR_NOOP("Times both talk")),
+            figure<&F::agentShare>("agent_share", Number, QT_TR_NOOP("Agent's share of talk (%)")),
+            figure<&F::callerMonologue>("caller_monologue", Duration, QT_TR_NOOP("Caller's longest monologue")),
+            figure<&F::agentMonologue>("agent_monologue", Duration, QT_TR_NOOP("Agent's longest monologue")),
+            figure<&F::callerInterruptions>("caller_interruptions", Number, QT_TR_NOOP("Interruptions by the caller")),
+            figure<&F::agentInterruptions>("agent_interruptions", Number, QT_TR_NOOP("Interruptions by the agent")),
+            figure<&F::callerQuestions>("caller_questions", Number, QT_TR_NOOP("Caller's questions")),
+            figure<&F::agentQuestions>("agent_questions", Number, QT_TR_NOOP("Agent's questions")),
+            figure<&F::callerPace>("caller_pace", Number, QT_TR_NOOP("Caller's words a minute")),
+            figure<&F::agentPace>("agent_pace", Number, QT_TR_NOOP("Agent's words a minute")),
+            figure<&F::callerLoudness>("caller_loudness", Number, QT_TR_NOOP("Caller's loudness (dBov)")),
+            figure<&F::agentLoudness>("agent_loudness", Number, QT_TR_NOOP("Agent's loudness (dBov)")),
+            figure<&F::callerPitchRange>("caller_pitch_range", Number, QT_TR_NOOP("Caller's pitch range (semitones)")),
+            figure<&F::agentPitchRange>("agent_pitch_range", Number, QT_TR_NOOP("Agent's pitch range (semitones)")),
 
             field<&C::utma>("utma", Text, QT_TR_NOOP("utma cookie"), G::Technical, Legacy),
             field<&C::utmb>("utmb", Text, QT_TR_NOOP("utmb cookie"), G::Technical, Legacy),

@@ -28,8 +28,9 @@ enum class Kind {
 
 enum class FieldGroup { Call, Customer, Review, Attribution, Conversation, Technical };
 
-/// Who asks for a field: the service sends the Default ones always, the others when named.
-enum class FieldSet { Default, Optional, SingleCallOnly, Legacy };
+/// Who asks for a field: the service sends the Default ones always, the others when named. Own ones were found out here
+/// and are never on the wire.
+enum class FieldSet { Default, Optional, SingleCallOnly, Legacy, Own };
 
 /// A field's value by kind: monostate for "not known"; text kinds give text (empty means none), Duration, Number and
 /// Money an int64, Tags and List the words.
@@ -43,7 +44,7 @@ struct Choice {
 };
 
 struct Field {
-    const char *key; // the service's name, also the SQL column
+    const char *key; // the service's name, also the SQL column; of Own fields ours
     Kind kind;
     const char *label; // translatable, context "Field"
     FieldGroup group;
@@ -59,6 +60,7 @@ struct Field {
     std::span<const Choice> choices = {};
 
     bool isStored() const { return assign != nullptr && kind != Kind::Dialogue; }
+    bool isOwn() const { return set == FieldSet::Own; }
 };
 
 /// All fields of a call, in the service's order. Thread-safe.

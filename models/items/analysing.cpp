@@ -1,8 +1,10 @@
 #include "models/items/analysing.h"
 
+#include "models/audio/figures.h"
 #include "models/items/joblist.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace earshot::items {
 namespace {
@@ -10,6 +12,44 @@ namespace {
 constexpr std::size_t AtOnce = 100; // are asked for
 
 using FoundOr = Result<Analysing::Found>;
+
+std::optional<seconds> whole(const std::optional<milliseconds> &time)
+{
+    return time ? std::optional(std::chrono::round<seconds>(*time)) : std::nullopt;
+}
+std::optional<std::int64_t> whole(const std::optional<double> &number)
+{
+    return number ? std::optional(std::int64_t(std::llround(*number))) : std::nullopt;
+}
+std::optional<std::int64_t> range(const audio::Voice &voice)
+{
+    return voice.pitch ? whole(voice.pitch->semitones()) : std::nullopt;
+}
+
+/// As the call keeps them.
+TalkFigures talkFigures(const audio::Figures &heard)
+{
+    TalkFigures out;
+    out.silence = whole(heard.silence);
+    out.longestSilence = whole(heard.longestSilence);
+    out.overlap = whole(heard.overlap);
+    out.overlaps = heard.overlaps;
+    if (heard.agent.share)
+        out.agentShare = whole(*heard.agent.share * 100);
+    out.callerMonologue = whole(heard.caller.monologue);
+    out.agentMonologue = whole(heard.agent.monologue);
+    out.callerInterruptions = heard.caller.interruptions;
+    out.agentInterruptions = heard.agent.interruptions;
+    out.callerQuestions = heard.caller.questions;
+    out.agentQuestions = heard.agent.questions;
+    out.callerPace = whole(heard.caller.wordsAMinute);
+    out.agentPace = whole(heard.agent.wordsAMinute);
+    out.callerLoudness = whole(heard.caller.voice.loudness);
+    out.agentLoudness = whole(heard.agent.voice.loudness);
+    out.callerPitchRange = range(heard.caller.voice);
+    out.agentPitchRange = range(heard.agent.voice);
+    return out;
+}
 
 std::optional<audio::Analysis> foundBefore(const store::Cache &cache, CallRow row)
 {
@@ -20,13 +60,26 @@ std::optional<audio::Analysis> foundBefore(const store::Cache &cache, CallRow ro
     return known ? std::optional(std::move(*known)) : std::nullopt;
 }
 
-FoundOr heard(audio::Analysis analysis)
+Result<void> keepFigures(store::Cache &cache, CallRow row, const audio::Analysis &analysis)
+{
+    if (cache.isReadOnly())
+        return {};
+    const auto transcript = cache.calls().transcript(row);
+    if (!transcript)
+        return transcript.error();
+    const Transcript said = transcript->value_or(Transcript());
+    return cache.figures().put(row, talkFigures(audio::figures(analysis, said)), !said.empty());
+}
+
+FoundOr heard(store::Cache &cache, CallRow row, audio::Analysis analysis)
 {
     Heard out;
     for (int channel = 0; channel < analysis.peaks.channels(); ++channel)
         out.speech.push_back(audio::speech(analysis.peaks, channel));
     out.silences = audio::silences(analysis.peaks);
     out.analysis = std::move(analysis);
+    if (const auto kept = keepFigures(cache, row, out.analysis); !kept)
+        return kept.error();
     return Analysing::Found(std::make_shared<const Heard>(std::move(out)));
 }
 
@@ -34,7 +87,7 @@ FoundOr listen(store::Cache &cache, const vault::Vault &vault, const store::Know
                const std::stop_token &stop, const audio::Progress &progress)
 {
     if (auto known = foundBefore(cache, recording.row))
-        return heard(std::move(*known));
+        return heard(cache, recording.row, std::move(*known));
     auto bytes = vault.open(recording.call);
     if (!bytes)
         return bytes.error();
@@ -44,7 +97,7 @@ FoundOr listen(store::Cache &cache, const vault::Vault &vault, const store::Know
     if (!cache.isReadOnly())
         if (const auto kept = cache.recordings().putPeaks(recording.row, analysis->blob()); !kept)
             return kept.error();
-    return heard(std::move(*analysis));
+    return heard(cache, recording.row, std::move(*analysis));
 }
 
 } // namespace

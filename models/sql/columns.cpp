@@ -40,7 +40,19 @@ const std::vector<const Field *> &storedFields()
     static const auto fields = [] {
         std::vector<const Field *> out;
         for (const Field &field : callFields())
-            if (field.isStored())
+            if (field.isStored() && !field.isOwn())
+                out.push_back(&field);
+        return out;
+    }();
+    return fields;
+}
+
+const std::vector<const Field *> &ownFields()
+{
+    static const auto fields = [] {
+        std::vector<const Field *> out;
+        for (const Field &field : callFields())
+            if (field.isOwn())
                 out.push_back(&field);
         return out;
     }();

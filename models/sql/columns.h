@@ -15,6 +15,8 @@ namespace earshot::sql {
 
 /// The fields that are columns of a calls table, in catalogue order.
 const std::vector<const Field *> &storedFields();
+/// The cache's own fields, columns of its table of figures.
+const std::vector<const Field *> &ownFields();
 
 /// "answered, business_phone_number, …", each with the prefix ("c." …).
 std::string columnList(std::string_view prefix = {});

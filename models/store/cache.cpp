@@ -108,6 +108,7 @@ struct Cache::Parts {
     Inbox inbox{database};
     Preferences preferences{database};
     Recordings recordings{database};
+    Figures figures{database};
 };
 
 namespace {
@@ -251,6 +252,11 @@ const Inbox &Cache::inbox() const
 Preferences &Cache::preferences()
 {
     return m_parts->preferences;
+}
+
+Figures &Cache::figures()
+{
+    return m_parts->figures;
 }
 
 Recordings &Cache::recordings()

@@ -5,6 +5,7 @@
 #include "models/store/agency.h"
 #include "models/store/calls.h"
 #include "models/store/edits.h"
+#include "models/store/figures.h"
 #include "models/store/inbox.h"
 #include "models/store/notices.h"
 #include "models/store/outbox.h"
@@ -59,6 +60,7 @@ public:
     const Inbox &inbox() const;
     Preferences &preferences();
     Recordings &recordings();
+    Figures &figures();
     const Recordings &recordings() const;
 
     /// See Notices::subscribe.

@@ -1,5 +1,6 @@
 #include "models/store/callrows.h"
 
+#include "models/conditions/sql.h"
 #include "models/sql/columns.h"
 #include "models/sql/phrases.h"
 
@@ -77,7 +78,7 @@ std::string selectCalls(std::span<const Field *const> fields)
                       "(SELECT max(state) FROM outbox WHERE call = calls.row), "
                       "EXISTS (SELECT 1 FROM conflicts WHERE call = calls.row)";
     for (const Field *field : fields)
-        (out += ", ") += field->key;
+        (out += ", ") += conditions::sqlColumn(*field);
     return out + " FROM calls ";
 }
 

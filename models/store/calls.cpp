@@ -72,8 +72,10 @@ Result<std::vector<StoredCall>> Calls::calls(std::span<const CallRow> rows, std:
     for (const Field *field : fields)
         if (field->isStored())
             stored.push_back(field);
-    if (fields.empty())
+    if (fields.empty()) {
         stored = sql::storedFields();
+        stored.insert(stored.end(), sql::ownFields().begin(), sql::ownFields().end());
+    }
     return m_database.read([&](sql::Connection &connection) -> Result<std::vector<StoredCall>> {
         return readRows(connection, rows, stored);
     });

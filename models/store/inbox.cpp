@@ -149,8 +149,8 @@ Result<void> Inbox::clear()
             return Error{Error::Kind::Refused, "edits wait to be sent"};
         connection.execute("INSERT INTO search (search) VALUES ('delete-all')");
         for (const char *name :
-             {"call_tags", "corrections", "phrases", "page_views", "conflicts", "recordings", "calls", "clients",
-              "trackers", "tags", "users", "forms", "messages", "conversations", "cursors"})
+             {"call_tags", "corrections", "figures", "phrases", "page_views", "conflicts", "recordings", "calls",
+              "clients", "trackers", "tags", "users", "forms", "messages", "conversations", "cursors"})
             connection.execute(std::string("DELETE FROM ") + name);
         notice.manyCalls = notice.listsChanged = true;
         notice.parts = Part::Clients | Part::Trackers | Part::Tags | Part::Users | Part::Forms | Part::Texts |

@@ -1,5 +1,6 @@
 #include "models/store/query.h"
 
+#include "models/conditions/sql.h"
 #include "models/store/database.h"
 #include "models/store/querysql.h"
 #include "models/store/sortedrows.h"
@@ -104,7 +105,7 @@ Result<std::vector<std::string>> Queries::valuesOf(const std::string &field, con
     const Field *known = callField(field);
     if (!known || !known->isStored())
         return Error{Error::Kind::BadData, "no such field: " + field};
-    const std::string key = known->key;
+    const std::string key = conditions::sqlColumn(*known);
     return m_database.read(
         [&](sql::Connection &connection) -> Result<std::vector<std::string>> {
             const auto select = connection.prepared("SELECT " + key + " FROM calls WHERE gone = 0 AND " + key +

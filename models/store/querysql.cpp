@@ -66,7 +66,7 @@ std::string QuerySql::select(const std::string &columns) const
 std::string QuerySql::rows() const
 {
     if (key)
-        return select(row + ", calls." + key->key);
+        return select(row + ", " + conditions::sqlColumn(*key));
     return select(row) + ' ' + order;
 }
 

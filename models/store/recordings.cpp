@@ -256,7 +256,10 @@ Result<std::vector<KnownRecording>> Recordings::unread(std::size_t limit) const
 {
     return m_database.read([limit](sql::Connection &connection) -> Result<std::vector<KnownRecording>> {
         const auto select = connection.prepared(
-            selectRecordings() + "WHERE state = 2 AND call NOT IN (SELECT call FROM peaks) ORDER BY call DESC LIMIT ?");
+            selectRecordings() +
+            "WHERE state = 2 AND NOT EXISTS (SELECT 1 FROM figures JOIN peaks ON peaks.call = figures.call "
+            "JOIN calls ON row = figures.call WHERE figures.call = recordings.call "
+            "AND (transcribed OR transcript_state <> 3)) ORDER BY call DESC LIMIT ?");
         select->bind(1, std::int64_t(limit));
         return allOf<KnownRecording>(*select, readRecording);
     });

@@ -81,7 +81,8 @@ public:
     /// Their files are no more.
     Result<void> destroyed(const std::vector<CallId> &calls);
 
-    /// Kept recordings of which nothing was made yet, those of the newest calls first.
+    /// Kept recordings of which not everything was made yet: no peaks, no figures, or figures from before the
+    /// transcript came. Those of the newest calls first.
     Result<std::vector<KnownRecording>> unread(std::size_t limit) const;
     /// What was made of the sound, as models/audio writes it; empty: nothing.
     Result<std::string> peaks(CallRow row) const;

@@ -164,7 +164,8 @@ std::vector<Member<Call>> callMembers()
 {
     std::vector<Member<Call>> members;
     for (const Field &f : callFields())
-        members.push_back({f.key, f.kind, formOf(f), f.set, f.nullable, f.get, f.assign});
+        if (!f.isOwn())
+            members.push_back({f.key, f.kind, formOf(f), f.set, f.nullable, f.get, f.assign});
     return members;
 }
 

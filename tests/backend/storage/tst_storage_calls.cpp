@@ -57,7 +57,7 @@ static Call fullCall(const AgencyFixture &f)
 {
     Call call = f.call("CALfull", at("2026-06-01T10:00:00.123Z"));
     for (const Field &field : callFields()) {
-        if (!field.assign || field.kind == Kind::Dialogue || std::string_view(field.key) == "id" ||
+        if (!field.assign || field.kind == Kind::Dialogue || field.isOwn() || std::string_view(field.key) == "id" ||
             QByteArray(field.key).contains("company") || QByteArray(field.key).contains("tracker"))
             continue;
         const std::string text = std::string("the ") + field.key;

@@ -26,6 +26,8 @@ public:
         for (const Field &field : callFields())
             if (field.isStored())
                 field.assign(out, valueFor(field));
+        if (one(3))
+            out.figures = {}; // nobody listened to it
         out.clientTimeZone = of(Zones);
         if (!one(4))
             out.transcript = transcript();

@@ -25,6 +25,10 @@ public:
         m_db.exec("CREATE TABLE calls (row INTEGER PRIMARY KEY, " + sql::columnList() + ")");
         m_db.exec("CREATE TABLE call_tags (call INTEGER, name TEXT)");
         m_db.exec("CREATE TABLE phrases (call INTEGER, seq INTEGER, speaker INTEGER, start_ms INTEGER, text TEXT)");
+        std::string figures;
+        for (const Field *field : sql::ownFields())
+            figures += ", " + std::string(field->key);
+        m_db.exec("CREATE TABLE figures (call INTEGER PRIMARY KEY" + figures + ")");
         m_db.exec("CREATE INDEX calls_start ON calls (start_time)");
         m_db.exec("CREATE INDEX calls_company ON calls (company_id, start_time)");
         m_db.exec("CREATE INDEX tag_names ON call_tags (name, call)");
@@ -107,10 +111,24 @@ private:
         for (std::size_t i = 0; i < fields.size(); ++i)
             sql::bindField(calls, int(i) + 2, *fields[i], call);
         calls.exec();
+        insertFigures(row, call);
         for (const std::string &tag : call.tags)
             add("INSERT INTO call_tags VALUES (?, ?)", row, tag);
         for (const Phrase &phrase : call.transcript.value_or(Transcript()))
             add("INSERT INTO phrases (call, speaker, text) VALUES (?, ?, ?)", row, int(phrase.speaker), phrase.text);
+    }
+
+    // A call nobody listened to has no row of figures.
+    void insertFigures(std::int64_t row, const Call &call)
+    {
+        if (call.figures == TalkFigures())
+            return;
+        const auto &fields = sql::ownFields();
+        SQLite::Statement figures(m_db, "INSERT INTO figures VALUES (?, " + sql::placeholders(fields.size()) + ")");
+        figures.bind(1, row);
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            sql::bindField(figures, int(i) + 2, *fields[i], call);
+        figures.exec();
     }
 
     template <typename... Values>

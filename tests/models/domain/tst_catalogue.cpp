@@ -40,6 +40,11 @@ void TestCatalogue::hasEveryFieldOfTheService_data()
         << int(FieldSet::Optional);
     QTest::newRow("one call only") << QByteArray("conversational_transcript") << int(FieldSet::SingleCallOnly);
     QTest::newRow("legacy") << QByteArray("utma utmb utmc utmv utmz integration_data") << int(FieldSet::Legacy);
+    QTest::newRow("own") << QByteArray("silence longest_silence overlap overlaps agent_share caller_monologue "
+                                       "agent_monologue caller_interruptions agent_interruptions caller_questions "
+                                       "agent_questions caller_pace agent_pace caller_loudness agent_loudness "
+                                       "caller_pitch_range agent_pitch_range")
+                         << int(FieldSet::Own);
 }
 
 void TestCatalogue::hasEveryFieldOfTheService()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void damagedPictureIsMadeAnew();
     void tellsWhenWordsAreSpoken();
     void countsWhatWasSaid();
+    void countsAgainWhenTheTranscriptComes();
     void brokenRecordingIsAnError_data();
     void brokenRecordingIsAnError();
     void anotherCallTakesItsPlace();
@@ -259,6 +260,28 @@ void TestListening::countsWhatWasSaid()
     QTRY_VERIFY(m_listening->figures());
     QCOMPARE(m_listening->figures()->caller.questions, std::optional(1));
     QVERIFY(std::abs(*m_listening->figures()->caller.share - 0.5) < 0.05);
+    const TalkFigures kept = m_cache->calls().calls(std::vector{row})->front().call.figures;
+    QCOMPARE(kept.callerQuestions, std::optional<std::int64_t>(1));
+    QVERIFY(kept.agentShare >= 47 && kept.agentShare <= 53);
+    QVERIFY(kept.longestSilence && *kept.longestSilence == seconds(2));
+}
+
+void TestListening::countsAgainWhenTheTranscriptComes()
+{
+    Call call = makeCall(1);
+    call.recording = "https://calls.example/v3/recording.json";
+    const CallRow row = deliver(call);
+    keep(1, conversation());
+    const auto questions = [&] {
+        return m_cache->calls().calls(std::vector{row})->front().call.figures.callerQuestions;
+    };
+    QTRY_VERIFY(m_cache->calls().calls(std::vector{row})->front().call.figures.silence);
+    QVERIFY(!questions());
+    Delivery delivery;
+    delivery.transcripts = {{call.id, spoken()}};
+    apply(std::move(delivery));
+    show(row);
+    QTRY_COMPARE(questions(), std::optional<std::int64_t>(1));
 }
 
 void TestListening::brokenRecordingIsAnError_data()

@@ -12,6 +12,7 @@ class TestSchema : public CacheTest {
 private Q_SLOTS:
     void init() { fresh(); }
     void hasAColumnForEveryField();
+    void hasAColumnForEveryFigure();
     void keepsRecordsWhole();
     void refusesANewerSchemaUntouched();
     void opensWhatItMade();
@@ -46,6 +47,19 @@ void TestSchema::hasAColumnForEveryField()
         if (std::string_view(field->key) != "id")
             QVERIFY2(column->second.second == (number ? "" : list ? "'[]'" : "''"), field->key);
     }
+}
+
+void TestSchema::hasAColumnForEveryFigure()
+{
+    const auto db = direct();
+    QSet<QByteArray> columns;
+    SQLite::Statement info(db->database(), "SELECT name FROM pragma_table_info('figures') WHERE type = 'INTEGER'");
+    while (info.executeStep())
+        columns.insert(info.getColumn(0).getText());
+    QSet<QByteArray> expected{"call", "transcribed"};
+    for (const Field *field : sql::ownFields())
+        expected.insert(field->key);
+    QCOMPARE(columns, expected);
 }
 
 template <typename T>

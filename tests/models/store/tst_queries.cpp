@@ -64,13 +64,20 @@ void TestQueries::initTestCase()
     fresh();
     Chance chance(Seed);
     Delivery delivery;
+    std::vector<TalkFigures> figures;
     for (std::size_t i = 0; i < CallCount; ++i) {
         Call call = chance.call();
         call.id = CallId("CAL" + std::to_string(i));
         call.clientId = ClientId("COM" + std::to_string(i % 3));
+        figures.push_back(call.figures);
         delivery.calls.push_back(std::move(call));
     }
     const Applied applied = apply(std::move(delivery));
+    for (const StoredCall &call : *m_cache->calls().calls(applied.added)) {
+        const TalkFigures &heard = figures[std::stoul(call.call.id.text.substr(3))];
+        if (heard != TalkFigures())
+            QVERIFY(m_cache->figures().put(call.row, heard, true).ok());
+    }
     for (const StoredCall &call : *m_cache->calls().calls(applied.added)) {
         Call &known = m_calls[call.row] = call.call;
         known.transcript = *m_cache->calls().transcript(call.row);

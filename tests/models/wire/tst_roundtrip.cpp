@@ -88,7 +88,7 @@ Call randomCall(Dice &dice)
 {
     Call call;
     for (const Field &field : callFields())
-        if (field.isStored() && dice.below(4) > 0)
+        if (field.isStored() && !field.isOwn() && dice.below(4) > 0)
             field.assign(call, dice.value(field.kind));
     call.id = CallId("CAL" + std::to_string(dice.number()));
     return call;

@@ -1,0 +1,51 @@
+#include "models/store/figures.h"
+
+#include "models/sql/columns.h"
+#include "models/store/callrows.h"
+#include "models/store/database.h"
+
+namespace earshot::store {
+namespace {
+
+/// Differs from what is kept: the first parameter is the call, the second `transcribed`, then the figures.
+std::string putText()
+{
+    std::string names, mine, theirs, set;
+    for (const Field *field : sql::ownFields()) {
+        const std::string key = field->key;
+        names += ", " + key;
+        mine += ", figures." + key;
+        theirs += ", excluded." + key;
+        set += ", " + key + " = excluded." + key;
+    }
+    return "INSERT INTO figures (call, transcribed" + names + ") VALUES (" +
+           sql::placeholders(2 + sql::ownFields().size()) +
+           ") ON CONFLICT (call) DO UPDATE SET transcribed = excluded.transcribed" + set +
+           " WHERE (figures.transcribed" + mine + ") IS NOT (excluded.transcribed" + theirs + ')';
+}
+
+} // namespace
+
+Result<void> Figures::put(CallRow row, const TalkFigures &figures, bool transcribed)
+{
+    Call call;
+    call.figures = figures;
+    return m_database.write([&](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        const auto known = connection.prepared("SELECT 1 FROM calls WHERE row = ?");
+        known->bind(1, std::int64_t(row));
+        if (!known->executeStep())
+            return Error{Error::Kind::NotFound, "no such call in the cache"};
+        static const std::string text = putText();
+        const auto put = connection.prepared(text);
+        put->bind(1, std::int64_t(row));
+        put->bind(2, transcribed ? 1 : 0);
+        int index = 2;
+        for (const Field *field : sql::ownFields())
+            sql::bindField(*put, ++index, *field, call);
+        if (put->exec() > 0)
+            notice.add(row);
+        return {};
+    });
+}
+
+} // namespace earshot::store
