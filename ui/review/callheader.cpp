@@ -37,8 +37,8 @@ QString timeThere(const Call &call, const items::Reader &reader)
 
 QString numbersOf(const Call &call)
 {
-    const QString tracking = text(phone::formatted(call.trackingPhoneNumber));
-    const QString business = text(phone::formatted(call.businessPhoneNumber));
+    const QString tracking = utf16(phone::formatted(call.trackingPhoneNumber));
+    const QString business = utf16(phone::formatted(call.businessPhoneNumber));
     if (tracking.isEmpty() || business.isEmpty())
         return tracking + business;
     //: The tracking number that was called, and the business number it led to
@@ -135,14 +135,14 @@ void CallHeader::save()
 void CallHeader::show(const items::CallDetails &details, const items::Reader &reader)
 {
     const Call &call = details.stored.call;
-    const QString name = text(derive::customerName(call)).simplified();
-    const QString number = text(phone::formatted(call.customerPhoneNumber));
+    const QString name = utf16(derive::customerName(call)).simplified();
+    const QString number = utf16(phone::formatted(call.customerPhoneNumber));
     m_avatar->setName(name);
     m_name->setValue(name);
     m_number->setText(number.isEmpty() ? tr("Number withheld") : number);
     m_number->setTone(number.isEmpty() ? Tone::Muted : Tone::Normal);
     m_copy->setVisible(!number.isEmpty());
-    m_place->setText(text(derive::location(call)));
+    m_place->setText(utf16(derive::location(call)));
     showFacts(details, reader);
 }
 
@@ -154,9 +154,9 @@ void CallHeader::showFacts(const items::CallDetails &details, const items::Reade
     put(m_outcome, outcome.words);
     put(m_when, call.startTime ? items::momentText(*call.startTime, reader) : QString());
     put(m_whenThere, timeThere(call, reader));
-    m_whenThere->setToolTip(text(call.clientTimeZone));
-    put(m_client, text(details.client ? details.client->name : call.clientName));
-    put(m_agent, text(call.agentEmail));
+    m_whenThere->setToolTip(utf16(call.clientTimeZone));
+    put(m_client, utf16(details.client ? details.client->name : call.clientName));
+    put(m_agent, utf16(call.agentEmail));
     put(m_numbers, numbersOf(call));
     put(m_history, historyOf(call));
 }

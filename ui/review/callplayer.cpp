@@ -295,7 +295,7 @@ QString CallPlayer::saidAt(milliseconds at) const
     QStringList said;
     for (const Word &word : m_listening.words(*phrase))
         if (word.end > at - Around && word.start < at + Around)
-            said << text(word.text);
+            said << utf16(word.text);
     return said.join(QLatin1Char(' '));
 }
 
@@ -322,7 +322,7 @@ void CallPlayer::matchSome()
     const Transcript &transcript = m_transcript.rows().transcript();
     const std::size_t before = m_matches.size();
     for (; m_matched < transcript.size() && !m_keywords.isEmpty() && clock.elapsed() < MatchingSlice; ++m_matched) {
-        const QString said = text(transcript[m_matched].text);
+        const QString said = utf16(transcript[m_matched].text);
         for (const QString &keyword : m_keywords)
             if (said.contains(keyword, Qt::CaseInsensitive)) {
                 m_matches.push_back({WaveformMark::Kind::Match, transcript[m_matched].start, keyword});
@@ -344,7 +344,7 @@ void CallPlayer::showMarks()
         marks.insert(marks.end(), m_matches.begin(), m_matches.end());
     }
     for (const Comment &comment : m_comments)
-        marks.push_back({WaveformMark::Kind::Comment, comment.at, text(comment.text)});
+        marks.push_back({WaveformMark::Kind::Comment, comment.at, utf16(comment.text)});
     m_panel.waveform().setMarks(std::move(marks));
 }
 

@@ -243,11 +243,11 @@ void CallView::addActions()
     m_copyNumber =
         add("call.copyNumber", tr("Copy the caller's number"), Icon::Copy, Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] {
             if (const auto *d = m_model.details())
-                QGuiApplication::clipboard()->setText(text(d->stored.call.customerPhoneNumber));
+                QGuiApplication::clipboard()->setText(utf16(d->stored.call.customerPhoneNumber));
         });
     m_player = add("call.player", tr("Open the recording in the browser"), Icon::External, {}, [this] {
         if (const auto *d = m_model.details())
-            openLink(text(d->stored.call.recordingPlayer));
+            openLink(utf16(d->stored.call.recordingPlayer));
     });
     QAction *spam = add("call.spam", tr("Mark as spam"), Icon::Trash, {}, [this] {
         store::CallChange marked;
@@ -320,7 +320,7 @@ void CallView::fill(const items::CallDetails &details)
     m_history->show(details, m_reader);
     m_tabs->setTabText(2, m_history->count() > 0 ? tr("History  %1").arg(m_history->count()) : tr("History"));
     m_copyNumber->setEnabled(!details.stored.call.customerPhoneNumber.empty());
-    m_player->setEnabled(!webAddress(text(details.stored.call.recordingPlayer)).isEmpty());
+    m_player->setEnabled(!webAddress(utf16(details.stored.call.recordingPlayer)).isEmpty());
     m_stack->setCurrentIndex(1);
     if (fresh && details.stored.gone != store::Gone::No)
         m_banner->say(InlineBanner::Level::Info, tr("This call is in no list any more."),

@@ -62,7 +62,7 @@ QWidget *CommentList::makeRow(std::size_t index)
     there->setToolTip(tr("Go there"));
     there->setAccessibleName(tr("Go to %1").arg(time));
     auto *words = new InlineEdit;
-    words->setValue(text(comment.text));
+    words->setValue(utf16(comment.text));
     words->setAccessibleName(tr("Comment at %1").arg(time));
     auto *remove = new IconButton(Icon::Trash, tr("Delete the comment"));
     auto *line = new QHBoxLayout(row);

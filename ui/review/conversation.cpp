@@ -156,7 +156,7 @@ void ConversationPanel::showRecording(const Call &call)
         m_recording->setFact(tr("Not recorded"));
     else
         m_recording->setFact(length ? tr("Recorded, %1").arg(format::duration(*length)) : tr("Recorded"));
-    m_playerAddress = text(call.recordingPlayer);
+    m_playerAddress = utf16(call.recordingPlayer);
     m_player->setVisible(!webAddress(m_playerAddress).isEmpty());
 }
 
@@ -174,13 +174,13 @@ void ConversationPanel::showWords(const items::CallDetails &details)
     const auto share = items::agentShareOf(details);
     m_share->setVisible(share.has_value());
     m_share->setAgentShare(share.value_or(0));
-    m_summary->setText(text(call.callSummary));
+    m_summary->setText(utf16(call.callSummary));
     m_summary->setVisible(!m_summary->text().isEmpty());
     m_summaryHeader->setVisible(!m_summary->text().isEmpty());
 
     QStringList words = items::keywordsSpotted(call);
     for (const std::string &highlight : call.callHighlights)
-        words << text(highlight).simplified();
+        words << utf16(highlight).simplified();
     words.removeDuplicates();
     m_chips->setVisible(!words.isEmpty());
     if (m_call)
@@ -208,7 +208,7 @@ void ConversationPanel::showTranscript(const items::CallDetails &details)
     const bool spoken = details.transcript && !details.transcript->empty();
     const bool plain = !spoken && !call.transcription.empty();
     const bool wanted = details.stored.transcript == store::TranscriptState::Wanted && !spoken;
-    m_transcript->setSpeakers(text(derive::customerName(call)).simplified(), {});
+    m_transcript->setSpeakers(utf16(derive::customerName(call)).simplified(), {});
     m_transcript->setCorrectable(spoken);
     const bool fresh =
         m_transcript->setRows(spoken ? TranscriptRows(*details.transcript) : TranscriptRows::plain(call.transcription));

@@ -23,13 +23,13 @@ QString momentOf(const std::optional<Instant> &at, const items::Reader &reader)
 
 QString aboutCall(const Call &call)
 {
-    return call.note.empty() ? text(derive::sourceTitle(call.source)) : text(call.note);
+    return call.note.empty() ? utf16(derive::sourceTitle(call.source)) : utf16(call.note);
 }
 
 /// The longest answer says most: what the person wrote, not their name.
 QString aboutForm(const FormSubmission &form)
 {
-    QString about = text(form.formUrl);
+    QString about = utf16(form.formUrl);
     qsizetype longest = 0;
     for (const auto &[name, said] : items::formFields(form))
         if (said.size() > longest && said.contains(QLatin1Char(' '))) {
@@ -119,7 +119,7 @@ HistoryRow *HistoryPanel::rowOf(CallRow to, const Call &call)
 
 HistoryRow *HistoryPanel::rowOf(const FormSubmission &form)
 {
-    const QString name = form.formName.empty() ? tr("Form") : text(form.formName);
+    const QString name = form.formName.empty() ? tr("Form") : utf16(form.formName);
     auto *row = new HistoryRow(Icon::Form, Tone::Muted, name, aboutForm(form), momentOf(form.submittedAt, m_reader));
     if (form.leadStatus == "good_lead")
         row->setMark(Icon::StarFilled, Tone::Good);
@@ -129,7 +129,7 @@ HistoryRow *HistoryPanel::rowOf(const FormSubmission &form)
 
 HistoryRow *HistoryPanel::rowOf(const Conversation &conversation)
 {
-    const QString last = conversation.messages.empty() ? QString() : text(conversation.messages.front().content);
+    const QString last = conversation.messages.empty() ? QString() : utf16(conversation.messages.front().content);
     auto *row =
         new HistoryRow(Icon::Message, Tone::Muted, tr("%n message(s)", nullptr, int(conversation.messages.size())),
                        last, momentOf(conversation.lastMessageAt, m_reader));
@@ -142,7 +142,7 @@ QWidget *HistoryPanel::formBody(const FormSubmission &form)
     auto *list = new FieldList;
     for (const auto &[name, said] : items::formFields(form))
         list->addRow(name.simplified().left(60), new Paragraph(said));
-    if (const QString address = text(form.formUrl); !webAddress(address).isEmpty()) {
+    if (const QString address = utf16(form.formUrl); !webAddress(address).isEmpty()) {
         auto *page = new Fact(address);
         page->setElideMode(Qt::ElideMiddle);
         page->setLink(tr("Opens the page in the browser"));
@@ -164,7 +164,7 @@ QWidget *HistoryPanel::textBody(const Conversation &conversation) const
         //: Who wrote a text message, and when
         auto *head =
             new Label(ours ? tr("Us, %1").arg(when) : tr("Caller, %1").arg(when), TextSize::Small, Tone::Muted);
-        auto *said = new Paragraph(text(it->content));
+        auto *said = new Paragraph(utf16(it->content));
         said->setBubble(ours ? Tone::Accent : Tone::Normal);
         column->addWidget(head, 0, ours ? Qt::AlignRight : Qt::AlignLeft);
         auto *row = new QHBoxLayout; // each on its side, as on a telephone

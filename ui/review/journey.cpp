@@ -131,7 +131,7 @@ void JourneyPanel::showPages(const std::vector<PageView> &views, const items::Re
                                      TextSize::Body, Tone::Muted);
         when->setTabular(true);
         when->setMinimumWidth(when->sizeHint().width());
-        const QString address = text(view.pageUrl);
+        const QString address = utf16(view.pageUrl);
         auto *page = new Fact(address);
         page->setElideMode(Qt::ElideMiddle);
         page->setLink(tr("Opens the page in the browser"));
@@ -148,7 +148,7 @@ void JourneyPanel::clicked(const Field &field)
     if (!said || said->empty())
         return;
     if (field.kind == Kind::Url)
-        Q_EMIT linkRequested(text(*said));
+        Q_EMIT linkRequested(utf16(*said));
     else if (isFilter(field.key))
         Q_EMIT filterRequested(conditions::Condition{field.key, conditions::Op::Is, conditions::Text{*said}});
 }

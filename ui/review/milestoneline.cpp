@@ -32,17 +32,17 @@ QString kindName(const std::string &kind)
         return MilestoneLine::tr("Qualified");
     if (kind == "last_touch")
         return MilestoneLine::tr("Last touch");
-    return text(kind);
+    return utf16(kind);
 }
 
 QString fromWhere(const Milestone &m)
 {
     QStringList parts;
-    for (const QString &part : {text(derive::sourceTitle(m.source)), text(m.campaign), text(m.keywords)})
+    for (const QString &part : {utf16(derive::sourceTitle(m.source)), utf16(m.campaign), utf16(m.keywords)})
         if (!part.trimmed().isEmpty())
             parts << part.simplified();
     if (parts.isEmpty())
-        parts << text(m.landing);
+        parts << utf16(m.landing);
     return parts.join(QStringLiteral(" · "));
 }
 

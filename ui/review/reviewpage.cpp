@@ -236,7 +236,7 @@ void ReviewPage::showQuickTags()
     tags.resize(std::min(tags.size(), QuickTags));
     for (std::size_t i = 0; i < QuickTags; ++i) {
         m_quickActions[int(i)]->setEnabled(i < tags.size());
-        m_quickActions[int(i)]->setText(i < tags.size() ? tr("Tag “%1”").arg(text(tags[i].name))
+        m_quickActions[int(i)]->setText(i < tags.size() ? tr("Tag “%1”").arg(utf16(tags[i].name))
                                                         : tr("Quick tag %1").arg(i + 1));
     }
     if (tags == m_quick)
@@ -244,7 +244,7 @@ void ReviewPage::showQuickTags()
     m_quick = std::move(tags);
     qDeleteAll(m_tags->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     for (std::size_t i = 0; i < m_quick.size(); ++i) {
-        auto *pill = new TagPill(text(m_quick[i].name), text(m_quick[i].color));
+        auto *pill = new TagPill(utf16(m_quick[i].name), utf16(m_quick[i].color));
         pill->setFocusPolicy(Qt::TabFocus);
         connect(pill, &TagPill::clicked, m_quickActions[int(i)], &QAction::trigger);
         m_tags->layout()->addWidget(withKey(pill, m_quickActions[qsizetype(i)]));
@@ -262,7 +262,7 @@ void ReviewPage::toggleTag(std::size_t index)
     store::CallChange change;
     (has ? change.removeTags : change.addTags) = {name};
     m_editing.change(details->stored.row, change,
-                     has ? tr("Remove tag “%1”").arg(text(name)) : tr("Add tag “%1”").arg(text(name)));
+                     has ? tr("Remove tag “%1”").arg(utf16(name)) : tr("Add tag “%1”").arg(utf16(name)));
 }
 
 void ReviewPage::showEvent(QShowEvent *event)

@@ -23,7 +23,7 @@ constexpr std::array LeadWords = {"", "good_lead", "not_a_lead"}; // a segment e
 TagChoice choiceOf(const std::string &name, const std::vector<Tag> &known)
 {
     const auto it = std::find_if(known.begin(), known.end(), [&](const Tag &tag) { return tag.name == name; });
-    return {text(name), it == known.end() ? QString() : text(it->color)};
+    return {utf16(name), it == known.end() ? QString() : utf16(it->color)};
 }
 
 } // namespace
@@ -107,10 +107,10 @@ void ReviewStrip::show(const items::CallDetails &details, const items::Reader &r
         tags << choiceOf(name, details.tags);
     for (const Tag &tag : details.tags)
         if (tag.status == "enabled")
-            choices << TagChoice{text(tag.name), text(tag.color)};
+            choices << TagChoice{utf16(tag.name), utf16(tag.color)};
     m_tags->setTags(tags);
     m_tags->setChoices(choices, true);
-    m_note->setValue(text(call.note));
+    m_note->setValue(utf16(call.note));
 }
 
 void ReviewStrip::wishForLead(int segment)

@@ -17,7 +17,7 @@ std::vector<SpokenWord> spokenWords(const TranscriptRows &rows, std::size_t phra
     qsizetype from = 0;
     const auto isMore = [&](int other) { return other < rows.count() && rows.row(other).phrase == phrase; };
     for (const Word &word : words) {
-        const QString wanted = text(word.text);
+        const QString wanted = utf16(word.text);
         if (wanted.isEmpty())
             continue;
         qsizetype at = said.indexOf(wanted, from);

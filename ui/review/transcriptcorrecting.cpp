@@ -25,10 +25,10 @@ void TranscriptView::correct(std::optional<std::size_t> phrase)
     saveCorrection();
     setFollowing(false); // what is being typed does not run away
     m_correcting = wanted;
-    m_editor = new PhraseEditor(text(m_rows.transcript()[wanted].text).simplified(), viewport());
+    m_editor = new PhraseEditor(utf16(m_rows.transcript()[wanted].text).simplified(), viewport());
     connect(m_editor, &PhraseEditor::saved, this, [this](const QString &said) {
         const std::size_t which = m_correcting;
-        const bool changed = said != text(m_rows.transcript()[which].text).simplified();
+        const bool changed = said != utf16(m_rows.transcript()[which].text).simplified();
         endCorrection();
         if (changed)
             Q_EMIT correctionRequested(which, said);
@@ -102,7 +102,7 @@ bool TranscriptView::viewportEvent(QEvent *event)
     const Phrase &phrase = m_rows.phrase(row);
     QString tip;
     if (rowRect(row).contains(help->pos()) && !phrase.original.empty())
-        tip = tr("It said: %1").arg(text(phrase.original).left(LongestTip).simplified());
+        tip = tr("It said: %1").arg(utf16(phrase.original).left(LongestTip).simplified());
     else if (rowRect(row).contains(help->pos()) && isInMargin(help->pos()))
         tip = tr("Drag here to select whole phrases");
     else if (wordUnder(help->pos()))

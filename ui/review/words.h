@@ -6,7 +6,7 @@
 
 namespace earshot {
 
-inline QString text(std::string_view utf8)
+inline QString utf16(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
