@@ -167,7 +167,7 @@ void CallPlayer::skipBy(milliseconds by)
 void CallPlayer::stepSpeed(double by)
 {
     audio::Player &player = m_listening.player();
-    const double stepped = std::round((player.speed() + by) / SpeedStep) * SpeedStep;
+    const double stepped = std::round((player.speed() + by) * 10) / 10; // 1.2, not 1.2000000000000002
     player.setSpeed(std::clamp(stepped, audio::Player::Slowest, audio::Player::Fastest));
 }
 
