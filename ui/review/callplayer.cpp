@@ -283,7 +283,9 @@ void CallPlayer::followPosition()
     const milliseconds now = playable ? m_listening.player().position() : 0ms;
     m_panel.waveform().setPosition(now);
     m_panel.bar().setTimes(now, length());
-    m_transcript.setPosition(playable ? std::optional(now) : std::nullopt, m_listening.player().isPlaying());
+    // before anything has been heard nothing is marked, and the page stays at its top
+    const bool heard = playable && (now > 0ms || m_listening.player().isPlaying());
+    m_transcript.setPosition(heard ? std::optional(now) : std::nullopt, m_listening.player().isPlaying());
 }
 
 QString CallPlayer::saidAt(milliseconds at) const

@@ -1,6 +1,7 @@
 #include "ui/review/commentlist.h"
 
 #include "models/base/format.h"
+#include "ui/review/fact.h"
 #include "ui/review/words.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/inlineedit.h"
@@ -56,10 +57,9 @@ QWidget *CommentList::makeRow(std::size_t index)
     const QString time = format::duration(comment.at);
     auto *row = new QWidget(this);
     row->setObjectName(QStringLiteral("comment"));
-    auto *there = new QPushButton(time);
-    setButtonLook(there, ButtonLook::Quiet);
-    there->setFocusPolicy(Qt::TabFocus);
-    there->setToolTip(tr("Go there"));
+    auto *there = new Fact(time);
+    there->setTone(Tone::Accent);
+    there->setLink(tr("Go there"));
     there->setAccessibleName(tr("Go to %1").arg(time));
     auto *words = new InlineEdit;
     words->setValue(utf16(comment.text));
@@ -71,7 +71,7 @@ QWidget *CommentList::makeRow(std::size_t index)
     line->addWidget(there);
     line->addWidget(words, 1);
     line->addWidget(remove);
-    connect(there, &QPushButton::clicked, this, [this, at = comment.at] { Q_EMIT jumpRequested(at); });
+    connect(there, &Fact::clicked, this, [this, at = comment.at] { Q_EMIT jumpRequested(at); });
     connect(words, &InlineEdit::committed, this,
             [this, index](const QString &said) { Q_EMIT changeRequested(index, said); });
     connect(remove, &QToolButton::clicked, this, [this, index] { Q_EMIT changeRequested(index, {}); });

@@ -11,13 +11,22 @@
 
 namespace earshot {
 
+namespace {
+
+constexpr int WidestNotice = 420;
+
+} // namespace
+
 PlayerPanel::PlayerPanel(QWidget *parent)
     : QWidget(parent), m_waveform(new WaveformView), m_notice(new RecordingNotice), m_reading(new ProgressStrip),
       m_bar(new PlayerBar), m_trouble(new InlineBanner), m_comment(new CommentField)
 {
-    auto *over = new QVBoxLayout(m_waveform); // the notice stands in the middle of the empty waveform
+    auto *over = new QHBoxLayout(m_waveform); // the notice stands in the middle of the empty waveform
     over->setContentsMargins(space::S, 0, space::S, 0);
-    over->addWidget(m_notice, 0, Qt::AlignCenter);
+    over->addStretch(1);
+    over->addWidget(m_notice, 1000, Qt::AlignVCenter);
+    over->addStretch(1);
+    m_notice->setMaximumWidth(WidestNotice);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::L, space::S, space::L, space::S);
     column->setSpacing(0);

@@ -65,12 +65,12 @@ void RecordingNotice::show(items::Listening::Stage stage, double progress, const
         return say(tr("The recording is not on this computer yet."), tr("Fetch it"));
     case Stage::Fetching:
         if (error)
-            return say(items::sentence(*error), tr("Cancel"));
+            return say(items::words(*error).what, tr("Cancel"));
         return say(progress < 0 ? tr("Fetching the recording…")
                                 : tr("Fetching the recording… %1").arg(format::percent(progress)),
                    tr("Cancel"));
     case Stage::Failed:
-        return say(error ? items::sentence(*error) : tr("The recording cannot be played."), tr("Try again"));
+        return say(error ? items::words(*error).what : tr("The recording cannot be played."), tr("Try again"));
     case Stage::NoKey:
         return say(tr("The key of the recordings cannot be read. Unlock the keyring of this computer, then try again."),
                    tr("Try again"));

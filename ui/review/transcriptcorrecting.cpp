@@ -88,7 +88,7 @@ void TranscriptView::placeEditor()
     if (!m_editor)
         return;
     const int row = m_rows.rowOfPhrase(m_correcting);
-    m_editor->move(textColumn().left() - space::Xs, rowRect(row).top() + above(row) - space::Xs);
+    m_editor->move(textColumn().left() - space::Xs, rowRect(row).top() + above(row) - 1);
 }
 
 bool TranscriptView::viewportEvent(QEvent *event)

@@ -49,6 +49,7 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return false; } // whatever stands over it
 
 Q_SIGNALS:
     void seekRequested(earshot::milliseconds to);

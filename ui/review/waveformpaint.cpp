@@ -168,6 +168,8 @@ void WaveformView::paintRuler(QPainter &painter, const QRect &exposed) const
         if (x < exposed.left() - LabelApart || x > exposed.right())
             continue;
         painter.fillRect(QRect(x, box.top(), 1, 4), t.outline);
+        if (x < -4)
+            continue; // cut, a time would be another one
         const QString label = timeLabel(double(i) * step, step);
         const int wide = tabularWidth(painter.font(), label) + 1;
         if (x + 4 + wide > width())
@@ -182,15 +184,15 @@ void WaveformView::paintMarks(QPainter &painter, const QRect &exposed) const
     const Theme &t = themeOf(this);
     const int foot = lanes().top() - 2;
     const QColor line = blend(t.surface, t.accent, 0.35);
-    // comments stand in front; where hits are dense, one wedge stands for its neighbours
-    for (const auto kind : {WaveformMark::Kind::Hit, WaveformMark::Kind::Match, WaveformMark::Kind::Comment}) {
+    // comments stand in front; where marks are dense, one stands for its neighbours
+    for (const auto kind : {WaveformMark::Kind::Match, WaveformMark::Kind::Hit, WaveformMark::Kind::Comment}) {
         double drawn = -MarkSize;
         for (std::size_t i = 0; i < m_marks.size(); ++i) {
             const double x = m_markPlaces[i];
             if (m_marks[i].kind != kind || x < exposed.left() - MarkSize || x > exposed.right() + MarkSize)
                 continue;
             const bool hovered = int(i) == m_hoveredMark;
-            if (x - drawn < 3 && !hovered)
+            if (x - drawn < MarkSize / 2.0 && !hovered)
                 continue;
             drawn = x;
             const int edge = MarkSize / 2 + 1;

@@ -1,16 +1,21 @@
-// Pictures of the call page and the review queue: review_shots FOLDER
+// Pictures of the call page and the review queue: review_shots FOLDER [listening]
 
-#include "desk.h"
+#include "ears.h"
 
 #include "tests/support/profile/demoprofile.h"
 #include "ui/review/callview.h"
+#include "ui/review/commentfield.h"
+#include "ui/review/phraseeditor.h"
+#include "ui/review/playerpanel.h"
 #include "ui/review/reviewpage.h"
+#include "ui/review/transcriptview.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QTest>
 #include <QTextStream>
@@ -76,6 +81,55 @@ Call hostileCall()
     return call;
 }
 
+/// Everything about hearing a call, one picture a state.
+void listen(const Studio &studio, test::Desk &desk, test::Ears &ears,
+            const std::vector<std::pair<QString, CallRow>> &calls)
+{
+    using namespace std::chrono_literals;
+    CallView view(desk.page, desk.editing, desk.reader, &ears.listening);
+    audio::Player &player = ears.listening.player();
+    view.resize(512, 900);
+    view.show();
+    for (const auto &[name, row] : calls) {
+        desk.page.show(row);
+        settle(1500);
+        studio.save(view, QStringLiteral("listen-") + name);
+    }
+    desk.page.show(calls.front().second);
+    settle(1000);
+    auto *transcript = view.findChild<TranscriptView *>();
+    player.seek(31s);
+    player.setSpeed(1.7);
+    player.setSkipSilence(true);
+    settle();
+    transcript->setPosition(31s, true); // there is no sound to play it with
+    view.findChild<WaveformView *>()->setPosition(31s);
+    studio.save(view, QStringLiteral("listen-playing"));
+    transcript->setFollowing(false);
+    transcript->setPosition(31s, true);
+    studio.save(view, QStringLiteral("listen-yielded"));
+    player.setLoop(audio::Span{21s, 36s});
+    player.setSpeed(1);
+    player.setSkipSilence(false);
+    view.setSearch(QStringLiteral("implants"));
+    studio.save(view, QStringLiteral("listen-looping"));
+    player.setLoop({});
+    view.setSearch({});
+    for (int i = 0; i < 4; ++i)
+        view.findChild<WaveformView *>()->zoomIn();
+    view.findChild<QAction *>(QStringLiteral("player.comment"))->trigger();
+    view.findChild<CommentField *>()->edit()->setText(QStringLiteral("Asks for a quote; send the price list"));
+    studio.save(view, QStringLiteral("listen-zoomed-commenting"));
+    view.findChild<CommentField *>()->edit()->clear();
+    view.findChild<CommentField *>()->save();
+    transcript->correct(7);
+    studio.save(view, QStringLiteral("listen-correcting"));
+    if (auto *editor = view.findChild<PhraseEditor *>())
+        editor->cancel();
+    view.resize(1600, 900);
+    studio.save(view, QStringLiteral("listen-wide"));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -123,6 +177,34 @@ int main(int argc, char **argv)
     change.leadStatus = "good_lead";
     change.value.emplace(Cents(125000));
     change.tags = Words{"Quoted", "Call back"};
+    test::Ears ears(desk);
+    if (!ears.open())
+        qFatal("the vault does not open");
+    Call heard = test::fullCall();
+    heard.id = CallId("CALHEARD");
+    heard.note = "Prefers mornings.\n[00:12] asks what two of them cost\n[00:31] sounds ready to book";
+    heard.transcript = test::conversation(40);
+    heard.transcript->at(3).original = "All rye. Could I come in the mourning?";
+    Call one = heard, away = heard, failed = heard, long_ = hostileCall();
+    one.id = CallId("CALONE");
+    away.id = CallId("CALAWAY");
+    failed.id = CallId("CALFAILED");
+    long_.id = CallId("CALLONG");
+    long_.transcript = test::conversation(10'000);
+    long_.transcript->at(1) = hostileCall().transcript->at(3);
+    long_.transcript->at(1).start = std::chrono::seconds(2);
+    long_.transcript->at(2).text = hostileCall().transcript->at(5).text;
+    long_.transcript->at(2).start = std::chrono::seconds(2); // both at once
+    long_.recording = heard.recording;
+    const std::vector<std::pair<QString, CallRow>> listened = {{QStringLiteral("paused"), desk.add(heard)},
+                                                               {QStringLiteral("onechannel"), desk.add(one)},
+                                                               {QStringLiteral("away"), desk.add(away)},
+                                                               {QStringLiteral("failed"), desk.add(failed)},
+                                                               {QStringLiteral("twohours"), desk.add(long_)}};
+    ears.keep(heard.id, test::dialogue(168, 4.2));
+    ears.keep(one.id, test::dialogue(168, 4.2, 1));
+    ears.keep(long_.id, test::dialogue(7200, 4.2));
+    ears.put(failed.id, {.state = store::RecordingState::Failed, .error = Error{Error::Kind::Server, "500"}});
     const auto edited = desk.cache->edits().edit(std::vector{full}, change);
     desk.refuse(full, "value is not allowed for this account");
 
@@ -131,6 +213,9 @@ int main(int argc, char **argv)
         studio.suffix = QStringLiteral("-%1-%2x.png")
                             .arg(QLatin1String(kind == ThemeKind::Dark ? "dark" : "light"))
                             .arg(application.devicePixelRatio());
+        listen(studio, desk, ears, listened);
+        if (argc > 2)
+            continue; // only what is asked for
         CallView view(desk.page, desk.editing, desk.reader);
         view.resize(580, 900);
         view.show();

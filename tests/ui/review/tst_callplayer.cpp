@@ -6,6 +6,7 @@
 #include "ui/review/callview.h"
 #include "ui/review/commentfield.h"
 #include "ui/review/commentlist.h"
+#include "ui/review/fact.h"
 #include "ui/review/phraseeditor.h"
 #include "ui/review/playerpanel.h"
 #include "ui/review/recordingnotice.h"
@@ -360,7 +361,7 @@ void TestCallPlayer::commentsAreKeptInTheNote()
     QCOMPARE(part<WaveformView>().marks().back().at, milliseconds(12s));
     // goes there, says something else, goes
     auto *row = part<CommentList>().findChild<QWidget *>(QStringLiteral("comment"));
-    QTest::mouseClick(row->findChild<QPushButton *>(), Qt::LeftButton);
+    QTest::mouseClick(row->findChild<Fact *>(), Qt::LeftButton);
     QTRY_COMPARE(player().position(), milliseconds(12s));
     auto *words = part<CommentList>().findChild<InlineEdit *>();
     words->startEditing();
