@@ -45,6 +45,7 @@ struct Decoder::State {
     Format format;
     std::int64_t runUp = 0; // frames to decode before those that a seek is for
     std::int64_t at = 0;
+    bool atEnd = false; // or where the header promises more than the file has
 
     ~State()
     {
@@ -97,6 +98,20 @@ struct Decoder::State {
         return std::span(buffer).subspan(std::min(std::size_t(offset - bufferAt), buffer.size()));
     }
 
+    /// From the start, also when it was open before.
+    Result<SF_INFO> open()
+    {
+        if (file)
+            sf_close(file);
+        offset = 0;
+        SF_VIRTUAL_IO io{&State::length, &State::seek, &State::read, &State::write, &State::tell};
+        SF_INFO info{};
+        file = sf_open_virtual(&io, SFM_READ, &info, this);
+        if (!file || failure)
+            return error();
+        return info;
+    }
+
     Error error() const
     {
         if (failure)
@@ -116,13 +131,10 @@ Result<Decoder> Decoder::open(std::shared_ptr<Bytes> bytes)
         return Error{Error::Kind::BadData, "an empty file"};
     auto state = std::make_unique<State>();
     state->bytes = std::move(bytes);
-    SF_VIRTUAL_IO io{&State::length, &State::seek, &State::read, &State::write, &State::tell};
-    SF_INFO info{};
-    state->file = sf_open_virtual(&io, SFM_READ, &info, state.get());
-    if (!state->file)
-        return state->error();
-    if (state->failure)
-        return *state->failure;
+    const auto opened = state->open();
+    if (!opened)
+        return opened.error();
+    const SF_INFO &info = *opened;
     if (info.channels < 1 || info.channels > 2)
         return Error{Error::Kind::BadData, std::to_string(info.channels) + " channels"};
     if (info.samplerate < LeastRate || info.samplerate > MostRate)
@@ -147,11 +159,14 @@ std::int64_t Decoder::at() const
 Result<std::size_t> Decoder::read(std::span<float> interleaved)
 {
     State &state = *m_state;
+    if (state.atEnd)
+        return std::size_t(0);
     const auto room = sf_count_t(interleaved.size() / std::size_t(state.format.channels));
     const sf_count_t got = std::clamp<sf_count_t>(sf_readf_float(state.file, interleaved.data(), room), 0, room);
     if (got == 0 && (state.failure || sf_error(state.file) != SF_ERR_NO_ERROR))
         return state.error();
     state.at += got;
+    state.atEnd = got == 0;
     return std::size_t(got);
 }
 
@@ -161,18 +176,26 @@ Result<void> Decoder::seek(std::int64_t frame)
     if (state.format.frames >= 0)
         frame = std::min(frame, state.format.frames);
     frame = std::max<std::int64_t>(frame, 0);
-    const sf_count_t now = sf_seek(state.file, std::max<std::int64_t>(frame - state.runUp, 0), SEEK_SET);
-    if (now < 0)
-        return state.error();
-    state.at = now;
+    const std::int64_t start = std::max<std::int64_t>(frame - state.runUp, 0);
+    // at an end that comes too early libsndfile may lose its way
+    if (state.atEnd || sf_seek(state.file, start, SEEK_SET) != start) {
+        if (const auto opened = state.open(); !opened)
+            return opened.error();
+        state.atEnd = sf_seek(state.file, start, SEEK_SET) != start;
+    }
+    if (state.failure)
+        return *state.failure;
+    state.at = state.atEnd ? frame : start;
     std::vector<float> passed(4096 * std::size_t(state.format.channels));
     while (state.at < frame) {
         const auto count = std::min(std::size_t(frame - state.at), std::size_t(4096));
         const auto got = read(std::span(passed).first(count * std::size_t(state.format.channels)));
-        if (!got)
+        if (!got && got.error().kind != Error::Kind::BadData)
             return got.error();
-        if (*got == 0)
+        if (!got || *got == 0) {
+            state.atEnd = true;
             break;
+        }
     }
     return {};
 }
