@@ -16,7 +16,7 @@ LAW = {
     "models/audio": ["models/domain"],
     "models/store": ["models/domain", "models/conditions", "models/sql"],
     "models/remote": ["models/wire"],
-    "models/sync": ["models/store", "models/remote"],
+    "models/sync": ["models/store", "models/remote", "models/vault"],
     "models/items": ["models/audio", "models/store", "models/sync", "models/vault"],
     "ui/widgets": ["models/base"],
     "ui/conditions": ["models/items", "ui/widgets"],

@@ -132,18 +132,17 @@ Result<RecordingTotals> Recordings::totals() const
     });
 }
 
-void Recordings::put(const CallId &call, const Recording &recording, std::function<void(Result<void>)> done)
+Result<void> Recordings::put(const CallId &call, const Recording &recording)
 {
-    const auto work = [call, recording, now = m_database.now()](sql::Connection &connection,
-                                                                ChangeNotice &notice) -> Result<void> {
-        const auto row = putRecording(connection, call, recording, now);
-        if (!row)
-            return Error{Error::Kind::NotFound, "no such call in the cache"};
-        notice.add(*row);
-        notice.parts |= Part::Recordings;
-        return {};
-    };
-    m_database.writeLater(work, std::move(done));
+    return m_database.write(
+        [&, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+            const auto row = putRecording(connection, call, recording, now);
+            if (!row)
+                return Error{Error::Kind::NotFound, "no such call in the cache"};
+            notice.add(*row);
+            notice.parts |= Part::Recordings;
+            return {};
+        });
 }
 
 void Recordings::use(CallRow row)
@@ -213,7 +212,7 @@ Result<std::vector<KnownRecording>> Recordings::evictable(const RecordingRules &
                                                           std::size_t limit) const
 {
     return m_database.read([&](sql::Connection &connection) -> Result<std::vector<KnownRecording>> {
-        Clause clause{selectRecordings() + "WHERE state = 2", {}};
+        Clause clause{selectRecordings() + "WHERE bytes > 0", {}};
         if (!coveredToo)
             clause.add({" AND call NOT IN ", {}}).add(covered(rules, now));
         clause.add({" ORDER BY used_at LIMIT ?", {std::int64_t(limit)}});
@@ -243,11 +242,13 @@ Result<std::vector<CallId>> Recordings::doomed(std::size_t limit) const
 Result<void> Recordings::destroyed(const std::vector<CallId> &calls)
 {
     return m_database.write([&calls](sql::Connection &connection, ChangeNotice &) -> Result<void> {
-        for (const CallId &call : calls) {
-            const auto drop = connection.prepared("DELETE FROM doomed_recordings WHERE call_id = ?");
-            drop->bind(1, call.text);
-            drop->exec();
-        }
+        for (const CallId &call : calls)
+            for (const char *text : {"DELETE FROM recordings WHERE call = (SELECT row FROM calls WHERE id = ?)",
+                                     "DELETE FROM doomed_recordings WHERE call_id = ?"}) {
+                const auto drop = connection.prepared(text);
+                drop->bind(1, call.text);
+                drop->exec();
+            }
         return {};
     });
 }

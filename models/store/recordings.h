@@ -1,13 +1,11 @@
 #pragma once
 // What is kept of recordings, of whose sound models/vault has the files: which there are, which are to be fetched by
 // the rules, which have to go. A recording that leaves the cache, for whatever reason, is doomed until its file is
-// destroyed. Any thread, but the GUI's only reads.
+// destroyed. Any thread but the GUI's.
 
 #include "models/base/result.h"
 #include "models/domain/call.h"
 #include "models/store/recordingrules.h"
-
-#include <functional>
 
 namespace earshot::store {
 
@@ -55,9 +53,9 @@ public:
     Result<KnownRecording> of(const CallId &call) const;
     Result<RecordingTotals> totals() const;
 
-    /// How it stands with a call's recording now. `done` is called on the writer thread; NotFound: the call is no more,
-    /// and so its recording must not stay either.
-    void put(const CallId &call, const Recording &recording, std::function<void(Result<void>)> done);
+    /// How it stands with a call's recording now. NotFound: the call is no more, and so its recording must not stay
+    /// either.
+    Result<void> put(const CallId &call, const Recording &recording);
     /// Somebody listens to it: it is the last to go.
     void use(CallRow row);
     /// It is to go, and with it what was made of it.
@@ -70,15 +68,15 @@ public:
     Result<std::vector<CallId>> wanted(const RecordingRules &rules, Instant now, std::size_t limit) const;
     /// What is older than its client lets it be, oldest first.
     Result<std::vector<CallRow>> overdue(const RecordingRules &rules, Instant now, std::size_t limit) const;
-    /// Kept recordings, the one not used for longest first; `covered` says whether those are among them that the rules
-    /// want here.
+    /// Recordings that take room, parts too, the one not used for longest first; `covered` says whether those are among
+    /// them that the rules want here.
     Result<std::vector<KnownRecording>> evictable(const RecordingRules &rules, Instant now, bool covered,
                                                   std::size_t limit) const;
 
     // For whoever keeps the files.
     Result<std::vector<KnownRecording>> all() const;
     Result<std::vector<CallId>> doomed(std::size_t limit) const;
-    /// Their files are no more.
+    /// Their files are no more, so neither is what was said of them meanwhile.
     Result<void> destroyed(const std::vector<CallId> &calls);
 
     /// Kept recordings of which not everything was made yet: no peaks, no figures, or figures from before the

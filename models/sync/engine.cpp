@@ -2,6 +2,7 @@
 
 #include "models/sync/calls.h"
 #include "models/sync/outbound.h"
+#include "models/sync/recordings.h"
 #include "models/sync/records.h"
 #include "models/sync/transcripts.h"
 
@@ -40,14 +41,16 @@ struct Engine::Parts {
     RecordsFlow records;
     TranscriptsFlow transcripts;
     OutboundFlow outbound;
+    RecordingsFlow recordings;
     store::Subscription subscription;
     std::atomic<int> watched = -1; // as of so many nudges the status is true
     std::jthread thread;           // last: uses all the others
 
-    Parts(store::Cache &c, const Connection &connection, Pace pace, const Clock &clock)
+    Parts(store::Cache &c, const Connection &connection, Pace pace, const Clock &clock,
+          const std::shared_ptr<const vault::Vault> &vault)
         : cache(c), board(clock), courier(courierSettings(c, connection, clock, [this] { flows.wake(); })),
           context{c, courier, remote::Service(courier, connection.account), pace, clock, flows, board}, calls(context),
-          records(context), transcripts(context), outbound(context)
+          records(context), transcripts(context), outbound(context), recordings(context, vault)
     {
     }
 
@@ -66,7 +69,7 @@ Flow<> Engine::Parts::watch()
     for (;;) {
         const int nudges = context.nudges;
         const bool caught = caughtUp();
-        const bool settled = caught && transcribed();
+        const bool settled = caught && transcribed() && recordings.isSettled();
         board.change([&](Status &s) {
             s.settled = settled && s.link == Status::Link::Online;
             s.budget = courier.budget();
@@ -129,6 +132,7 @@ void Engine::Parts::work(const std::stop_token &stop)
         flows.add(outbound.run());
         flows.add(transcripts.run());
     }
+    recordings.start();
     flows.add(watch());
     try {
         flows.run(stop);
@@ -140,14 +144,15 @@ void Engine::Parts::work(const std::stop_token &stop)
 }
 
 Engine::Engine(store::Cache &cache, const Connection &connection, Board::Listener listener, Pace pace,
-               const Clock &clock)
-    : m_parts(std::make_unique<Parts>(cache, connection, pace, clock))
+               const Clock &clock, const std::shared_ptr<const vault::Vault> &vault)
+    : m_parts(std::make_unique<Parts>(cache, connection, pace, clock, vault))
 {
     Parts *parts = m_parts.get();
     parts->board.listen(std::move(listener));
     parts->subscription = cache.subscribe([parts](const store::ChangeNotice &notice) {
         if (notice.touches(store::Part::Outbox))
             parts->outbound.look();
+        parts->recordings.look(notice);
     });
     parts->thread = std::jthread([parts](const std::stop_token &stop) { parts->work(stop); });
 }
@@ -170,6 +175,16 @@ void Engine::syncNow()
 void Engine::want(const CallId &call)
 {
     m_parts->transcripts.want(call);
+}
+
+void Engine::wantRecording(const CallId &call)
+{
+    m_parts->recordings.want(call);
+}
+
+void Engine::dropRecording(const CallId &call)
+{
+    m_parts->recordings.drop(call);
 }
 
 } // namespace earshot::sync

@@ -3,6 +3,7 @@
 #include "models/remote/courier.h"
 #include "models/store/cache.h"
 #include "models/sync/context.h"
+#include "models/vault/vault.h"
 
 #include <memory>
 
@@ -24,8 +25,9 @@ struct Connection {
 class Engine {
 public:
     /// Begins at once. `listener` is called on the sync thread whenever the status changed and must be quick.
+    /// Recordings are kept in `vault`; without one none are fetched, without its key they only go when they have to.
     Engine(store::Cache &cache, const Connection &connection, Board::Listener listener, Pace pace = {},
-           const Clock &clock = systemNow);
+           const Clock &clock = systemNow, const std::shared_ptr<const vault::Vault> &vault = {});
     /// Stops within moments: requests under way are dropped, and what they would have brought is asked for next time.
     ~Engine();
     Engine(const Engine &) = delete;
@@ -37,6 +39,11 @@ public:
     void syncNow();
     /// Somebody opened this call: its transcript and its web session before all others.
     void want(const CallId &call);
+    /// Somebody opened this call and will want to hear it: its recording before all others, and it stays while there
+    /// are not many newer wishes. status().recordings says how far it is, the cache how it ended.
+    void wantRecording(const CallId &call);
+    /// Nobody waits for it any more. What has come of it stays, to be gone on with.
+    void dropRecording(const CallId &call);
 
 private:
     struct Parts;

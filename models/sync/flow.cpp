@@ -1,5 +1,7 @@
 #include "models/sync/flow.h"
 
+#include <QScopeGuard>
+
 namespace earshot::sync {
 
 void Flows::add(Flow<> flow)
@@ -49,6 +51,7 @@ std::optional<Steady::time_point> Flows::nextDue() const
 
 void Flows::run(const std::stop_token &stop)
 {
+    const auto dropping = qScopeGuard([this] { m_entries.clear(); });
     while (!stop.stop_requested() && !m_entries.empty()) {
         bool moved = false;
         for (auto it = m_entries.begin(); it != m_entries.end() && !stop.stop_requested();) {
@@ -72,7 +75,6 @@ void Flows::run(const std::stop_token &stop)
             signal.changed.wait(lock, stop, given);
         signal.given = false;
     }
-    m_entries.clear();
 }
 
 namespace {

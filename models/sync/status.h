@@ -12,7 +12,7 @@
 namespace earshot::sync {
 
 /// What sync is busy with; several at once.
-enum class Activity { Agency, Calls, CatchingUp, Forms, Texts, Transcripts, Edits };
+enum class Activity { Agency, Calls, CatchingUp, Forms, Texts, Transcripts, Edits, Recordings };
 
 struct Progress {
     std::int64_t done = 0;
@@ -36,6 +36,8 @@ struct Status {
     std::optional<Instant> lastSync; // when the cache last agreed with the other side
     std::optional<remote::ServerReport::Sort> server;
     std::map<Activity, Progress> busy;
+    std::map<CallId, Progress> recordings; // on their way, in bytes
+    std::optional<Error> recordingTrouble; // why none are fetched by themselves now: DiskFull, Refused (the limit) …
     remote::BudgetFigures budget;
     std::int64_t calls = 0; // in the cache
     /// Everything there is to fetch has been fetched and every edit was answered.

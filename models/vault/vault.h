@@ -7,6 +7,7 @@
 #include "models/vault/shelf.h"
 
 #include <memory>
+#include <optional>
 
 namespace earshot::vault {
 
@@ -30,18 +31,22 @@ public:
 /// Any thread; functions wait for the disk, so not the GUI's.
 class Vault : public Shelf {
 public:
-    /// `folder`: the profile's. `key`: that of its recordings.
-    Vault(const std::string &folder, const Key &key) : Shelf(folder), m_key(key) {}
+    /// `folder`: the profile's. `key`: that of its recordings; without it nothing is opened nor received, but whatever
+    /// Shelf does can be done.
+    Vault(const std::string &folder, std::optional<Key> key) : Shelf(folder), m_key(std::move(key)) {}
+
+    bool hasKey() const { return m_key.has_value(); }
 
     /// A kept recording, read by decrypting the chunks asked for and no others. It stays readable when it is destroyed
-    /// meanwhile. NotFound: none is kept; Corrupt: the file was changed, or is by another key; Storage.
-    Result<std::unique_ptr<Bytes>> open(const CallId &call) const;
-    /// Takes a recording in, from where the last attempt got to. Locked: somebody else is at it; DiskFull, ReadOnly,
+    /// meanwhile. NotFound: none is kept; Corrupt: the file was changed, or is by another key; Locked: there is no key;
     /// Storage.
+    Result<std::unique_ptr<Bytes>> open(const CallId &call) const;
+    /// Takes a recording in, from where the last attempt got to. Locked: somebody else is at it, or there is no key;
+    /// DiskFull, ReadOnly, Storage.
     Result<std::unique_ptr<Incoming>> receive(const CallId &call) const;
 
 private:
-    Key m_key;
+    std::optional<Key> m_key;
 };
 
 } // namespace earshot::vault

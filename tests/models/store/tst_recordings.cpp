@@ -64,10 +64,7 @@ private:
     }
     Result<void> put(const std::string &id, const Recording &recording)
     {
-        std::promise<Result<void>> promise;
-        m_cache->recordings().put(CallId(id), recording,
-                                  [&](Result<void> done) { promise.set_value(std::move(done)); });
-        return promise.get_future().get();
+        return m_cache->recordings().put(CallId(id), recording);
     }
     Recordings &recordings() { return m_cache->recordings(); }
     Instant now() const { return instantFromMs(m_now); }
@@ -180,7 +177,7 @@ void TestRecordings::evictsWhatWasNotUsedForLongest()
         m_now += 1000;
         QVERIFY(put(id, Kept));
     }
-    QVERIFY(put("CAL4", {.state = RecordingState::Partial, .bytes = 10}));
+    QVERIFY(put("CAL4", {.state = RecordingState::Failed})); // takes no room
     m_now += 1000;
     recordings().use(old);
     const auto ids = [&](const RecordingRules &rules, bool covered) {

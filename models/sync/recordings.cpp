@@ -1,0 +1,460 @@
+#include "models/sync/recordings.h"
+
+#include <QScopeGuard>
+
+#include <algorithm>
+
+namespace earshot::sync {
+namespace {
+
+using store::RecordingState;
+
+constexpr std::size_t MostWanted = 10; // of those who step through a list the last ones count
+constexpr std::size_t MostRecent = 8;  // stay, whatever room is needed
+constexpr int MostAttempts = 4;        // one after the other that bring nothing
+constexpr std::size_t Backlog = 1000;
+constexpr milliseconds Glance(200); // how often progress is told
+
+/// Faults of this side: the recording is not to blame, and trying again now is of no use.
+bool isOurs(const Error &error)
+{
+    using enum Error::Kind;
+    return error.kind == DiskFull || error.kind == ReadOnly || error.kind == Storage || error.kind == Locked;
+}
+
+const Error Unwanted{Error::Kind::Cancelled, "nobody waits for it"};
+const Error NoRoom{Error::Kind::Refused, "the recordings take all the room they may"};
+
+} // namespace
+
+/// A recording on its way in, shared with the network thread, which may be a moment behind when it is over.
+struct RecordingsFlow::Reception {
+    CallId call;
+    For whom = For::Rules;
+    store::Recording recording; // as the cache is to know it
+
+    std::mutex mutex; // all below
+    std::unique_ptr<vault::Incoming> incoming;
+    std::optional<remote::DownloadHead> head; // news for the cache
+    std::int64_t size = 0;
+
+    /// `known` is what the cache knows of what there is.
+    Result<void> begin(const remote::DownloadHead &arrived, store::Recording known, store::Cache &cache)
+    {
+        const std::lock_guard lock(mutex);
+        if (!incoming)
+            return Unwanted;
+        const bool anew = arrived.from == 0 && incoming->size() > 0;
+        // Were this program to die now, new bytes must not be taken for a part of the old ones.
+        if (anew && !known.validator.empty()) {
+            known.validator.clear();
+            if (const auto noted = cache.recordings().put(call, known); !noted)
+                return noted;
+        }
+        if (anew)
+            if (const auto begun = incoming->restart(); !begun)
+                return begun;
+        size = std::int64_t(incoming->size());
+        head = arrived;
+        return {};
+    }
+
+    Result<void> take(std::string_view bytes)
+    {
+        const std::lock_guard lock(mutex);
+        if (!incoming)
+            return Unwanted;
+        const auto taken = incoming->append(std::as_bytes(std::span(bytes)));
+        size = std::int64_t(incoming->size());
+        return taken;
+    }
+
+    std::optional<remote::DownloadHead> takeHead()
+    {
+        const std::lock_guard lock(mutex);
+        return std::exchange(head, std::nullopt);
+    }
+    std::int64_t sizeNow()
+    {
+        const std::lock_guard lock(mutex);
+        return size;
+    }
+    void close()
+    {
+        const std::lock_guard lock(mutex);
+        incoming.reset();
+    }
+};
+
+RecordingsFlow::RecordingsFlow(Context &context, const std::shared_ptr<const vault::Vault> &vault)
+    : m_context(context), m_vault(vault), m_storeroom(context.cache, vault, context.clock),
+      m_aside(context.flows.waker())
+{
+    m_settled = !vault;
+}
+
+void RecordingsFlow::start()
+{
+    if (!m_vault)
+        return;
+    m_context.flows.add(runTidying());
+    if (!m_vault->hasKey()) {
+        m_settled = true;
+        return;
+    }
+    for (int i = 0; i < 2; ++i) {
+        m_context.flows.add(runWanted());
+        m_context.flows.add(runByRules());
+    }
+}
+
+void RecordingsFlow::want(const CallId &call)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dropped.erase(call);
+        std::erase(m_wanted, call);
+        std::erase(m_recent, call);
+        m_wanted.push_front(call);
+        m_recent.push_front(call);
+        if (m_wanted.size() > MostWanted)
+            m_wanted.pop_back();
+        if (m_recent.size() > MostRecent)
+            m_recent.pop_back();
+    }
+    m_context.flows.wake();
+}
+
+void RecordingsFlow::drop(const CallId &call)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase(m_wanted, call);
+        if (m_active.contains(call))
+            m_dropped.insert(call);
+    }
+    m_context.flows.wake();
+}
+
+void RecordingsFlow::look(const store::ChangeNotice &notice)
+{
+    const bool rules = notice.touches(store::Part::Settings);
+    const bool recordings = notice.touches(store::Part::Recordings); // our own doing, mostly
+    const bool calls = !notice.calls.empty() || notice.manyCalls || notice.listsChanged;
+    m_changes += rules || (calls && !recordings) ? 1 : 0;
+    m_toTidy += rules || recordings ? 1 : 0;
+    if (rules || recordings || calls)
+        m_context.flows.wake();
+}
+
+bool RecordingsFlow::isDropped(const CallId &call)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_dropped.contains(call);
+}
+
+bool RecordingsFlow::isActive(const CallId &call)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_active.contains(call);
+}
+
+std::set<CallId> RecordingsFlow::inUse()
+{
+    const std::lock_guard lock(m_mutex);
+    std::set<CallId> out(m_recent.begin(), m_recent.end());
+    out.insert(m_active.begin(), m_active.end());
+    return out;
+}
+
+std::optional<CallId> RecordingsFlow::nextWanted()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_wanted.empty())
+        return {};
+    CallId call = std::move(m_wanted.front());
+    m_wanted.pop_front();
+    return call;
+}
+
+bool RecordingsFlow::take(const CallId &call)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_active.insert(call).second;
+}
+
+void RecordingsFlow::leave(const CallId &call)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_active.erase(call);
+        m_dropped.erase(call);
+    }
+    m_storeroom.release(call);
+    m_context.board.change([&](Status &s) { s.recordings.erase(call); });
+    m_context.flows.wake(); // somebody may wait for it
+}
+
+Flow<> RecordingsFlow::runTidying()
+{
+    auto mendedSoon = m_aside.run([this] { return m_storeroom.reconcile(); });
+    const Result<void> mended = co_await mendedSoon;
+    if (!mended)
+        m_context.board.change([&](Status &s) { s.recordingTrouble = mended.error(); });
+    for (;;) {
+        const int changes = m_toTidy;
+        auto tidiedSoon = m_aside.run([this] { return m_storeroom.tidy(inUse()); });
+        const Result<bool> more = co_await tidiedSoon;
+        if (more.valueOr(false))
+            continue;
+        Until news([this, changes] { return m_toTidy != changes; }, Steady::now() + std::chrono::minutes(10));
+        co_await news;
+    }
+}
+
+Flow<> RecordingsFlow::runWanted()
+{
+    for (;;) {
+        Until wanted([this] {
+            const std::lock_guard lock(m_mutex);
+            return !m_wanted.empty();
+        });
+        co_await wanted;
+        while (const auto call = nextWanted()) {
+            auto fetchedSoon = fetch(*call, For::Person);
+            const Result<void> fetched = co_await fetchedSoon;
+            if (!fetched)
+                continue; // the cache says why
+        }
+    }
+}
+
+Flow<Result<std::optional<CallId>>> RecordingsFlow::nextByRules()
+{
+    using Next = Result<std::optional<CallId>>;
+    if (m_backlog.empty() && m_asked != m_changes) {
+        const int changes = m_changes;
+        auto wantedSoon = m_aside.run([this]() -> Result<std::vector<CallId>> {
+            const auto rules = store::readRecordingRules(m_context.cache.preferences());
+            if (!rules)
+                return rules.error();
+            return m_context.cache.recordings().wanted(*rules, m_context.clock(), Backlog);
+        });
+        const Result<std::vector<CallId>> wanted = co_await wantedSoon;
+        if (!wanted)
+            co_return Next(wanted.error());
+        m_context.board.change([](Status &s) { s.recordingTrouble.reset(); });
+        m_asked = changes;
+        m_fetched = 0;
+        m_backlog.assign(wanted->begin(), wanted->end());
+    }
+    if (m_backlog.empty())
+        co_return Next(std::nullopt);
+    CallId call = std::move(m_backlog.front());
+    m_backlog.pop_front();
+    co_return Next(std::move(call));
+}
+
+Flow<> RecordingsFlow::runByRules()
+{
+    for (;;) {
+        auto nextSoon = nextByRules();
+        const Result<std::optional<CallId>> next = co_await nextSoon;
+        Result<void> fetched = next ? Result<void>() : Result<void>(next.error());
+        if (const std::optional<CallId> call = next.valueOr({})) {
+            m_settled = false;
+            m_context.board.change([&](Status &s) {
+                s.busy[Activity::Recordings] = {m_fetched, m_fetched + 1 + std::int64_t(m_backlog.size()), {}};
+                s.settled = false;
+            });
+            ++m_fetching;
+            auto fetchedSoon = fetch(*call, For::Rules);
+            fetched = co_await fetchedSoon;
+            --m_fetching;
+            ++m_fetched;
+            const bool stuck = !fetched && (isOurs(fetched.error()) || fetched.error() == NoRoom);
+            if (!stuck)
+                continue;
+            m_backlog.clear();
+        }
+        m_settled = m_fetching == 0;
+        m_context.board.change([&](Status &s) {
+            if (m_fetching == 0)
+                s.busy.erase(Activity::Recordings);
+            if (!fetched)
+                s.recordingTrouble = fetched.error();
+        });
+        const int changes = m_changes;
+        Until news([this, changes] { return m_changes != changes; }, Steady::now() + std::chrono::minutes(5));
+        co_await news;
+        if (m_changes == changes)
+            m_asked.reset();                                         // what failed may be tried again by now
+        Until breath({}, Steady::now() + m_context.pace.firstRetry); // much may be changing
+        co_await breath;
+    }
+}
+
+Flow<Result<void>> RecordingsFlow::fetch(CallId call, For whom)
+{
+    while (!take(call)) { // another flow is at it
+        if (whom == For::Rules)
+            co_return Result<void>();
+        Until free([this, call] { return !isActive(call); });
+        co_await free;
+    }
+    const auto leaving = qScopeGuard([this, call] { leave(call); });
+    auto arrivedSoon = m_aside.run([this, call] { return m_storeroom.admit(call); });
+    Result<Storeroom::Arrival> arrival = co_await arrivedSoon;
+    if (!arrival)
+        co_return arrival.error();
+    if (!arrival->incoming)
+        co_return Result<void>();
+    const auto reception = std::make_shared<Reception>();
+    const auto closing = qScopeGuard([reception] { reception->close(); });
+    reception->call = call;
+    reception->whom = whom;
+    reception->recording = std::move(arrival->recording);
+    reception->incoming = std::move(arrival->incoming);
+    reception->size = std::int64_t(reception->incoming->size());
+    m_context.board.change([&](Status &s) { s.recordings[call] = {reception->size, reception->recording.total, {}}; });
+    auto receivedSoon = receive(reception);
+    const Result<void> received = co_await receivedSoon;
+    auto notedSoon = m_aside.run([this, reception, received] { return note(*reception, received); });
+    const Result<void> noted = co_await notedSoon;
+    co_return noted ? received : noted;
+}
+
+/// What the cache is to know of an end that was none.
+Result<void> RecordingsFlow::note(Reception &reception, const Result<void> &outcome)
+{
+    reception.close();
+    if (outcome)
+        return {};
+    const Error &error = outcome.error();
+    store::Recording &recording = reception.recording;
+    if (error == NoRoom)
+        return m_storeroom.dispose(reception.call);
+    recording.bytes = reception.size;
+    recording.state = recording.bytes > 0 ? RecordingState::Partial : RecordingState::None;
+    if (error.kind == Error::Kind::NotFound) {
+        recording.state = RecordingState::Absent;
+    } else if (error.kind != Error::Kind::Cancelled) {
+        recording.state = RecordingState::Failed;
+        recording.error = error;
+        recording.attempts += isOurs(error) ? 0 : 1;
+    }
+    recording.triedAt = m_context.clock();
+    if (recording.bytes == 0 || recording.state == RecordingState::Absent)
+        if (const auto gone = m_vault->destroyPart(reception.call); !gone)
+            return gone;
+    const auto noted = m_context.cache.recordings().put(reception.call, recording);
+    const bool callIsGone = !noted && noted.error().kind == Error::Kind::NotFound;
+    return callIsGone ? m_vault->destroyPart(reception.call) : noted;
+}
+
+/// Tries until it is here, or trying has become pointless. The address may expire, so it is asked for each time.
+Flow<Result<void>> RecordingsFlow::receive(std::shared_ptr<Reception> reception)
+{
+    const remote::Service service =
+        reception->whom == For::Person ? m_context.service.inForeground() : m_context.service;
+    seconds wait = m_context.pace.firstRetry;
+    for (int attempts = 1;; ++attempts) {
+        const std::int64_t before = reception->sizeNow();
+        auto urlSoon =
+            ask<std::string>(m_context, [service, call = reception->call] { return service.recordingUrl(call); });
+        const Result<std::string> url = co_await urlSoon;
+        if (!url)
+            co_return url.error();
+        if (isDropped(reception->call))
+            co_return Unwanted;
+        auto triedSoon = attempt(reception, *url);
+        const Result<void> tried = co_await triedSoon;
+        if (tried || isOurs(tried.error()) || tried.error() == Unwanted || tried.error() == NoRoom)
+            co_return tried;
+        if (tried.error().kind == Error::Kind::Conflict)
+            reception->recording.validator.clear(); // from the beginning, then
+        if (reception->sizeNow() > before) {
+            attempts = 0;
+            wait = m_context.pace.firstRetry;
+        } else if (attempts >= MostAttempts) {
+            co_return tried;
+        }
+        Until paused = pause(m_context, wait);
+        co_await paused;
+        wait = std::min(wait * 2, m_context.pace.longestRetry);
+    }
+}
+
+Flow<Result<void>> RecordingsFlow::attempt(std::shared_ptr<Reception> reception, std::string url)
+{
+    const remote::Service service =
+        reception->whom == For::Person ? m_context.service.inForeground() : m_context.service;
+    remote::Download download;
+    download.validator = reception->recording.validator;
+    download.from = download.validator.empty() ? 0 : std::uint64_t(reception->sizeNow());
+    download.begin = [reception, known = reception->recording, &cache = m_context.cache](
+                         const remote::DownloadHead &head) { return reception->begin(head, known, cache); };
+    download.take = [reception](std::string_view bytes) { return reception->take(bytes); };
+    auto watchedSoon = watch(reception, service.recording(url, std::move(download)));
+    const Result<void> watched = co_await watchedSoon;
+    if (!watched)
+        co_return watched;
+    auto keptSoon = m_aside.run([this, reception] {
+        const std::lock_guard lock(reception->mutex);
+        return m_storeroom.keep(reception->call, *reception->incoming, reception->recording);
+    });
+    const Result<void> kept = co_await keptSoon;
+    co_return kept;
+}
+
+/// Until all of it has come: tells how far it is.
+Flow<Result<void>> RecordingsFlow::watch(std::shared_ptr<Reception> reception,
+                                         remote::Pending<remote::DownloadHead> pending)
+{
+    const CallId call = reception->call;
+    while (!pending.ready()) {
+        Until glance([&] { return pending.ready() || isDropped(call); }, Steady::now() + Glance);
+        co_await glance;
+        if (isDropped(call))
+            co_return Unwanted;
+        auto heededSoon = heed(reception);
+        const Result<void> heeded = co_await heededSoon;
+        if (!heeded)
+            co_return heeded;
+        m_context.board.change([&](Status &s) {
+            s.recordings[call] = {reception->sizeNow(), reception->recording.total, {}};
+        });
+    }
+    const Result<remote::DownloadHead> done = pending.take();
+    auto heededSoon = heed(reception);
+    const Result<void> heeded = co_await heededSoon;
+    if (!heeded)
+        co_return heeded;
+    co_return done ? Result<void>() : Result<void>(done.error());
+}
+
+/// What the server has said of it goes into the cache, so that it can be gone on with; and there has to be room for it.
+Flow<Result<void>> RecordingsFlow::heed(std::shared_ptr<Reception> reception)
+{
+    const std::optional<remote::DownloadHead> head = reception->takeHead();
+    if (!head)
+        co_return Result<void>();
+    store::Recording &recording = reception->recording;
+    recording.state = RecordingState::Partial;
+    recording.total = std::int64_t(head->total);
+    recording.mediaType = head->mediaType;
+    recording.validator = head->validator;
+    recording.bytes = 0; // as long as it is coming, room is reserved for it instead
+    auto doneSoon = m_aside.run([this, reception, noted = recording]() -> Result<bool> {
+        if (const auto put = m_context.cache.recordings().put(reception->call, noted); !put)
+            return put.error();
+        return m_storeroom.reserve(reception->call, noted.total, reception->whom == For::Person, inUse());
+    });
+    const Result<bool> done = co_await doneSoon;
+    if (!done)
+        co_return done.error();
+    const bool hasRoom = *done || reception->whom == For::Person;
+    co_return hasRoom ? Result<void>() : NoRoom;
+}
+
+} // namespace earshot::sync

@@ -1,0 +1,200 @@
+#include "models/sync/storeroom.h"
+
+#include <unordered_map>
+
+namespace earshot::sync {
+namespace {
+
+using store::RecordingState;
+
+constexpr std::size_t AtOnce = 20; // files destroyed in one go: each waits for the disk
+
+} // namespace
+
+Result<void> Storeroom::reconcile()
+{
+    const auto items = m_vault->items();
+    const auto known = m_cache.recordings().all();
+    if (!items || !known)
+        return items ? known.error() : items.error();
+    struct Files {
+        const vault::Shelf::Item *whole = nullptr;
+        const vault::Shelf::Item *part = nullptr;
+    };
+    std::unordered_map<std::string, Files> files;
+    for (const vault::Shelf::Item &item : *items)
+        (item.whole ? files[item.name].whole : files[item.name].part) = &item;
+    for (const store::KnownRecording &one : *known) {
+        const auto found = files.extract(vault::Shelf::nameOf(one.call));
+        const Files its = found.empty() ? Files() : found.mapped();
+        if (const auto done = reconcileOne(one, its.whole, its.part); !done)
+            return done;
+    }
+    for (const auto &[name, stray] : files)
+        if (const auto gone = m_vault->destroy(name); !gone)
+            return gone;
+    return {};
+}
+
+Result<void> Storeroom::reconcileOne(const store::KnownRecording &known, const vault::Shelf::Item *whole,
+                                     const vault::Shelf::Item *part)
+{
+    store::Recording now = known.recording;
+    if (whole) { // the last step of receiving may have been the last step of a program
+        now.state = RecordingState::Kept;
+        now.bytes = now.total = std::int64_t(whole->bytes);
+        now.error.reset();
+        if (part)
+            if (const auto gone = m_vault->destroyPart(known.call); !gone)
+                return gone;
+    } else {
+        if (now.state == RecordingState::Kept)
+            return m_cache.recordings().forget({known.row});
+        now.bytes = part ? std::int64_t(part->bytes) : 0;
+    }
+    return now == known.recording ? Result<void>() : m_cache.recordings().put(known.call, now);
+}
+
+Result<void> Storeroom::destroyDoomed()
+{
+    const auto doomed = m_cache.recordings().doomed(AtOnce);
+    if (!doomed)
+        return doomed.error();
+    for (const CallId &call : *doomed)
+        if (const auto gone = m_vault->destroy(call); !gone)
+            return gone;
+    return doomed->empty() ? Result<void>() : m_cache.recordings().destroyed(*doomed);
+}
+
+Result<bool> Storeroom::tidy(const std::set<CallId> &inUse)
+{
+    const auto rules = store::readRecordingRules(m_cache.preferences());
+    if (!rules)
+        return rules.error();
+    const auto overdue = m_cache.recordings().overdue(*rules, m_clock(), AtOnce);
+    if (!overdue)
+        return overdue.error();
+    if (!overdue->empty())
+        if (const auto gone = m_cache.recordings().forget(*overdue); !gone)
+            return gone.error();
+    if (const auto room = makeRoom(true, inUse); !room)
+        return room;
+    if (const auto gone = destroyDoomed(); !gone)
+        return gone.error();
+    const auto left = m_cache.recordings().doomed(1);
+    return left ? Result<bool>(!left->empty() || overdue->size() == AtOnce) : left.error();
+}
+
+Result<bool> Storeroom::reserve(const CallId &call, std::int64_t bytes, bool person, const std::set<CallId> &inUse)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_reserved[call] = bytes;
+    }
+    const auto room = makeRoom(person, inUse);
+    if (!person && !room.valueOr(false))
+        release(call);
+    return room;
+}
+
+void Storeroom::release(const CallId &call)
+{
+    const std::lock_guard lock(m_mutex);
+    m_reserved.erase(call);
+}
+
+std::int64_t Storeroom::reserved()
+{
+    const std::lock_guard lock(m_mutex);
+    std::int64_t bytes = 0;
+    for (const auto &[call, room] : m_reserved)
+        bytes += room;
+    return bytes;
+}
+
+Result<bool> Storeroom::makeRoom(bool person, const std::set<CallId> &inUse)
+{
+    const auto rules = store::readRecordingRules(m_cache.preferences());
+    const auto totals = m_cache.recordings().totals();
+    if (!rules || !totals)
+        return rules ? totals.error() : rules.error();
+    std::int64_t over = totals->bytes + reserved() - rules->limit;
+    if (rules->limit == 0 || over <= 0)
+        return true;
+    const auto evictable = m_cache.recordings().evictable(*rules, m_clock(), person, 1000);
+    if (!evictable)
+        return evictable.error();
+    std::vector<CallRow> going;
+    for (const store::KnownRecording &one : *evictable) {
+        if (over <= 0)
+            break;
+        if (inUse.contains(one.call))
+            continue;
+        going.push_back(one.row);
+        over -= one.recording.bytes;
+    }
+    if (over > 0 && !person)
+        return false;
+    if (!going.empty())
+        if (const auto gone = m_cache.recordings().forget(going); !gone)
+            return gone.error();
+    return over <= 0;
+}
+
+Result<Storeroom::Arrival> Storeroom::admit(const CallId &call)
+{
+    // What is doomed of this call must be gone before anything new comes in its place.
+    for (auto more = m_cache.recordings().doomed(1); !more || !more->empty(); more = m_cache.recordings().doomed(1)) {
+        if (!more)
+            return more.error();
+        if (const auto gone = destroyDoomed(); !gone)
+            return gone.error();
+    }
+    const auto stored = m_cache.calls().callById(call);
+    const auto known = m_cache.recordings().of(call);
+    const auto rules = store::readRecordingRules(m_cache.preferences());
+    if (!stored || !known)
+        return stored ? known.error() : stored.error();
+    if (!rules)
+        return rules.error();
+    const auto since = rules->keptSince(stored->call.clientId, m_clock());
+    if (since && stored->call.startTime.value_or(Instant::max()) < *since)
+        return Error{Error::Kind::Refused, "the recording is older than its client lets recordings be kept"};
+    Arrival arrival{known->recording, {}};
+    if (arrival.recording.state == RecordingState::Kept) {
+        m_cache.recordings().use(known->row);
+        return arrival;
+    }
+    auto incoming = m_vault->receive(call);
+    if (!incoming)
+        return incoming.error();
+    arrival.incoming = std::move(*incoming);
+    return arrival;
+}
+
+Result<void> Storeroom::keep(const CallId &call, vault::Incoming &incoming, store::Recording recording)
+{
+    if (const auto done = incoming.finish(); !done)
+        return done;
+    release(call); // from here on it counts as what it is
+    recording.state = RecordingState::Kept;
+    recording.bytes = recording.total = std::int64_t(incoming.size());
+    recording.attempts = 0;
+    recording.error.reset();
+    const auto kept = m_cache.recordings().put(call, recording);
+    if (!kept && kept.error().kind == Error::Kind::NotFound)
+        if (const auto gone = m_vault->destroy(call); !gone)
+            return gone;
+    return kept;
+}
+
+Result<void> Storeroom::dispose(const CallId &call)
+{
+    const auto known = m_cache.recordings().of(call);
+    if (!known)
+        return known.error().kind == Error::Kind::NotFound ? Result<void>() : known.error();
+    const auto gone = m_vault->destroyPart(call);
+    return gone ? m_cache.recordings().forget({known->row}) : gone;
+}
+
+} // namespace earshot::sync

@@ -1,0 +1,64 @@
+#pragma once
+// The recordings of a profile, in the cache and on the disk, kept in agreement: what one says the other has. Functions
+// wait for the disk; one thread at a time, but for release().
+
+#include "models/store/cache.h"
+#include "models/vault/vault.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+
+namespace earshot::sync {
+
+class Storeroom {
+public:
+    Storeroom(store::Cache &cache, std::shared_ptr<const vault::Vault> vault, Clock clock)
+        : m_cache(cache), m_vault(std::move(vault)), m_clock(std::move(clock))
+    {
+    }
+
+    /// Mends what a program that died, or a cache that was lost, left apart: files nobody knows of are destroyed, what
+    /// the cache says is kept and is not is to be fetched again.
+    Result<void> reconcile();
+
+    /// Destroys some of what has to go: the doomed, those older than their client lets them be, and what is beyond the
+    /// limit, but for `inUse`. True when there is more of it.
+    Result<bool> tidy(const std::set<CallId> &inUse);
+
+    /// Makes and holds room under the limit for a recording of so many bytes. For a person whatever is not in use goes,
+    /// the one not used for longest first; else only what the rules do not want here, and where that is not enough,
+    /// nothing. False: there is none.
+    Result<bool> reserve(const CallId &call, std::int64_t bytes, bool person, const std::set<CallId> &inUse);
+    /// The room is not held any more. Any thread.
+    void release(const CallId &call);
+
+    /// How it stands with a call's recording, and the way in for what is missing of it; none when nothing is missing.
+    struct Arrival {
+        store::Recording recording;
+        std::unique_ptr<vault::Incoming> incoming;
+    };
+    /// NotFound: no such call; Refused: it is older than its client lets recordings be; else as Vault::receive.
+    Result<Arrival> admit(const CallId &call);
+
+    /// The recording is whole. NotFound: the call is no more; then neither is the recording.
+    Result<void> keep(const CallId &call, vault::Incoming &incoming, store::Recording recording);
+    /// What has come of it is of no use: it is destroyed and forgotten.
+    Result<void> dispose(const CallId &call);
+
+private:
+    Result<void> reconcileOne(const store::KnownRecording &known, const vault::Shelf::Item *whole,
+                              const vault::Shelf::Item *part);
+    Result<void> destroyDoomed();
+    Result<bool> makeRoom(bool person, const std::set<CallId> &inUse);
+    std::int64_t reserved();
+
+    store::Cache &m_cache;
+    std::shared_ptr<const vault::Vault> m_vault;
+    Clock m_clock;
+    std::mutex m_mutex;
+    std::map<CallId, std::int64_t> m_reserved; // with m_mutex
+};
+
+} // namespace earshot::sync
