@@ -98,6 +98,8 @@ const char *activityName(sync::Activity activity)
         return "transcripts";
     case sync::Activity::Edits:
         return "edits";
+    case sync::Activity::Recordings:
+        return "recordings";
     }
     return "";
 }

@@ -41,8 +41,13 @@ struct Syncing::Way : std::enable_shared_from_this<Way> {
 
 Syncing::Syncing(store::Cache &cache, Background &background, CacheWatch &watch, Settings &settings,
                  vault::KeyStore keys, QObject *parent)
-    : QObject(parent), m_cache(cache), m_background(background), m_settings(settings), m_keys(std::move(keys))
+    : QObject(parent), m_cache(cache), m_background(background), m_settings(settings), m_keys(std::move(keys)),
+      m_recordings(cache, background, watch, m_keys)
 {
+    connect(&m_recordings, &Recordings::opened, this, [this] {
+        if (m_standing.phase == Phase::Running || (m_standing.phase == Phase::Opening && m_key))
+            run();
+    });
     connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
         if (notice.touches(store::Part::Outbox))
             countOutbox();
@@ -63,8 +68,10 @@ void Syncing::start(std::optional<sync::Link> link)
 {
     countOutbox();
     m_link = std::move(link);
-    if (m_cache.isReadOnly())
+    if (m_cache.isReadOnly()) {
+        m_recordings.open();
         return stop(Phase::ReadOnly);
+    }
     if (!m_link)
         return stop(Phase::Unlinked);
     m_keys.read([self = QPointer(this)](Result<std::optional<vault::KeptKey>> kept) {
@@ -81,7 +88,14 @@ void Syncing::takeKey(Result<std::optional<vault::KeptKey>> kept)
         return stop(Phase::NoKey);
     m_key = (*kept)->key;
     m_keyPlace = (*kept)->place;
-    run();
+    runWithRecordings();
+}
+
+/// The first engine waits for the recordings' key: both keys are read before anything begins.
+void Syncing::runWithRecordings()
+{
+    stop(Phase::Opening);
+    m_recordings.open();
 }
 
 void Syncing::run()
@@ -101,7 +115,8 @@ void Syncing::begin()
     m_way = std::make_shared<Way>();
     m_way->target = this;
     m_engine = std::make_unique<sync::Engine>(
-        m_cache, *connection, [way = m_way](const sync::Status &status) { way->put(status); }, pace);
+        m_cache, *connection, [way = m_way](const sync::Status &status) { way->put(status); }, pace, systemNow,
+        m_recordings.vault());
 }
 
 void Syncing::stop(Phase phase, std::optional<Error> trouble)
@@ -163,7 +178,7 @@ void Syncing::connectTo(const sync::Link &link, const Secret &key)
             }
             self->m_key = key;
             self->m_keyPlace = *place;
-            self->run();
+            self->runWithRecordings();
             Q_EMIT self->connected();
         });
     });
@@ -212,6 +227,18 @@ void Syncing::want(const CallId &call)
 {
     if (m_engine)
         m_engine->want(call);
+}
+
+void Syncing::wantRecording(const CallId &call)
+{
+    if (m_engine)
+        m_engine->wantRecording(call);
+}
+
+void Syncing::dropRecording(const CallId &call)
+{
+    if (m_engine)
+        m_engine->dropRecording(call);
 }
 
 void Syncing::takeStatus(const sync::Status &status)

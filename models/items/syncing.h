@@ -2,6 +2,7 @@
 
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
+#include "models/items/recordings.h"
 #include "models/items/settings.h"
 #include "models/sync/link.h"
 #include "models/vault/keystore.h"
@@ -13,7 +14,7 @@ namespace earshot::items {
 /// How a profile's sync stands. A value.
 struct SyncStanding {
     enum class Phase {
-        Opening,  // the key is being read
+        Opening,  // the keys are being read
         Unlinked, // never connected
         NoKey,    // linked, but no key can be read
         Running,  // the engine works: see status
@@ -58,6 +59,11 @@ public:
     void syncNow();
     /// Somebody opened this call: its transcript before all others.
     void want(const CallId &call);
+    /// Somebody will want to hear this call: see sync::Engine::wantRecording.
+    void wantRecording(const CallId &call);
+    void dropRecording(const CallId &call);
+    /// Their rules, their key and where they are; opened when the profile is linked.
+    Recordings &recordings() { return m_recordings; }
 
 Q_SIGNALS:
     /// standing() is another one; those of one turn of the event loop as one.
@@ -67,6 +73,7 @@ Q_SIGNALS:
 
 private:
     struct Way;
+    void runWithRecordings();
     void run();
     void begin();
     void endEngine();
@@ -81,6 +88,7 @@ private:
     Background &m_background;
     Settings &m_settings;
     vault::KeyStore m_keys;
+    Recordings m_recordings;
     SyncStanding m_standing;
     std::optional<sync::Link> m_link;
     std::optional<Secret> m_key;

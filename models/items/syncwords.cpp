@@ -178,6 +178,8 @@ QString Wording::activity(sync::Activity activity)
         return tr("Fetching transcripts");
     case sync::Activity::Edits:
         return tr("Sending edits");
+    case sync::Activity::Recordings:
+        return tr("Fetching recordings");
     }
     return {};
 }

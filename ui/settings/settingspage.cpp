@@ -1,7 +1,9 @@
 #include "ui/settings/settingspage.h"
 
 #include "models/items/errorwords.h"
+#include "ui/settings/cardparts.h"
 #include "ui/settings/connectform.h"
+#include "ui/settings/recordingscard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldlist.h"
@@ -23,62 +25,11 @@ namespace earshot {
 namespace {
 
 constexpr int ColumnWidth = 640;
+
 const QStringList &themes()
 {
     static const QStringList words = {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
     return words;
-}
-
-QVBoxLayout *columnOf(Card *card, const QString &title)
-{
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(space::Xl, space::L, space::Xl, space::L);
-    column->setSpacing(space::M);
-    auto *heading = new Label(title, TextSize::Title);
-    heading->setTextSize(TextSize::Title, QFont::DemiBold);
-    column->addWidget(heading);
-    return column;
-}
-
-Label *hint(const QString &text)
-{
-    auto *label = new Label(text, TextSize::Small, Tone::Muted);
-    label->setWordWrap(true);
-    return label;
-}
-
-/// Buttons from the left.
-QHBoxLayout *rowOf(std::initializer_list<QWidget *> widgets)
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::S);
-    for (QWidget *widget : widgets)
-        row->addWidget(widget);
-    row->addStretch();
-    return row;
-}
-
-/// What is set on the left, its control on the right.
-QHBoxLayout *settingRow(const QString &text, QWidget *control)
-{
-    auto *row = new QHBoxLayout;
-    auto *label = new Label(text);
-    label->setBuddy(control);
-    row->addWidget(label);
-    row->addStretch();
-    row->addWidget(control);
-    return row;
-}
-
-QSpinBox *spin(int from, int to, const QString &zero = {})
-{
-    auto *box = new QSpinBox;
-    box->setRange(from, to);
-    box->setSpecialValueText(zero);
-    box->setGroupSeparatorShown(true);
-    box->setFixedWidth(150);
-    box->setKeyboardTracking(false);
-    return box;
 }
 
 } // namespace
@@ -97,7 +48,8 @@ SettingsPage::SettingsPage(const items::Desk &desk, QWidget *parent)
     auto *title = new Label(tr("Settings"), TextSize::Headline);
     title->setTextSize(TextSize::Headline, QFont::DemiBold);
     column->addWidget(title);
-    for (QWidget *card : {connectionCard(), syncCard(), lookCard(), profileCard(), aboutCard()})
+    for (QWidget *card : {connectionCard(), syncCard(), static_cast<QWidget *>(new RecordingsCard(m_desk)), lookCard(),
+                          profileCard(), aboutCard()})
         column->addWidget(card);
     column->addStretch();
 

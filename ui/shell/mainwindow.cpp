@@ -362,6 +362,10 @@ std::vector<items::Job> MainWindow::jobsOf(const items::SyncStanding &standing)
         if (activity == sync::Activity::Transcripts && m_desk.settings.isOn(items::Setting::BackgroundTranscripts)) {
             job.cancelText = tr("Fetch transcripts only of calls that are opened");
             job.cancel = [this] { stopTranscripts(); };
+        }
+        if (activity == sync::Activity::Recordings) {
+            job.cancelText = tr("Fetch recordings only of calls that are opened");
+            job.cancel = [this] { stopRecordings(); };
         } // the others cannot be left out one by one; the sync as a whole can be paused
         jobs.push_back(std::move(job));
     }
@@ -372,6 +376,12 @@ void MainWindow::stopTranscripts()
 {
     m_desk.settings.set(items::Setting::BackgroundTranscripts, false);
     m_toast->say(tr("Transcripts come only for calls that are opened. Settings turn the others on again."));
+}
+
+void MainWindow::stopRecordings()
+{
+    m_desk.syncing.recordings().fetchOnlyOnOpening();
+    m_toast->say(tr("Recordings come only for calls that are opened. Settings turn the others on again."));
 }
 
 void MainWindow::setSidebarShown(bool shown)

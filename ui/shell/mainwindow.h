@@ -67,6 +67,7 @@ private:
     void saveView(store::SavedView view);
     void followStanding();
     void stopTranscripts();
+    void stopRecordings();
     void setSidebarShown(bool shown);
     void tellEdit(const QString &name);
     void askForKey();

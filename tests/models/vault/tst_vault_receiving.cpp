@@ -1,17 +1,18 @@
 // Recordings on their way in: programs that are killed, disks that are full.
 
 #include "models/vault/vault.h"
+#include "tests/support/smalldisk.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace earshot;
 using namespace earshot::vault;
+using earshot::test::SmallDisk;
 
 namespace {
 
@@ -31,27 +32,6 @@ std::span<const std::byte> view(const QByteArray &bytes)
 {
     return std::as_bytes(std::span(bytes.constData(), std::size_t(bytes.size())));
 }
-
-/// While it lives no file can grow beyond so many bytes, as on a disk that is full.
-class SmallDisk {
-public:
-    explicit SmallDisk(std::size_t bytes)
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit small = {bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before = {};
-    void (*m_handler)(int) = SIG_DFL;
-};
 
 } // namespace
 

@@ -1,0 +1,186 @@
+// Recordings that come and go by the rules of the profile.
+
+#include "tests/models/sync/syncrecordings.h"
+
+using namespace earshot;
+using namespace earshot::test;
+
+class TestRecordingRules : public SyncRecordingsTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void bringsWhatTheRulesWant();
+    void followsNewRules();
+    void keepsToTheLimit();
+    void makesRoomForAPerson();
+    void destroysWhatIsOverdue();
+    void fetchesNothingOverdue();
+    void destroysWithTheCall();
+    void forgetsEverythingWhenTold();
+    void mendsWhatADeadProgramLeft();
+    void doesWithoutAKeyWhatItCan();
+};
+
+void TestRecordingRules::bringsWhatTheRulesWant()
+{
+    for (int i = 1; i <= 6; ++i)
+        addCall(i, i * Day, soundOf(10'000 + std::size_t(i)));
+    setRules({.all = {Fetch::Recent, 3}});
+    startSynced();
+    for (int i = 1; i <= 6; ++i)
+        QCOMPARE(recording(i).state, i < 3 || i == 3 ? RecordingState::Kept : RecordingState::None);
+    QCOMPARE(files(), 3U);
+    QVERIFY(!m_engine->status().recordingTrouble);
+    QVERIFY(!m_engine->status().busy.contains(sync::Activity::Recordings));
+}
+
+void TestRecordingRules::followsNewRules()
+{
+    addCall(1, Day, soundOf(1000));
+    addCall(2, Day, soundOf(1000), "COM2");
+    startSynced();
+    QCOMPARE(files(), 0U);
+    setRules({.clients = {{"COM2", {Fetch::ReviewQueue, 5}}}});
+    QVERIFY(comesTo(2, RecordingState::Kept));
+    QCOMPARE(recording(1).state, RecordingState::None);
+}
+
+void TestRecordingRules::keepsToTheLimit()
+{
+    for (int i = 1; i <= 5; ++i)
+        addCall(i, i * Day, soundOf(100'000));
+    setRules({.all = {Fetch::Recent, 30}, .limit = 250'000});
+    start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().recordingTrouble, 20000);
+    QCOMPARE(m_engine->status().recordingTrouble->kind, Error::Kind::Refused);
+    QVERIFY(settles());
+    QCOMPARE(m_cache->recordings().totals()->kept, 2);
+    QCOMPARE(recording(1).state, RecordingState::Kept); // the newest
+    QCOMPARE(files(), 2U);                              // and no part of another
+    setRules({.all = {Fetch::Recent, 30}, .limit = 120'000});
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 1U, 20000);
+}
+
+void TestRecordingRules::makesRoomForAPerson()
+{
+    for (int i = 1; i <= 3; ++i)
+        addCall(i, i * Day, soundOf(100'000));
+    addCall(4, 300 * Day, soundOf(100'000));
+    setRules({.all = {Fetch::Recent, 30}, .limit = 300'000});
+    startSynced();
+    QCOMPARE(m_cache->recordings().totals()->kept, 3);
+    want(2);
+    want(3);
+    want(4);
+    QVERIFY(comesTo(4, RecordingState::Kept));
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 3U, 20000);
+    QCOMPARE(recording(1).state, RecordingState::None); // the only one nobody had opened
+    QVERIFY(kept(2) && kept(3) && kept(4));
+}
+
+void TestRecordingRules::destroysWhatIsOverdue()
+{
+    addCall(1, 20 * Day, soundOf(1000));
+    addCall(2, 40 * Day, soundOf(1000));
+    addCall(3, 40 * Day, soundOf(1000), "COM2");
+    setRules({.all = {Fetch::Recent, 300}});
+    startSynced();
+    QCOMPARE(files(), 3U);
+    setRules({.all = {Fetch::Recent, 300, 30}, .clients = {{"COM2", {Fetch::Recent, 300, 90}}}});
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 2U, 20000);
+    QVERIFY(!kept(2));
+    QVERIFY(kept(1) && kept(3));
+    QVERIFY(settles());
+    QCOMPARE(files(), 2U); // it does not come back
+}
+
+void TestRecordingRules::fetchesNothingOverdue()
+{
+    addCall(1, 40 * Day, soundOf(1000));
+    addCall(2, 20 * Day, soundOf(1000));
+    setRules({.all = {.keepDays = 30}});
+    startSynced();
+    want(1);
+    want(2);
+    QVERIFY(comesTo(2, RecordingState::Kept));
+    QVERIFY(settles());
+    QCOMPARE(recording(1).state, RecordingState::None);
+    QCOMPARE(m_media->requests().size(), 1U);
+}
+
+void TestRecordingRules::destroysWithTheCall()
+{
+    addCall(1, 20 * Day, soundOf(1000));
+    addCall(2, 2h, soundOf(1000));
+    startSynced();
+    want(1);
+    want(2);
+    QVERIFY(comesTo(1, RecordingState::Kept) && comesTo(2, RecordingState::Kept));
+    QCOMPARE(*m_cache->inbox().purge(Now - 10 * Day, Instant()), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 1U, 20000);
+    QVERIFY(kept(2));
+}
+
+void TestRecordingRules::forgetsEverythingWhenTold()
+{
+    addCall(1, 2h, soundOf(1000));
+    addCall(2, 2h, soundOf(1000));
+    startSynced();
+    want(1);
+    want(2);
+    QVERIFY(comesTo(1, RecordingState::Kept) && comesTo(2, RecordingState::Kept));
+    QVERIFY(m_cache->recordings().forgetAll());
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 0U, 20000);
+    QTRY_VERIFY(m_cache->recordings().doomed(10)->empty());
+    want(1);
+    QVERIFY(comesTo(1, RecordingState::Kept));
+    QVERIFY(kept(1));
+}
+
+void TestRecordingRules::mendsWhatADeadProgramLeft()
+{
+    for (int i = 1; i <= 4; ++i)
+        addCall(i, 2h, soundOf(100'000));
+    startSynced();
+    for (int i = 1; i <= 3; ++i)
+        want(i);
+    for (int i = 1; i <= 3; ++i)
+        QVERIFY(comesTo(i, RecordingState::Kept));
+    m_engine.reset();
+    // Died between the file's last step and the cache's:
+    const store::Recording partial{.state = RecordingState::Partial, .validator = "\"1\""};
+    QVERIFY(m_cache->recordings().put(CallId("CAL1"), partial));
+    // the file is lost:
+    QVERIFY(m_vault->destroy(CallId("CAL2")));
+    // the row is lost, with what says that the file has to go:
+    QVERIFY(m_cache->recordings().forget({m_cache->calls().callById(CallId("CAL3"))->row}));
+    QVERIFY(m_cache->recordings().destroyed({CallId("CAL3")}));
+    // and a part nobody knows of:
+    QVERIFY((*m_vault->receive(CallId("CAL4")))->append(std::as_bytes(std::span(std::string_view("abc")))));
+    QCOMPARE(files(), 3U);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 1U, 20000);
+    QTRY_COMPARE(recording(1).state, RecordingState::Kept);
+    QVERIFY(kept(1));
+    QCOMPARE(recording(2).state, RecordingState::None);
+}
+
+void TestRecordingRules::doesWithoutAKeyWhatItCan()
+{
+    addCall(1, 40 * Day, soundOf(1000));
+    addCall(2, 2h, soundOf(1000));
+    startSynced();
+    want(1);
+    QVERIFY(comesTo(1, RecordingState::Kept));
+    m_engine.reset();
+    start(false);
+    want(2);
+    setRules({.all = {Fetch::Recent, 300, 30}});
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 0U, 20000); // what is overdue goes all the same
+    QVERIFY(settles());
+    QCOMPARE(m_media->requests().size(), 1U);
+}
+
+QTEST_GUILESS_MAIN(TestRecordingRules)
+#include "tst_recordingrules.moc"

@@ -1,0 +1,254 @@
+#include "ui/settings/recordingscard.h"
+
+#include "models/base/format.h"
+#include "models/items/errorwords.h"
+#include "ui/settings/cardparts.h"
+#include "ui/settings/ruleeditor.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fieldlist.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/inlinebanner.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/look.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace earshot {
+namespace {
+
+constexpr std::int64_t Gigabyte = 1'000'000'000;
+
+using KeyState = items::Recordings::State;
+
+} // namespace
+
+RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
+    : Card(parent), m_desk(desk), m_recordings(desk.syncing.recordings()), m_all(new RuleEditor),
+      m_rows(new QVBoxLayout), m_choice(new QComboBox), m_limit(spin(0, 10'000, tr("No limit"))),
+      m_kept(new ElidedLabel), m_key(new ElidedLabel), m_trouble(new InlineBanner), m_question(new InlineBanner),
+      m_destroy(new QPushButton(tr("Delete all recordings kept here…")))
+{
+    m_limit->setObjectName(QStringLiteral("recordingLimit"));
+    m_destroy->setObjectName(QStringLiteral("destroyRecordings"));
+    m_choice->setObjectName(QStringLiteral("exception"));
+    m_question->setObjectName(QStringLiteral("destroyQuestion"));
+    m_trouble->setObjectName(QStringLiteral("recordingTrouble"));
+    m_choice->setPlaceholderText(tr("Choose a client…"));
+    m_choice->setMinimumWidth(2 * ControlWidth);
+    m_choice->setMaxVisibleItems(20);
+    m_trouble->hide();
+    m_trouble->setDismissible(false);
+    m_question->hide();
+    m_question->setAction(tr("Delete them"));
+
+    QVBoxLayout *column = columnOf(this, tr("Recordings"));
+    column->addWidget(m_trouble);
+    column->addWidget(m_all);
+    column->addWidget(hint(tr("Recordings are kept encrypted on this computer, so that listening needs no network. "
+                              "What a client's contract says about deleting them holds here as well: choose it above, "
+                              "or for the client alone below.")));
+    m_rows->setSpacing(space::L);
+    column->addLayout(m_rows);
+    column->addLayout(settingRow(tr("Other rules for one client"), m_choice));
+    column->addLayout(settingRow(tr("Room for recordings, in gigabytes"), m_limit));
+    column->addWidget(hint(tr("When it is full, the recordings not listened to for longest make room for those you "
+                              "open; others are not fetched any more.")));
+    auto *facts = new FieldList;
+    facts->addRow(tr("Kept now"), m_kept);
+    facts->addRow(tr("Key"), m_key);
+    column->addWidget(facts);
+    column->addWidget(m_question);
+    column->addLayout(rowOf({m_destroy}));
+
+    connect(m_all, &RuleEditor::edited, this, &RecordingsCard::apply);
+    connect(m_limit, &QSpinBox::valueChanged, this, &RecordingsCard::apply);
+    connect(m_choice, &QComboBox::activated, this, [this](int index) {
+        addException(m_choice->itemData(index).toString().toStdString());
+        apply();
+    });
+    connect(m_destroy, &QPushButton::clicked, this, [this] { askToDestroy(false); });
+    connect(m_question, &InlineBanner::actionTriggered, this, [this] {
+        m_question->hide();
+        if (m_startsAnew)
+            m_recordings.startAnew();
+        else
+            m_recordings.forgetAll();
+    });
+    connect(m_trouble, &InlineBanner::actionTriggered, this, [this] { askToDestroy(true); });
+    connect(&m_recordings, &items::Recordings::changed, this, &RecordingsCard::refresh);
+    connect(&m_recordings, &items::Recordings::failed, this, [this](const Error &error) {
+        const items::ErrorWords said = items::words(error);
+        m_question->hide();
+        m_trouble->setAction({});
+        m_trouble->say(InlineBanner::Level::Error, said.what, said.advice);
+    });
+    connect(&desk.syncing, &items::Syncing::changed, this, &RecordingsCard::showTrouble);
+    connect(&desk.watch, &items::CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
+        if (isVisible() && notice.touches(store::Part::Clients))
+            readClients();
+    });
+    refresh();
+}
+
+void RecordingsCard::showEvent(QShowEvent *event)
+{
+    Card::showEvent(event);
+    m_recordings.setWatched(true);
+    readClients();
+}
+
+void RecordingsCard::hideEvent(QHideEvent *event)
+{
+    m_recordings.setWatched(false);
+    m_question->hide();
+    Card::hideEvent(event);
+}
+
+void RecordingsCard::readClients()
+{
+    m_reading = m_desk.background.run(
+        this, [&cache = m_desk.cache](const std::stop_token &) { return cache.agency().clients(); },
+        [this](const Result<std::vector<Client>> &clients) {
+            if (!clients)
+                return;
+            m_clients.clear();
+            for (const Client &client : *clients)
+                m_clients[client.id.text] = items::oneLine(client.name);
+            showExceptions();
+        });
+}
+
+void RecordingsCard::refresh()
+{
+    const store::RecordingRules &rules = m_recordings.rules();
+    m_all->setRule(rules.all);
+    {
+        const QSignalBlocker quiet(m_limit);
+        m_limit->setValue(int((rules.limit + Gigabyte - 1) / Gigabyte));
+    }
+    const store::RecordingTotals &totals = m_recordings.totals();
+    m_kept->setText(tr("%Ln recordings, %1", nullptr, int(totals.kept))
+                        .arg(m_desk.reader.locale.formattedDataSize(totals.bytes, 1, QLocale::DataSizeSIFormat)));
+    m_destroy->setEnabled(totals.bytes > 0);
+    setEnabled(!m_desk.cache.isReadOnly());
+    showKey();
+    showExceptions();
+    showTrouble();
+}
+
+void RecordingsCard::showKey()
+{
+    const auto place = m_recordings.keyPlace();
+    m_key->setText(!place ? tr("None")
+                   : *place == vault::KeyPlace::Keyring
+                       ? tr("In your keyring")
+                       : tr("In clear, in the file recordings-key-in-clear of the profile's folder"));
+}
+
+void RecordingsCard::showExceptions()
+{
+    const store::RecordingRules &rules = m_recordings.rules();
+    for (auto it = m_exceptions.begin(); it != m_exceptions.end();) {
+        if (rules.clients.contains(it->first)) {
+            ++it;
+            continue;
+        }
+        it->second.row->deleteLater();
+        it->second.row->hide();
+        it = m_exceptions.erase(it);
+    }
+    for (const auto &[client, rule] : rules.clients) {
+        addException(client);
+        m_exceptions.at(client).rule->setRule(rule);
+        const auto named = m_clients.find(client);
+        m_exceptions.at(client).name->setText(named == m_clients.end() ? QString::fromStdString(client)
+                                                                       : named->second);
+    }
+    const QSignalBlocker quiet(m_choice);
+    m_choice->clear();
+    std::vector<std::pair<QString, QString>> left;
+    for (const auto &[id, name] : m_clients)
+        if (!rules.clients.contains(id))
+            left.emplace_back(name, QString::fromStdString(id));
+    std::sort(left.begin(), left.end(),
+              [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
+    for (const auto &[name, id] : left)
+        m_choice->addItem(name, id);
+    m_choice->setCurrentIndex(-1);
+    m_choice->setEnabled(!left.empty());
+}
+
+void RecordingsCard::addException(const std::string &client)
+{
+    if (m_exceptions.contains(client))
+        return;
+    auto *row = new QWidget;
+    auto *column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::M);
+    auto *name = new ElidedLabel;
+    name->setTextSize(TextSize::Body, QFont::DemiBold);
+    auto *remove = new IconButton(Icon::X, tr("As for all clients again"));
+    auto *rule = new RuleEditor;
+    rule->setRule(m_recordings.rules().all);
+    auto *head = new QHBoxLayout;
+    head->addWidget(name, 1);
+    head->addWidget(remove);
+    column->addLayout(head);
+    column->addWidget(rule);
+    m_rows->addWidget(row);
+    m_exceptions[client] = {row, name, rule};
+    connect(rule, &RuleEditor::edited, this, &RecordingsCard::apply);
+    connect(remove, &QAbstractButton::clicked, this, [this, client] {
+        store::RecordingRules rules = m_recordings.rules();
+        rules.clients.erase(client);
+        m_recordings.setRules(rules);
+        showExceptions();
+    });
+}
+
+void RecordingsCard::apply()
+{
+    store::RecordingRules rules;
+    rules.all = m_all->rule();
+    rules.limit = m_recordings.rules().limit;
+    if (m_limit->value() != int((rules.limit + Gigabyte - 1) / Gigabyte)) // a limit set by other means stays as it is
+        rules.limit = m_limit->value() * Gigabyte;
+    for (const auto &[client, exception] : m_exceptions)
+        rules.clients[client] = exception.rule->rule();
+    m_recordings.setRules(rules);
+    showExceptions();
+}
+
+void RecordingsCard::showTrouble()
+{
+    if (m_recordings.state() == KeyState::NoKey) {
+        m_trouble->setAction(tr("Start anew…"));
+        m_trouble->say(InlineBanner::Level::Warning, tr("The key of the recordings kept here cannot be read."),
+                       tr("Unlock your keyring and start Earshot again, or start anew with another key."));
+        return;
+    }
+    m_trouble->setAction({});
+    const std::optional<Error> &trouble = m_desk.syncing.standing().status.recordingTrouble;
+    if (!trouble)
+        m_trouble->hide();
+    else if (trouble->kind == Error::Kind::Refused)
+        m_trouble->say(InlineBanner::Level::Info, tr("The room for recordings is full."),
+                       tr("Only those of calls you open are fetched. Give them more room to have the others too."));
+    else
+        m_trouble->say(InlineBanner::Level::Warning, tr("No recordings are fetched at the moment."),
+                       items::sentence(*trouble));
+}
+
+void RecordingsCard::askToDestroy(bool startAnew)
+{
+    m_startsAnew = startAnew;
+    m_question->say(InlineBanner::Level::Warning, tr("Delete all recordings kept here?"),
+                    tr("Their keys are destroyed, so that nobody can hear them any more. Recordings the service still "
+                       "has are fetched again when you open their calls, and by the rules above."));
+}
+
+} // namespace earshot

@@ -1,0 +1,61 @@
+#pragma once
+#include "models/items/desk.h"
+#include "ui/widgets/card.h"
+
+#include <map>
+
+class QComboBox;
+class QPushButton;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace earshot {
+
+class ElidedLabel;
+class InlineBanner;
+class RuleEditor;
+
+/// Recordings in the settings: which come by themselves, how long they stay, how much room they take, where their key
+/// is; and the way to destroy them.
+class RecordingsCard : public Card {
+    Q_OBJECT
+public:
+    explicit RecordingsCard(const items::Desk &desk, QWidget *parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    struct Exception {
+        QWidget *row;
+        ElidedLabel *name;
+        RuleEditor *rule;
+    };
+    void readClients();
+    void refresh();
+    void showKey();
+    void showExceptions();
+    void showTrouble();
+    void addException(const std::string &client);
+    void apply();
+    void askToDestroy(bool startAnew);
+
+    items::Desk m_desk;
+    items::Recordings &m_recordings;
+    std::map<std::string, QString> m_clients; // names by id
+    std::map<std::string, Exception> m_exceptions;
+    RuleEditor *m_all;
+    QVBoxLayout *m_rows; // of the exceptions
+    QComboBox *m_choice; // of a client for another exception
+    QSpinBox *m_limit;
+    ElidedLabel *m_kept;
+    ElidedLabel *m_key;
+    InlineBanner *m_trouble;
+    InlineBanner *m_question;
+    QPushButton *m_destroy;
+    bool m_startsAnew = false; // what the question is about
+    items::Ticket m_reading;
+};
+
+} // namespace earshot
