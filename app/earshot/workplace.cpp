@@ -34,8 +34,10 @@ Result<std::shared_ptr<OpenProfile>> openProfile(const QString &folder, store::M
 Workplace::Workplace(OpenProfile profile, vault::KeyStore keys, const QString &daemon)
     : m_cache(std::move(profile.cache)), m_watch(*m_cache), m_settings(*m_cache, std::move(profile.settings)),
       m_editing(*m_cache), m_call(*m_cache, m_background, m_watch), m_reviewCall(*m_cache, m_background, m_watch),
-      m_demo(daemon, profile.folder), m_syncing(*m_cache, m_background, m_watch, m_settings, keys),
-      m_vault(*m_cache, m_background, keys, profile.folder), m_analysing(*m_cache, m_watch, m_vault, m_jobs),
+      m_demo(daemon, profile.folder), m_vault(*m_cache, m_background, keys, profile.folder),
+      m_recordings(*m_cache, m_background, m_watch),
+      m_syncing(*m_cache, m_background, m_watch, m_settings, m_vault, keys),
+      m_analysing(*m_cache, m_watch, m_vault, m_jobs),
       m_listening(*m_cache, m_watch, m_call, m_vault, m_analysing, m_syncing),
       m_reviewListening(*m_cache, m_watch, m_reviewCall, m_vault, m_analysing, m_syncing),
       m_desk{.cache = *m_cache,
@@ -48,6 +50,7 @@ Workplace::Workplace(OpenProfile profile, vault::KeyStore keys, const QString &d
              .listening = m_listening,
              .reviewListening = m_reviewListening,
              .vault = m_vault,
+             .recordings = m_recordings,
              .syncing = m_syncing,
              .demo = m_demo,
              .jobs = m_jobs,
@@ -56,6 +59,10 @@ Workplace::Workplace(OpenProfile profile, vault::KeyStore keys, const QString &d
 {
     for (items::CallPage *page : {&m_call, &m_reviewCall})
         QObject::connect(page, &items::CallPage::transcriptWanted, &m_syncing, &items::Syncing::want);
+    for (items::Listening *listening : {&m_listening, &m_reviewListening}) {
+        QObject::connect(listening, &items::Listening::recordingWanted, &m_syncing, &items::Syncing::wantRecording);
+        QObject::connect(listening, &items::Listening::recordingUnwanted, &m_syncing, &items::Syncing::dropRecording);
+    }
     m_vault.open();
     m_syncing.start(std::move(profile.link));
     if (m_demo.isSetUp() && m_demo.isAvailable() && !m_cache->isReadOnly())

@@ -49,8 +49,9 @@ private:
     items::CallPage m_reviewCall;
     items::JobList m_jobs;
     items::DemoServer m_demo;
-    items::Syncing m_syncing;
     items::RecordingVault m_vault;
+    items::Recordings m_recordings;
+    items::Syncing m_syncing;
     items::Analysing m_analysing;
     items::Listening m_listening;
     items::Listening m_reviewListening;

@@ -6,6 +6,7 @@
 #include "models/items/fieldtext.h"
 #include "models/items/joblist.h"
 #include "models/items/listening.h"
+#include "models/items/recordings.h"
 #include "models/items/settings.h"
 #include "models/items/syncing.h"
 
@@ -23,6 +24,7 @@ struct Desk {
     Listening &listening; // to the call beside the list
     Listening &reviewListening;
     RecordingVault &vault;
+    Recordings &recordings;
     Syncing &syncing;
     DemoServer &demo;
     JobList &jobs;

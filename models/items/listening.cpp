@@ -93,7 +93,7 @@ void Listening::take(const Result<store::Recording> &recording)
     m_recording = *recording;
     using State = store::RecordingState;
     if (m_recording->state == State::Kept || m_recording->state == State::Absent ||
-        (m_recording->state == State::Failed && !first))
+        m_recording->state == State::Overdue || (m_recording->state == State::Failed && !first))
         m_wanted = false;
     else if (first)
         fetch(); // whoever opens a call wants to hear it
@@ -109,6 +109,8 @@ void Listening::judge()
         return;
     if (details->stored.call.recording.empty() || m_recording->state == State::Absent)
         return become(Stage::NotRecorded);
+    if (m_recording->state == State::Overdue)
+        return become(Stage::Overdue);
     if (m_vault.state() == RecordingVault::State::Locked)
         return become(Stage::NoKey, -1, m_vault.error());
     if (m_vault.state() == RecordingVault::State::Failed && !m_vault.vault())
@@ -118,7 +120,9 @@ void Listening::judge()
     unload(); // it may have been taken away while it was shown
     const SyncStanding &standing = m_syncing.standing();
     const bool coming = m_wanted && standing.phase == SyncStanding::Phase::Running;
-    const double share = m_recording->total > 0 ? double(m_recording->bytes) / double(m_recording->total) : -1;
+    const auto way = standing.status.recordings.find(details->stored.call.id);
+    const bool isMeasured = way != standing.status.recordings.end() && way->second.total > 0;
+    const double share = isMeasured ? double(way->second.done) / double(way->second.total) : -1;
     if (coming)
         return become(Stage::Fetching, share, standing.status.trouble);
     if (m_recording->state == State::Failed)

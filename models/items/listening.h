@@ -21,8 +21,9 @@ public:
         Fetching,    // it is on its way: see progress(), and error() for why it does not come
         Reading,     // it is here and can be played; the picture grows: see peaks()
         Ready,
-        Failed, // see error(); fetch() tries again
-        NoKey,  // recordings are kept here, but their key cannot be read
+        Failed,  // see error(); fetch() tries again
+        Overdue, // it is older than its client lets recordings be kept
+        NoKey,   // recordings are kept here, but their key cannot be read
     };
 
     Listening(store::Cache &cache, CacheWatch &watch, CallPage &page, RecordingVault &vault, Analysing &analysing,

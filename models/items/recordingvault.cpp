@@ -12,13 +12,19 @@ RecordingVault::RecordingVault(store::Cache &cache, Background &background, cons
 
 void RecordingVault::open()
 {
-    if (m_vault)
+    if (m_vault || m_isAsking)
         return;
+    m_isAsking = true;
     become(State::Opening);
     m_asking = m_background.run(
         this,
         [&cache = m_cache](const std::stop_token &) { return cache.preferences().setting(vault::FingerprintSetting); },
         [this](const Result<std::string> &fingerprint) { readKey(fingerprint); });
+}
+
+std::shared_ptr<const vault::Vault> RecordingVault::keeper() const
+{
+    return m_vault ? m_vault : std::make_shared<const vault::Vault>(m_folder, std::nullopt);
 }
 
 void RecordingVault::readKey(const Result<std::string> &fingerprint)
@@ -63,6 +69,7 @@ void RecordingVault::unlock(const vault::RecordingsKey &key)
 
 void RecordingVault::startAnew()
 {
+    m_vault.reset();
     become(State::Opening);
     m_asking = m_background.run(
         this,
@@ -72,6 +79,7 @@ void RecordingVault::startAnew()
             return cache.preferences().setNow(vault::FingerprintSetting, {});
         },
         [this](const Result<void> &done) {
+            m_isAsking = false;
             if (done)
                 open();
             else
@@ -82,6 +90,7 @@ void RecordingVault::startAnew()
 void RecordingVault::become(State state, std::optional<Error> error)
 {
     m_state = state;
+    m_isAsking = state == State::Opening;
     m_error = std::move(error);
     Q_EMIT changed();
 }

@@ -34,6 +34,8 @@ public:
     const std::optional<Error> &error() const { return m_error; }
     /// Null until it is open. What has it may keep it.
     std::shared_ptr<const vault::Vault> vault() const { return m_vault; }
+    /// The same, or without its key when that cannot be read: what has to go goes all the same.
+    std::shared_ptr<const vault::Vault> keeper() const;
     /// Where the key is kept.
     std::optional<vault::KeyPlace> keyPlace() const { return m_keyPlace; }
 
@@ -54,6 +56,7 @@ private:
     std::optional<Error> m_error;
     std::shared_ptr<const vault::Vault> m_vault;
     std::optional<vault::KeyPlace> m_keyPlace;
+    bool m_isAsking = false;
     Ticket m_asking;
 };
 

@@ -40,12 +40,12 @@ struct Syncing::Way : std::enable_shared_from_this<Way> {
 };
 
 Syncing::Syncing(store::Cache &cache, Background &background, CacheWatch &watch, Settings &settings,
-                 vault::KeyStore keys, QObject *parent)
-    : QObject(parent), m_cache(cache), m_background(background), m_settings(settings), m_keys(std::move(keys)),
-      m_recordings(cache, background, watch, m_keys)
+                 RecordingVault &vault, vault::KeyStore keys, QObject *parent)
+    : QObject(parent), m_cache(cache), m_background(background), m_settings(settings), m_vault(vault),
+      m_keys(std::move(keys))
 {
-    connect(&m_recordings, &Recordings::opened, this, [this] {
-        if (m_standing.phase == Phase::Running || (m_standing.phase == Phase::Opening && m_key))
+    connect(&vault, &RecordingVault::changed, this, [this] {
+        if (m_standing.phase == Phase::Running && m_vault.state() != RecordingVault::State::Opening)
             run();
     });
     connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
@@ -68,10 +68,8 @@ void Syncing::start(std::optional<sync::Link> link)
 {
     countOutbox();
     m_link = std::move(link);
-    if (m_cache.isReadOnly()) {
-        m_recordings.open();
+    if (m_cache.isReadOnly())
         return stop(Phase::ReadOnly);
-    }
     if (!m_link)
         return stop(Phase::Unlinked);
     m_keys.read([self = QPointer(this)](Result<std::optional<vault::KeptKey>> kept) {
@@ -88,14 +86,7 @@ void Syncing::takeKey(Result<std::optional<vault::KeptKey>> kept)
         return stop(Phase::NoKey);
     m_key = (*kept)->key;
     m_keyPlace = (*kept)->place;
-    runWithRecordings();
-}
-
-/// The first engine waits for the recordings' key: both keys are read before anything begins.
-void Syncing::runWithRecordings()
-{
-    stop(Phase::Opening);
-    m_recordings.open();
+    run();
 }
 
 void Syncing::run()
@@ -105,8 +96,11 @@ void Syncing::run()
         begin();
 }
 
+/// Waits for the recordings' key, so that there is but one beginning.
 void Syncing::begin()
 {
+    if (m_vault.state() == RecordingVault::State::Opening)
+        return m_vault.open();
     const auto connection = m_link->connection(*m_key);
     if (!connection)
         return stop(Phase::NoKey, connection.error());
@@ -116,7 +110,7 @@ void Syncing::begin()
     m_way->target = this;
     m_engine = std::make_unique<sync::Engine>(
         m_cache, *connection, [way = m_way](const sync::Status &status) { way->put(status); }, pace, systemNow,
-        m_recordings.vault());
+        m_vault.keeper());
 }
 
 void Syncing::stop(Phase phase, std::optional<Error> trouble)
@@ -178,7 +172,7 @@ void Syncing::connectTo(const sync::Link &link, const Secret &key)
             }
             self->m_key = key;
             self->m_keyPlace = *place;
-            self->runWithRecordings();
+            self->run();
             Q_EMIT self->connected();
         });
     });

@@ -2,7 +2,7 @@
 
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
-#include "models/items/recordings.h"
+#include "models/items/recordingvault.h"
 #include "models/items/settings.h"
 #include "models/sync/link.h"
 #include "models/vault/keystore.h"
@@ -14,7 +14,7 @@ namespace earshot::items {
 /// How a profile's sync stands. A value.
 struct SyncStanding {
     enum class Phase {
-        Opening,  // the keys are being read
+        Opening,  // the key is being read
         Unlinked, // never connected
         NoKey,    // linked, but no key can be read
         Running,  // the engine works: see status
@@ -33,8 +33,8 @@ class Syncing : public QObject {
 public:
     using Phase = SyncStanding::Phase;
 
-    Syncing(store::Cache &cache, Background &background, CacheWatch &watch, Settings &settings, vault::KeyStore keys,
-            QObject *parent = nullptr);
+    Syncing(store::Cache &cache, Background &background, CacheWatch &watch, Settings &settings, RecordingVault &vault,
+            vault::KeyStore keys, QObject *parent = nullptr);
     /// Stops the engine.
     ~Syncing() override;
 
@@ -62,8 +62,6 @@ public:
     /// Somebody will want to hear this call: see sync::Engine::wantRecording.
     void wantRecording(const CallId &call);
     void dropRecording(const CallId &call);
-    /// Their rules, their key and where they are; opened when the profile is linked.
-    Recordings &recordings() { return m_recordings; }
 
 Q_SIGNALS:
     /// standing() is another one; those of one turn of the event loop as one.
@@ -73,7 +71,6 @@ Q_SIGNALS:
 
 private:
     struct Way;
-    void runWithRecordings();
     void run();
     void begin();
     void endEngine();
@@ -87,8 +84,8 @@ private:
     store::Cache &m_cache;
     Background &m_background;
     Settings &m_settings;
+    RecordingVault &m_vault;
     vault::KeyStore m_keys;
-    Recordings m_recordings;
     SyncStanding m_standing;
     std::optional<sync::Link> m_link;
     std::optional<Secret> m_key;

@@ -96,8 +96,9 @@ Clause covered(const RecordingRules &rules, Instant now)
 }
 
 /// Ten minutes after the first attempt that failed, then four times as long each time; a week and it is given up.
-constexpr const char *ToFetch = " AND (state IS NULL OR state = 1 OR (state = 4 AND attempts < 6 AND tried_at < ? - "
-                                "150000 * (1 << (2 * attempts))))";
+constexpr const char *ToFetch =
+    " AND (state IS NULL OR state IN (0, 1, 5) OR (state = 4 AND attempts < 6 AND tried_at < ? - "
+    "150000 * (1 << (2 * attempts))))";
 
 } // namespace
 
@@ -196,7 +197,7 @@ Result<std::vector<CallId>> Recordings::wanted(const RecordingRules &rules, Inst
 Result<std::vector<CallRow>> Recordings::overdue(const RecordingRules &rules, Instant now, std::size_t limit) const
 {
     return m_database.read([&](sql::Connection &connection) -> Result<std::vector<CallRow>> {
-        Clause clause{"SELECT call FROM recordings JOIN calls ON row = call WHERE (0", {}};
+        Clause clause{"SELECT call FROM recordings JOIN calls ON row = call WHERE state <> 5 AND (0", {}};
         forEachRule(rules, [&](const RecordingRule &rule, const Clause &client) {
             if (rule.keepDays > 0)
                 clause.add({" OR (start_time < ? AND ", {daysAgo(now, rule.keepDays)}}).add(client).add({")", {}});

@@ -17,6 +17,7 @@ enum class RecordingState { // numbers are kept in caches: only ever appended to
     Kept,                   // all of it is
     Absent,                 // asked for: the service has none
     Failed,                 // see Recording::error; what there is of it stays
+    Overdue,                // it is older than its client lets recordings be kept, and so not fetched
 };
 
 struct Recording {

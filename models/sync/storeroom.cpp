@@ -158,8 +158,11 @@ Result<Storeroom::Arrival> Storeroom::admit(const CallId &call)
     if (!rules)
         return rules.error();
     const auto since = rules->keptSince(stored->call.clientId, m_clock());
-    if (since && stored->call.startTime.value_or(Instant::max()) < *since)
+    if (since && stored->call.startTime.value_or(Instant::max()) < *since) {
+        if (const auto noted = m_cache.recordings().put(call, {.state = RecordingState::Overdue}); !noted)
+            return noted.error();
         return Error{Error::Kind::Refused, "the recording is older than its client lets recordings be kept"};
+    }
     Arrival arrival{known->recording, {}};
     if (arrival.recording.state == RecordingState::Kept) {
         m_cache.recordings().use(known->row);

@@ -33,8 +33,6 @@ public:
     /// The same for the key of the profile's recordings.
     KeyStore forRecordings() const;
 
-    const std::string &folder() const { return m_folder; }
-
     /// Empty when there is no key, as far as can be told: a keyring that stays locked looks empty. Storage: keyring and
     /// file cannot be read.
     void read(Done<std::optional<KeptKey>> done) const;

@@ -61,6 +61,8 @@ void RecordingNotice::show(items::Listening::Stage stage, double progress, const
         return say({}, {});
     case Stage::NotRecorded:
         return say(tr("This call was not recorded."), {});
+    case Stage::Overdue:
+        return say(tr("The recording is older than its client lets recordings be kept."), {});
     case Stage::Away:
         return say(tr("The recording is not on this computer yet."), tr("Fetch it"));
     case Stage::Fetching:

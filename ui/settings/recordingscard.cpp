@@ -21,14 +21,12 @@ namespace {
 
 constexpr std::int64_t Gigabyte = 1'000'000'000;
 
-using KeyState = items::Recordings::State;
-
 } // namespace
 
 RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
-    : Card(parent), m_desk(desk), m_recordings(desk.syncing.recordings()), m_all(new RuleEditor),
-      m_rows(new QVBoxLayout), m_choice(new QComboBox), m_limit(spin(0, 10'000, tr("No limit"))),
-      m_kept(new ElidedLabel), m_key(new ElidedLabel), m_trouble(new InlineBanner), m_question(new InlineBanner),
+    : Card(parent), m_desk(desk), m_recordings(desk.recordings), m_all(new RuleEditor), m_rows(new QVBoxLayout),
+      m_choice(new QComboBox), m_limit(spin(0, 10'000, tr("No limit"))), m_kept(new ElidedLabel),
+      m_key(new ElidedLabel), m_trouble(new InlineBanner), m_question(new InlineBanner),
       m_destroy(new QPushButton(tr("Delete all recordings kept here…")))
 {
     m_limit->setObjectName(QStringLiteral("recordingLimit"));
@@ -73,12 +71,13 @@ RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
     connect(m_question, &InlineBanner::actionTriggered, this, [this] {
         m_question->hide();
         if (m_startsAnew)
-            m_recordings.startAnew();
+            m_desk.vault.startAnew();
         else
             m_recordings.forgetAll();
     });
     connect(m_trouble, &InlineBanner::actionTriggered, this, [this] { askToDestroy(true); });
     connect(&m_recordings, &items::Recordings::changed, this, &RecordingsCard::refresh);
+    connect(&desk.vault, &items::RecordingVault::changed, this, &RecordingsCard::refresh);
     connect(&m_recordings, &items::Recordings::failed, this, [this](const Error &error) {
         const items::ErrorWords said = items::words(error);
         m_question->hide();
@@ -141,7 +140,7 @@ void RecordingsCard::refresh()
 
 void RecordingsCard::showKey()
 {
-    const auto place = m_recordings.keyPlace();
+    const auto place = m_desk.vault.keyPlace();
     m_key->setText(!place ? tr("None")
                    : *place == vault::KeyPlace::Keyring
                        ? tr("In your keyring")
@@ -225,7 +224,7 @@ void RecordingsCard::apply()
 
 void RecordingsCard::showTrouble()
 {
-    if (m_recordings.state() == KeyState::NoKey) {
+    if (m_desk.vault.state() == items::RecordingVault::State::Locked) {
         m_trouble->setAction(tr("Start anew…"));
         m_trouble->say(InlineBanner::Level::Warning, tr("The key of the recordings kept here cannot be read."),
                        tr("Unlock your keyring and start Earshot again, or start anew with another key."));

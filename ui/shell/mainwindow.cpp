@@ -380,7 +380,7 @@ void MainWindow::stopTranscripts()
 
 void MainWindow::stopRecordings()
 {
-    m_desk.syncing.recordings().fetchOnlyOnOpening();
+    m_desk.recordings.fetchOnlyOnOpening();
     m_toast->say(tr("Recordings come only for calls that are opened. Settings turn the others on again."));
 }
 

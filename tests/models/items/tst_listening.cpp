@@ -78,8 +78,8 @@ private:
     std::unique_ptr<items::CacheWatch> m_watch;
     std::unique_ptr<items::Settings> m_settings;
     std::unique_ptr<items::CallPage> m_page;
-    std::unique_ptr<items::Syncing> m_syncing;
     std::unique_ptr<items::RecordingVault> m_vault;
+    std::unique_ptr<items::Syncing> m_syncing;
     std::unique_ptr<items::JobList> m_jobs;
     std::unique_ptr<items::Analysing> m_analysing;
     std::unique_ptr<Listening> m_listening;
@@ -99,8 +99,8 @@ void TestListening::start()
     m_watch = std::make_unique<items::CacheWatch>(*m_cache);
     m_settings = std::make_unique<items::Settings>(*m_cache, items::Settings::Values());
     m_page = std::make_unique<items::CallPage>(*m_cache, *m_background, *m_watch);
-    m_syncing = std::make_unique<items::Syncing>(*m_cache, *m_background, *m_watch, *m_settings, keys);
     m_vault = std::make_unique<items::RecordingVault>(*m_cache, *m_background, keys, m_folder->path());
+    m_syncing = std::make_unique<items::Syncing>(*m_cache, *m_background, *m_watch, *m_settings, *m_vault, keys);
     m_jobs = std::make_unique<items::JobList>();
     m_analysing = std::make_unique<items::Analysing>(*m_cache, *m_watch, *m_vault, *m_jobs);
     m_listening = std::make_unique<Listening>(*m_cache, *m_watch, *m_page, *m_vault, *m_analysing, *m_syncing);
@@ -113,8 +113,8 @@ void TestListening::stop()
     m_listening.reset();
     m_analysing.reset();
     m_jobs.reset();
-    m_vault.reset();
     m_syncing.reset();
+    m_vault.reset();
     m_page.reset();
     m_settings.reset();
     m_watch.reset();
@@ -138,9 +138,7 @@ CallRow TestListening::recorded(int number)
 
 void TestListening::put(int number, const Recording &recording)
 {
-    std::promise<Result<void>> done;
-    m_cache->recordings().put(makeCall(number).id, recording, [&](Result<void> outcome) { done.set_value(outcome); });
-    QVERIFY(done.get_future().get().ok());
+    QVERIFY(m_cache->recordings().put(makeCall(number).id, recording));
 }
 
 void TestListening::keep(int number, const std::string &sound)

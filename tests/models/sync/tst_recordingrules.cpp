@@ -103,10 +103,14 @@ void TestRecordingRules::fetchesNothingOverdue()
     startSynced();
     want(1);
     want(2);
+    QVERIFY(comesTo(1, RecordingState::Overdue));
     QVERIFY(comesTo(2, RecordingState::Kept));
     QVERIFY(settles());
-    QCOMPARE(recording(1).state, RecordingState::None);
+    QCOMPARE(recording(1).state, RecordingState::Overdue); // and tidying leaves it so
     QCOMPARE(m_media->requests().size(), 1U);
+    setRules({});
+    want(1);
+    QVERIFY(comesTo(1, RecordingState::Kept));
 }
 
 void TestRecordingRules::destroysWithTheCall()
