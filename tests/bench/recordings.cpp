@@ -61,10 +61,8 @@ Result<CallRow> keep(store::Cache &cache, const audio::Analysis &analysis)
     const auto call = cache.calls().call(rows->front());
     if (!call)
         return call.error();
-    std::promise<Result<void>> kept;
-    cache.recordings().put(call->call.id, {.state = store::RecordingState::Kept, .bytes = 1, .total = 1},
-                           [&](Result<void> done) { kept.set_value(std::move(done)); });
-    if (const auto done = kept.get_future().get(); !done)
+    const store::Recording recording{.state = store::RecordingState::Kept, .bytes = 1, .total = 1};
+    if (const auto done = cache.recordings().put(call->call.id, recording); !done)
         return done.error();
     if (const auto done = cache.recordings().putPeaks(rows->front(), analysis.blob()); !done)
         return done.error();

@@ -22,8 +22,9 @@ vault::KeyStore keysIn(const QString &folder)
 
 Ears::Ears(Desk &desk)
     : m_desk(desk), m_keys(keysIn(desk.folder->path())), settings(*desk.cache, items::Settings::Values()),
-      syncing(*desk.cache, desk.background, desk.watch, settings, m_keys),
-      vault(*desk.cache, desk.background, m_keys, desk.folder->path()), analysing(*desk.cache, desk.watch, vault, jobs),
+      vault(*desk.cache, desk.background, m_keys, desk.folder->path()),
+      syncing(*desk.cache, desk.background, desk.watch, settings, vault, m_keys),
+      analysing(*desk.cache, desk.watch, vault, jobs),
       listening(*desk.cache, desk.watch, desk.page, vault, analysing, syncing)
 {
 }
@@ -36,9 +37,7 @@ bool Ears::open()
 
 void Ears::put(const CallId &call, const store::Recording &recording)
 {
-    std::promise<Result<void>> done;
-    m_desk.cache->recordings().put(call, recording, [&](Result<void> outcome) { done.set_value(std::move(outcome)); });
-    if (const Result<void> outcome = done.get_future().get(); !outcome)
+    if (const auto outcome = m_desk.cache->recordings().put(call, recording); !outcome)
         qFatal("cannot note the recording: %s", outcome.error().detail.c_str());
 }
 

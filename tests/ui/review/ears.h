@@ -28,8 +28,8 @@ private:
 
 public:
     items::Settings settings;
-    items::Syncing syncing;
     items::RecordingVault vault;
+    items::Syncing syncing;
     items::JobList jobs;
     items::Analysing analysing;
     items::Listening listening;
