@@ -60,7 +60,6 @@ QWidget *CommentList::makeRow(std::size_t index)
     auto *there = new Fact(time);
     there->setTone(Tone::Accent);
     there->setLink(tr("Go there"));
-    there->setAccessibleName(tr("Go to %1").arg(time));
     auto *words = new InlineEdit;
     words->setValue(utf16(comment.text));
     words->setAccessibleName(tr("Comment at %1").arg(time));

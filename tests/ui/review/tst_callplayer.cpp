@@ -10,6 +10,7 @@
 #include "ui/review/phraseeditor.h"
 #include "ui/review/playerpanel.h"
 #include "ui/review/recordingnotice.h"
+#include "ui/review/reviewpage.h"
 #include "ui/review/transcriptview.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/inlineedit.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void keysOfTheSound();
     void typingIsTyping();
     void aButtonReachedByKeyboardKeepsSpace();
+    void everyActionHasANameAndOneMeaning_data();
     void everyActionHasANameAndOneMeaning();
 
     void aClickedWordIsGoneTo();
@@ -216,11 +218,22 @@ void TestCallPlayer::aButtonReachedByKeyboardKeepsSpace()
     QCOMPARE(plays.count(), 1);
 }
 
+void TestCallPlayer::everyActionHasANameAndOneMeaning_data()
+{
+    QTest::addColumn<bool>("queue");
+    QTest::newRow("call page") << false;
+    QTest::newRow("review queue") << true;
+}
+
 void TestCallPlayer::everyActionHasANameAndOneMeaning()
 {
+    QFETCH(bool, queue);
+    const ReviewPage review(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing, m_desk->page,
+                            m_desk->reader, &m_ears->listening);
+    const QWidget &page = queue ? static_cast<const QWidget &>(review) : *m_view;
     QStringList names;
     QMap<QKeySequence, QString> keys;
-    for (const QAction *action : m_view->actions()) {
+    for (const QAction *action : page.actions()) {
         QVERIFY(!action->objectName().isEmpty() && !action->text().isEmpty());
         names << action->objectName();
         for (const QKeySequence &key : action->shortcuts()) {

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void questionMarkListsShortcuts();
     void typingAQuestionMarkIsTyping();
     void statusAsksForTheKey();
+    void playerKeysWorkFromTheList();
     void startsWithACallChosen();
     void comesBackToTheCallLookedAt();
     void searchOfTheListLeavesTheCallPage();
@@ -237,6 +238,29 @@ void TestMainWindow::statusAsksForTheKey()
     QVERIFY(!popover->isVisible());
     QCOMPARE(window().place().page, Page::Settings);
     QVERIFY(part<ConnectForm>()->isVisible());
+}
+
+void TestMainWindow::playerKeysWorkFromTheList()
+{
+    CallsPage &list = window().calls().list();
+    QTRY_VERIFY(list.currentCall());
+    CallView &call = window().calls().callView();
+    const auto count = [&](QWidget &where, const char *action, int key) {
+        const QSignalSpy spy(call.findChild<QAction *>(QString::fromLatin1(action)), &QAction::triggered);
+        where.setFocus();
+        QTest::keyClick(window().focusWidget(), Qt::Key(key));
+        return spy.count();
+    };
+    QCOMPARE(count(list, "player.play", Qt::Key_Space), 1);
+    QCOMPARE(count(list, "player.back1", Qt::Key_Left), 1);
+    QCOMPARE(count(list, "player.skipSilence", Qt::Key_S), 1);
+    // the list has uses of its own for these; on the call they are the player's
+    QCOMPARE(count(list, "player.forward10", Qt::Key_L), 0);
+    QCOMPARE(count(call, "player.forward10", Qt::Key_L), 1);
+    QAction *lead = list.findChild<QAction *>(QStringLiteral("calls.lead"));
+    lead->setShortcut(Qt::Key_Y); // a person gave it another key
+    QCOMPARE(count(list, "player.forward10", Qt::Key_L), 1);
+    QCOMPARE(count(list, "player.slower", Qt::Key_Y), 0);
 }
 
 void TestMainWindow::startsWithACallChosen()
