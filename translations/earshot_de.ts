@@ -1165,6 +1165,74 @@
         <source>No</source>
         <translation>Nein</translation>
     </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>Longest silence</source>
+        <translation>Längste Stille</translation>
+    </message>
+    <message>
+        <source>Both talk</source>
+        <translation>Beide sprechen</translation>
+    </message>
+    <message>
+        <source>Times both talk</source>
+        <translation>Wie oft beide sprechen</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s share of talk (%)</source>
+        <translation>Redeanteil des Agenten (%)</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s longest monologue</source>
+        <translation>Längster Monolog des Anrufers</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s longest monologue</source>
+        <translation>Längster Monolog des Agenten</translation>
+    </message>
+    <message>
+        <source>Interruptions by the caller</source>
+        <translation>Unterbrechungen durch den Anrufer</translation>
+    </message>
+    <message>
+        <source>Interruptions by the agent</source>
+        <translation>Unterbrechungen durch den Agenten</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s questions</source>
+        <translation>Fragen des Anrufers</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s questions</source>
+        <translation>Fragen des Agenten</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s words a minute</source>
+        <translation>Wörter je Minute des Anrufers</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s words a minute</source>
+        <translation>Wörter je Minute des Agenten</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s loudness (dBov)</source>
+        <translation>Lautstärke des Anrufers (dBov)</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s loudness (dBov)</source>
+        <translation>Lautstärke des Agenten (dBov)</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s pitch range (semitones)</source>
+        <translation>Tonumfang des Anrufers (Halbtöne)</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s pitch range (semitones)</source>
+        <translation>Tonumfang des Agenten (Halbtöne)</translation>
+    </message>
 </context>
 <context>
     <name>Operator</name>
@@ -2080,10 +2148,6 @@
     <message>
         <source>Go there</source>
         <translation>Dorthin springen</translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <translation>Zu %1 springen</translation>
     </message>
     <message>
         <source>Comment at %1</source>
