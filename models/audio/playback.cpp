@@ -6,7 +6,7 @@
 namespace earshot::audio {
 namespace {
 
-constexpr int CrossFadesASecond = 200; // 5 ms each
+constexpr std::size_t CrossFadesASecond = 200; // 5 ms each
 constexpr std::size_t InputFrames = 512;
 
 } // namespace
@@ -41,6 +41,11 @@ void Playback::setSpeed(double speed)
     m_speed = speed;
 }
 
+std::size_t Playback::fadeFrames() const
+{
+    return std::size_t(m_rate) / CrossFadesASecond;
+}
+
 Result<void> Playback::begin(double seconds)
 {
     m_tempo.start(m_speed);
@@ -61,7 +66,7 @@ Result<void> Playback::start(double seconds)
     m_jumpAt = 0;
     m_marks.clear();
     // a fade in from nothing
-    m_fading.assign(std::size_t(2 * (m_rate / CrossFadesASecond)), 0);
+    m_fading.assign(2 * fadeFrames(), 0);
     m_faded = 0;
     return begin(seconds);
 }
@@ -70,8 +75,8 @@ Result<void> Playback::jump(double seconds)
 {
     std::vector<float> following;
     if (m_rendered > 0 && !m_last)
-        (void)pull(following, std::size_t(m_rate / CrossFadesASecond));
-    following.resize(std::size_t(2 * (m_rate / CrossFadesASecond)));
+        (void)pull(following, fadeFrames());
+    following.resize(2 * fadeFrames());
     fade(following); // where the fade of an earlier jump is not yet through
     m_fading = std::move(following);
     m_faded = 0;
@@ -82,7 +87,7 @@ Result<void> Playback::jump(double seconds)
 
 void Playback::fadeOut()
 {
-    m_last = std::size_t(m_rate / CrossFadesASecond);
+    m_last = fadeFrames();
 }
 
 Result<bool> Playback::feed()
@@ -126,7 +131,8 @@ void Playback::fade(std::vector<float> &stereo)
 {
     const std::size_t count = std::min(stereo.size(), m_fading.size() - m_faded);
     for (std::size_t i = 0; i < count; ++i) {
-        const float in = float((m_faded + i) / 2 + 1) / float(m_fading.size() / 2 + 1);
+        const std::size_t frame = (m_faded + i) / 2;
+        const float in = float(frame + 1) / float(fadeFrames() + 1);
         stereo[i] = stereo[i] * in + m_fading[m_faded + i] * (1 - in);
     }
     m_faded += count;
@@ -143,7 +149,7 @@ Result<std::size_t> Playback::render(std::span<float> stereo)
     if (!got)
         return got.error();
     fade(made);
-    const auto whole = float(m_rate / CrossFadesASecond);
+    const auto whole = float(fadeFrames());
     for (std::size_t i = 0; m_last && i < *got; ++i, --*m_last)
         for (const std::size_t side : {0, 1})
             made[2 * i + side] *= float(*m_last) / whole;

@@ -52,6 +52,7 @@ private:
         double ratio = 1;     // frames of the recording for each of the device
     };
     double secondsOf(const Mark &mark, double frame) const;
+    std::size_t fadeFrames() const;
     Result<void> begin(double seconds);
     Result<std::size_t> pull(std::vector<float> &stereo, std::size_t frames);
     Result<bool> feed();

@@ -85,7 +85,9 @@ void Source::fadeIn(std::span<float> interleaved)
     const auto channels = std::size_t(format().channels);
     const std::size_t count = std::min(interleaved.size(), m_fading.size() - m_faded);
     for (std::size_t i = 0; i < count; ++i) {
-        const float in = float((m_faded + i) / channels + 1) / float(m_fading.size() / channels + 1);
+        const std::size_t frame = (m_faded + i) / channels;
+        const std::size_t frames = m_fading.size() / channels;
+        const float in = float(frame + 1) / float(frames + 1);
         interleaved[i] = interleaved[i] * in + m_fading[m_faded + i] * (1 - in);
     }
     m_faded += count;

@@ -164,7 +164,7 @@ void TestHearing::compareClock(Steady::time_point from, Steady::time_point to, i
             continue;
         if (before >= 0 && second == before + 1 && frame - last < test::Ear::Rate / 10) {
             const double clock = positionAt(m_ear->timeOf((frame + last) / 2));
-            const double off = clock - second;
+            const double off = (clock - second) / std::max(m_player->speed(), 1.0); // seconds of a listener
             QVERIFY2(std::abs(off) < Tolerance,
                      qPrintable(QStringLiteral("second %1: %2 ms").arg(second).arg(off * 1000)));
             ++found;
