@@ -1,5 +1,6 @@
 #include "models/vault/chunkfile.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace earshot::vault {

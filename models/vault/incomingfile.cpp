@@ -1,5 +1,6 @@
 #include "models/vault/incomingfile.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>

@@ -1,5 +1,7 @@
 #include "models/vault/sealedbytes.h"
 
+#include <algorithm>
+
 namespace earshot::vault {
 namespace {
 
