@@ -17,6 +17,7 @@ struct Report {
     store::OutboxCounts outbox;
     std::vector<store::Outgoing> refused;
     std::vector<store::Cursor> cursors;
+    store::RecordingTotals recordings;
     remote::BudgetFigures budget;
 };
 
@@ -43,6 +44,7 @@ Result<Report> collect(store::Cache &cache)
     report.outbox = *outbox;
     report.refused = *refused;
     report.cursors = *cursors;
+    report.recordings = cache.recordings().totals().valueOr({}); // a cache of before has none
     report.budget = sync::budgetLeft(cache, report.link.value_or(sync::Link()), systemNow());
     return report;
 }
@@ -70,6 +72,8 @@ QJsonObject toJson(const Report &r)
                                                    {QStringLiteral("sending"), qint64(r.outbox.sending)},
                                                    {QStringLiteral("refused"), qint64(r.outbox.refused)}}},
             {QStringLiteral("refused"), refused},
+            {QStringLiteral("recordings"), QJsonObject{{QStringLiteral("kept"), qint64(r.recordings.kept)},
+                                                       {QStringLiteral("bytes"), qint64(r.recordings.bytes)}}},
             {QStringLiteral("cursors"), cursors},
             {QStringLiteral("budget"), QJsonObject{{QStringLiteral("left_hour"), r.budget.leftHour},
                                                    {QStringLiteral("left_day"), r.budget.leftDay}}}};
@@ -85,6 +89,7 @@ void print(const Report &r)
     std::cout << "Calls     " << r.calls << '\n';
     for (const store::ClientCount &c : r.clients)
         std::cout << "          " << c.client.text << "  " << c.total << ", " << c.unreviewed << " not reviewed\n";
+    std::cout << "Recordings " << r.recordings.kept << " kept here, " << r.recordings.bytes << " bytes\n";
     std::cout << "Outbox    " << r.outbox.waiting << " waiting, " << r.outbox.sending << " being sent, "
               << r.outbox.refused << " refused\n";
     for (const store::Outgoing &o : r.refused)

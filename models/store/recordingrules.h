@@ -30,7 +30,7 @@ struct RecordingRule {
 
 /// The rules of a profile: one for all clients, and exceptions.
 struct RecordingRules {
-    static constexpr std::int64_t UsualLimit = std::int64_t(5) << 30;
+    static constexpr std::int64_t UsualLimit = 5'000'000'000;
 
     RecordingRule all = {};
     std::map<std::string, RecordingRule> clients = {}; // by id

@@ -6,9 +6,11 @@
 #include "tests/support/scriptedserver.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/language.h"
+#include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/look.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void cleanup() { m_place.reset(); }
     void newLimitBeginsANewSync();
     void newKeyBeginsANewSync();
+    void rulesForRecordingsAreKept();
+    void recordingsAreDestroyedOnceAsked();
     void demoRunsBesideAndEndsWithTheWindow();
     void demoThatFailsIsTold();
 
@@ -141,6 +145,67 @@ void TestSettings::newKeyBeginsANewSync()
     m_place->desk().syncing.syncNow();
     QTRY_VERIFY(server.requests().size() > asked);
     QCOMPARE(server.requests().back().header("authorization"), std::string("Token token=\"poppy\""));
+}
+
+void TestSettings::rulesForRecordingsAreKept()
+{
+    ScriptedServer server(ScriptedServer::Order::Any);
+    server.otherwise(emptyAgency);
+    open();
+    connectTo(server.url(), "sesame");
+    store::Delivery delivery;
+    delivery.clients.records.resize(1);
+    delivery.clients.records.front().id = ClientId("COM1");
+    delivery.clients.records.front().name = "Smile Dental";
+    QVERIFY(m_place->desk().cache.inbox().apply(delivery));
+    SettingsPage *page = settings();
+    const auto rules = [this] { return *store::readRecordingRules(m_place->desk().cache.preferences()); };
+    const auto choose = [](QComboBox *box, int index) {
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+    };
+    choose(in<QComboBox>(page, "fetch"), 2);
+    in<QSpinBox>(page, "amount")->setValue(14);
+    choose(in<QComboBox>(page, "keep"), 2);
+    in<QSpinBox>(page, "recordingLimit")->setValue(20);
+    auto *client = in<QComboBox>(page, "exception");
+    QTRY_COMPARE(client->count(), 1);
+    QCOMPARE(client->itemText(0), QStringLiteral("Smile Dental"));
+    choose(client, 0);
+    const store::RecordingRule expected{store::RecordingRule::Fetch::Recent, 14, 90};
+    QTRY_COMPARE(rules().limit, std::int64_t(20'000'000'000));
+    QTRY_VERIFY(rules().clients.contains("COM1"));
+    QVERIFY(rules().all == expected);
+    QVERIFY(rules().clients.at("COM1") == expected); // begins as all do
+    QCOMPARE(client->count(), 0);
+}
+
+void TestSettings::recordingsAreDestroyedOnceAsked()
+{
+    ScriptedServer server(ScriptedServer::Order::Any);
+    server.otherwise(emptyAgency);
+    open();
+    connectTo(server.url(), "sesame");
+    store::Cache &cache = m_place->desk().cache;
+    store::Delivery delivery;
+    delivery.calls.resize(1);
+    delivery.calls.front().id = CallId("CAL1");
+    QVERIFY(cache.inbox().apply(delivery));
+    QTRY_VERIFY(m_place->desk().vault.vault());
+    const auto vault = m_place->desk().vault.vault();
+    auto incoming = vault->receive(CallId("CAL1"));
+    QVERIFY(incoming && (*incoming)->append(std::as_bytes(std::span(std::string_view("sound")))));
+    QVERIFY((*incoming)->finish());
+    QVERIFY(cache.recordings().put(CallId("CAL1"), {.state = store::RecordingState::Kept, .bytes = 5, .total = 5}));
+    SettingsPage *page = settings();
+    auto *destroy = in<QPushButton>(page, "destroyRecordings");
+    QTRY_VERIFY(destroy->isEnabled());
+    destroy->click();
+    QCOMPARE(cache.recordings().totals()->kept, 1); // asked first
+    Q_EMIT in<InlineBanner>(page, "destroyQuestion")->actionTriggered();
+    QTRY_COMPARE(cache.recordings().totals()->kept, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(vault->items()->empty(), Patience);
+    QTRY_VERIFY(!destroy->isEnabled());
 }
 
 void TestSettings::demoRunsBesideAndEndsWithTheWindow()
