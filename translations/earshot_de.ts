@@ -1609,6 +1609,10 @@
         <extracomment>A day as QLocale::toString() is told to write it</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
+    <message>
+        <source>Fetching recordings</source>
+        <translation>Aufnahmen werden geholt</translation>
+    </message>
 </context>
 <context>
     <name>Workplace</name>
@@ -2919,6 +2923,14 @@
         <source>Player</source>
         <translation>Player</translation>
     </message>
+    <message>
+        <source>Fetch recordings only of calls that are opened</source>
+        <translation>Aufnahmen nur von geöffneten Anrufen holen</translation>
+    </message>
+    <message>
+        <source>Recordings come only for calls that are opened. Settings turn the others on again.</source>
+        <translation>Aufnahmen kommen nur noch für Anrufe, die geöffnet werden. In den Einstellungen lassen sich die anderen wieder einschalten.</translation>
+    </message>
 </context>
 <context>
     <name>earshot::MilestoneLine</name>
@@ -3328,6 +3340,112 @@
         <source>The key of the recordings cannot be read. Unlock the keyring of this computer, then try again.</source>
         <translation>Der Schlüssel der Aufnahmen ist nicht lesbar. Entsperren Sie den Schlüsselbund dieses Rechners und versuchen Sie es dann erneut.</translation>
     </message>
+    <message>
+        <source>The recording is older than its client lets recordings be kept.</source>
+        <translation>Die Aufnahme ist älter, als dieser Kunde Aufnahmen aufbewahren lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::RecordingsCard</name>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Delete all recordings kept here…</source>
+        <translation>Alle hier aufbewahrten Aufnahmen löschen…</translation>
+    </message>
+    <message>
+        <source>Choose a client…</source>
+        <translation>Kunden auswählen…</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Recordings are kept encrypted on this computer, so that listening needs no network. What a client&apos;s contract says about deleting them holds here as well: choose it above, or for the client alone below.</source>
+        <translation>Aufnahmen liegen verschlüsselt auf diesem Computer, damit das Anhören kein Netz braucht. Was der Vertrag eines Kunden über das Löschen sagt, gilt auch hier: oben für alle einstellen oder unten für den einzelnen Kunden.</translation>
+    </message>
+    <message>
+        <source>Other rules for one client</source>
+        <translation>Andere Regeln für einen Kunden</translation>
+    </message>
+    <message>
+        <source>Room for recordings, in gigabytes</source>
+        <translation>Platz für Aufnahmen, in Gigabyte</translation>
+    </message>
+    <message>
+        <source>When it is full, the recordings not listened to for longest make room for those you open; others are not fetched any more.</source>
+        <translation>Ist er voll, machen die am längsten nicht gehörten Aufnahmen denen Platz, die Sie öffnen; andere werden nicht mehr geholt.</translation>
+    </message>
+    <message>
+        <source>Kept now</source>
+        <translation>Jetzt hier</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recordings, %1</source>
+        <translation>
+            <numerusform>%Ln Aufnahme, %1</numerusform>
+            <numerusform>%Ln Aufnahmen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>In your keyring</source>
+        <translation>In Ihrem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>In clear, in the file recordings-key-in-clear of the profile&apos;s folder</source>
+        <translation>Im Klartext, in der Datei recordings-key-in-clear im Ordner des Profils</translation>
+    </message>
+    <message>
+        <source>As for all clients again</source>
+        <translation>Wieder wie für alle Kunden</translation>
+    </message>
+    <message>
+        <source>Start anew…</source>
+        <translation>Neu beginnen…</translation>
+    </message>
+    <message>
+        <source>The key of the recordings kept here cannot be read.</source>
+        <translation>Der Schlüssel der hier aufbewahrten Aufnahmen lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Unlock your keyring and start Earshot again, or start anew with another key.</source>
+        <translation>Entsperren Sie Ihren Schlüsselbund und starten Sie Earshot noch einmal, oder beginnen Sie mit einem neuen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The room for recordings is full.</source>
+        <translation>Der Platz für Aufnahmen ist voll.</translation>
+    </message>
+    <message>
+        <source>Only those of calls you open are fetched. Give them more room to have the others too.</source>
+        <translation>Es kommen nur noch Aufnahmen von Anrufen, die Sie öffnen. Mit mehr Platz kommen auch die anderen.</translation>
+    </message>
+    <message>
+        <source>No recordings are fetched at the moment.</source>
+        <translation>Im Moment werden keine Aufnahmen geholt.</translation>
+    </message>
+    <message>
+        <source>Delete all recordings kept here?</source>
+        <translation>Alle hier aufbewahrten Aufnahmen löschen?</translation>
+    </message>
+    <message>
+        <source>Their keys are destroyed, so that nobody can hear them any more. Recordings the service still has are fetched again when you open their calls, and by the rules above.</source>
+        <translation>Ihre Schlüssel werden vernichtet, sodass niemand sie mehr hören kann. Aufnahmen, die der Dienst noch hat, werden wieder geholt, wenn Sie ihre Anrufe öffnen, und nach den Regeln oben.</translation>
+    </message>
 </context>
 <context>
     <name>earshot::ReviewPage</name>
@@ -3534,6 +3652,48 @@
     <message>
         <source>Not reviewed yet</source>
         <translation>Noch nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::RuleEditor</name>
+    <message>
+        <source>Only when a call is opened</source>
+        <translation>Nur, wenn ein Anruf geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Ahead of the review queue</source>
+        <translation>Im Voraus für die Prüfliste</translation>
+    </message>
+    <message>
+        <source>Of the last days</source>
+        <translation>Der letzten Tage</translation>
+    </message>
+    <message>
+        <source>As long as there is room</source>
+        <translation>Solange Platz ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days after the call</source>
+        <translation>
+            <numerusform>%n Tag nach dem Anruf</numerusform>
+            <numerusform>%n Tage nach dem Anruf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Days back</source>
+        <translation>Tage zurück</translation>
+    </message>
+    <message>
+        <source>Calls, the newest not reviewed yet</source>
+        <translation>Anrufe, die neuesten noch nicht geprüften</translation>
     </message>
 </context>
 <context>

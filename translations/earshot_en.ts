@@ -462,6 +462,16 @@
     </message>
 </context>
 <context>
+    <name>earshot::RecordingsCard</name>
+    <message numerus="yes">
+        <source>%Ln recordings, %1</source>
+        <translation>
+            <numerusform>%Ln recording, %1</numerusform>
+            <numerusform>%Ln recordings, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::ReviewPage</name>
     <message numerus="yes">
         <source>%n call(s) judged today. New calls appear here as they come.</source>
@@ -475,6 +485,16 @@
         <translation>
             <numerusform>%1 of %Ln reviewed today</numerusform>
             <numerusform>%1 of %Ln reviewed today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::RuleEditor</name>
+    <message numerus="yes">
+        <source>%n days after the call</source>
+        <translation>
+            <numerusform>%n day after the call</numerusform>
+            <numerusform>%n days after the call</numerusform>
         </translation>
     </message>
 </context>

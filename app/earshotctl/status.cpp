@@ -89,7 +89,7 @@ void print(const Report &r)
     std::cout << "Calls     " << r.calls << '\n';
     for (const store::ClientCount &c : r.clients)
         std::cout << "          " << c.client.text << "  " << c.total << ", " << c.unreviewed << " not reviewed\n";
-    std::cout << "Recordings " << r.recordings.kept << " kept here, " << r.recordings.bytes << " bytes\n";
+    std::cout << "Kept      " << r.recordings.kept << " recordings, " << r.recordings.bytes << " bytes\n";
     std::cout << "Outbox    " << r.outbox.waiting << " waiting, " << r.outbox.sending << " being sent, "
               << r.outbox.refused << " refused\n";
     for (const store::Outgoing &o : r.refused)
