@@ -234,7 +234,9 @@ void Engine::tick()
         ++m_report.dropouts;
         if (m_buffer < LongBuffer) {
             m_buffer *= 2;
-            return start(m_seconds);
+            start(m_seconds);
+            Q_EMIT reported();
+            return;
         }
     }
     pump();

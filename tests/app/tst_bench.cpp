@@ -31,6 +31,7 @@ void TestBench::figures_data()
     QTest::newRow("small-get") << 1;
     QTest::newRow("recordings") << 4;
     QTest::newRow("click") << 2;
+    QTest::newRow("waveform") << 3;
 }
 
 void TestBench::figures()

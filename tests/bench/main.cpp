@@ -14,9 +14,10 @@ struct Bench {
     Result<void> (*run)(const bench::Setup &);
 };
 constexpr Bench Benches[] = {
-    {"sync", bench::benchSync},          {"start", bench::benchStart},       {"queries", bench::benchQueries},
-    {"frames", bench::benchFrames},      {"gui", bench::benchGuiBlock},      {"pages", bench::benchPages},
-    {"small-get", bench::benchSmallGet}, {"waveform", bench::benchWaveform}, // which doubles the screen's scale
+    {"sync", bench::benchSync},          {"start", bench::benchStart},           {"queries", bench::benchQueries},
+    {"frames", bench::benchFrames},      {"gui", bench::benchGuiBlock},          {"pages", bench::benchPages},
+    {"small-get", bench::benchSmallGet}, {"recordings", bench::benchRecordings}, {"click", bench::benchClickToSound},
+    {"waveform", bench::benchWaveform}, // which doubles the screen's scale
 };
 
 constexpr const char *About = R"(Measures Earshot and prints a JSON object a figure:
