@@ -15,7 +15,9 @@ namespace earshot {
 
 namespace {
 
-constexpr int RoomForWho = 620;     // px from which the bar says who is heard
+constexpr int RoomForAll = 380;     // px from which nothing is left to the keys,
+constexpr int RoomForLoop = 470;    // the loop says its times,
+constexpr int RoomForWho = 620;     // the bar says who is heard
 constexpr int RoomForSaved = 390;   // and how much skipping saves,
 constexpr int RoomBesideLoop = 530; // also while there is a loop
 
@@ -38,6 +40,7 @@ PlayerBar::PlayerBar(QWidget *parent)
     m_loop->setIcon(Icon::Loop);
     m_loop->setRemovable(true);
     m_loop->setActive(true);
+    m_loop->setToolTip(tr("End the loop"));
     m_skip->setIcon(Icon::SkipSilence);
     m_speed->setOpening(true);
     m_speed->setToolTip(tr("Speed"));
@@ -88,14 +91,6 @@ void PlayerBar::show(const Shown &shown)
     m_time->setEnabled(shown.playable);
     m_comment->setEnabled(shown.playable);
     m_loop->setVisible(shown.loop.has_value());
-    if (shown.loop) {
-        //: A stretch of a call that is played again and again, from and to
-        m_loop->setValue(tr("%1–%2").arg(format::duration(shown.loop->from), format::duration(shown.loop->to)));
-        m_loop->setAccessibleName(
-            tr("Loop from %1 to %2; press to end it")
-                .arg(format::durationWords(shown.loop->from), format::durationWords(shown.loop->to)));
-        m_loop->setToolTip(tr("End the loop"));
-    }
     m_skip->setActive(shown.skipping);
     m_speed->setValue(speedText(shown.speed));
     m_speed->setActive(shown.speed != 1);
@@ -108,6 +103,11 @@ void PlayerBar::show(const Shown &shown)
                                                               : odd                                    ? Tone::Accent
                                                                                                        : Tone::Muted);
     arrange();
+}
+
+QSize PlayerBar::minimumSizeHint() const
+{
+    return {280, QWidget::minimumSizeHint().height()};
 }
 
 void PlayerBar::setTimes(milliseconds position, milliseconds length)
@@ -145,7 +145,17 @@ void PlayerBar::openSound()
 
 void PlayerBar::arrange()
 {
+    const auto &loop = m_shown.loop;
     m_heard->setVisible(width() >= RoomForWho && m_shown.apart);
+    m_comment->setVisible(width() >= RoomForAll);
+    m_skip->setVisible(width() >= RoomForAll || !loop);
+    //: A stretch of a call that is played again and again, from and to
+    m_loop->setValue(!loop || width() < RoomForLoop
+                         ? QString()
+                         : tr("%1–%2").arg(format::duration(loop->from), format::duration(loop->to)));
+    if (loop)
+        m_loop->setAccessibleName(tr("Loop from %1 to %2; press to end it")
+                                      .arg(format::durationWords(loop->from), format::durationWords(loop->to)));
     const bool saved = width() >= (m_shown.loop ? RoomBesideLoop : RoomForSaved) && m_shown.silence >= seconds(1);
     //: The silence that is skipped, as a time: "Skips 0:24"
     m_skip->setValue(!saved             ? QString()

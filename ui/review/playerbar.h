@@ -46,6 +46,7 @@ public:
     void openSound();
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void playRequested();

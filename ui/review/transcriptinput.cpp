@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <QStyleHints>
 #include <QTextBoundaryFinder>
 
 namespace earshot {
@@ -125,6 +126,7 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     m_mouse = event->position().toPoint();
     if (event->button() != Qt::LeftButton || m_rows.count() == 0)
         return QAbstractScrollArea::mousePressEvent(event);
+    m_still.setRemainingTime(QGuiApplication::styleHints()->mouseDoubleClickInterval());
     const bool extends = event->modifiers() & Qt::ShiftModifier;
     const Place place = placeAt(m_mouse);
     if (isInMargin(m_mouse)) {

@@ -185,7 +185,7 @@ void TranscriptView::yield()
 
 void TranscriptView::keepInSight()
 {
-    if (!m_spokenPhrase || viewport()->height() <= 0)
+    if (!m_spokenPhrase || viewport()->height() <= 0 || m_pressedWord || !m_still.hasExpired())
         return;
     const int row = m_spokenWord ? m_spokenWord->row : m_rows.rowOfPhrase(*m_spokenPhrase);
     const int into = m_spokenWord ? int(layoutOf(row).lineForTextPosition(m_spokenWord->from).y()) : 0;

@@ -8,6 +8,7 @@
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 #include <QCache>
+#include <QDeadlineTimer>
 #include <QTextLayout>
 
 #include <functional>
@@ -204,6 +205,7 @@ private:
     QPushButton *m_pill;
     std::optional<SpokenWord> m_pressedWord;
     bool m_scrubbing = false;
+    QDeadlineTimer m_still; // after a click nothing moves, for there may be another one
 
     bool m_correctable = false;
     PhraseEditor *m_editor = nullptr;

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void withoutSoundTheMouseSelects();
     void doubleClickLoopsThePhrase();
 
+    void nothingMovesBetweenTwoClicks();
     void followsTheVoice();
     void followingYieldsAndComesBack();
     void findingYields();
@@ -327,6 +328,29 @@ void TestScrubbing::doubleClickLoopsThePhrase()
     QCOMPARE(loops[0][0].value<audio::Span>(), (audio::Span{1s, 1s + EachWord * 3}));
     heard.view.setWordTimes([](std::size_t) { return std::vector<Word>(); });
     QCOMPARE(heard.view.spanOf(0), (audio::Span{1s, 5s})); // until the next begins
+}
+
+void TestScrubbing::nothingMovesBetweenTwoClicks()
+{
+    Heard heard(400);
+    QTRY_VERIFY(heard.view.isSettled());
+    connect(&heard.view, &TranscriptView::playRequested, &heard.view,
+            [&heard](milliseconds from) { heard.view.setPosition(from, true); });
+    QSignalSpy loops(&heard.view, &TranscriptView::loopRequested);
+    std::size_t low = 0; // a phrase in the lowest part of the view
+    while (heard.at(low + 1, 0).y() < heard.view.viewport()->height() - 10)
+        ++low;
+    const QPoint there = heard.at(low, 0);
+    QTest::mouseClick(heard.view.viewport(), Qt::LeftButton, {}, there);
+    QTest::qWait(60);
+    QCOMPARE(heard.view.verticalScrollBar()->value(), 0);
+    QTest::mouseDClick(heard.view.viewport(), Qt::LeftButton, {}, there);
+    QCOMPARE(loops.takeLast()[0].value<audio::Span>().from, milliseconds(int(low) * 4200));
+    for (int word = 1; heard.view.verticalScrollBar()->value() == 0 && word < 10; ++word) { // then it follows
+        heard.view.setPosition(milliseconds(int(low) * 4200) + EachWord * word, true);
+        QTest::qWait(100);
+    }
+    QVERIFY(heard.view.verticalScrollBar()->value() > 0);
 }
 
 void TestScrubbing::followsTheVoice()
