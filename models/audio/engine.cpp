@@ -125,7 +125,7 @@ void Engine::setManner(const Manner &manner)
     m_playback->setSkipSilence(manner.skipSilence);
     m_playback->setLoop(manner.loop);
     m_playback->setSpeed(manner.speed);
-    if (isSounding() && faster && !m_last)
+    if (isPlaying() && faster)
         check(m_playback->jump(m_playback->secondsNext()));
     if (!isSounding() && manner.loop &&
         (m_seconds < secondsOf(manner.loop->from) || m_seconds >= secondsOf(manner.loop->to))) {
@@ -136,7 +136,7 @@ void Engine::setManner(const Manner &manner)
 
 void Engine::play()
 {
-    if (!m_playback || (isSounding() && !m_last))
+    if (!m_playback || isPlaying())
         return;
     if (isSounding())
         rest();
@@ -153,8 +153,6 @@ void Engine::start(double seconds)
     }
     m_playingOn = m_report.device;
     m_playback->setRate(m_output.rate());
-    m_last = false;
-    m_pausing = false;
     m_report.state = Player::State::Playing;
     m_seconds = seconds;
     if (const auto done = m_playback->start(seconds); !done)
@@ -169,6 +167,7 @@ void Engine::stop(Player::State state)
     m_timer.stop();
     m_output.close();
     m_last = false;
+    m_pausing = false;
     m_report.state = state;
     m_clock.set(m_seconds, 0);
 }
@@ -189,7 +188,7 @@ void Engine::rest()
 
 void Engine::pause()
 {
-    if (!isSounding() || m_last)
+    if (!isPlaying())
         return;
     m_playback->fadeOut();
     m_pausing = true;
@@ -202,7 +201,7 @@ void Engine::seek(double seconds)
     if (!m_playback)
         return;
     seconds = std::clamp(seconds, 0.0, length() > 0 ? length() : seconds);
-    if (isSounding() && !m_last && !m_pausing) {
+    if (isPlaying()) {
         check(m_playback->jump(seconds));
         if (isSounding())
             tick();
@@ -230,7 +229,7 @@ void Engine::tick()
         Q_EMIT reported();
         return;
     }
-    if (!m_last && m_output.ranDry()) {
+    if (isPlaying() && m_output.ranDry()) {
         ++m_report.dropouts;
         if (m_buffer < LongBuffer) {
             m_buffer *= 2;
@@ -275,7 +274,7 @@ void Engine::lookForDevice()
     if (device == m_report.device)
         return;
     m_report.device = device;
-    if (isSounding() && !m_last && device != m_playingOn)
+    if (isPlaying() && device != m_playingOn)
         start(m_seconds);
     Q_EMIT reported();
 }

@@ -78,6 +78,8 @@ private:
     void fail(const Error &error);
     void lookForDevice();
     bool isSounding() const { return m_output.isOpen(); }
+    /// Sounding, and to go on with it.
+    bool isPlaying() const { return isSounding() && !m_last && !m_pausing; }
     double length() const;
     void standAt(double seconds);
     void check(const Result<void> &done);

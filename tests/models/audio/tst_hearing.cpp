@@ -360,6 +360,15 @@ void TestHearing::pausesAndStepsBack()
     m_player->play();
     QVERIFY(playUntil(4.3));
     compareClock(again, Steady::now(), 1);
+    // one after the other, quicker than the device
+    m_player->setBackStep(0ms);
+    for (int i = 0; i < 9; ++i) {
+        m_player->toggle();
+        QCOMPARE(m_player->isPlaying(), i % 2 == 1);
+    }
+    m_player->toggle();
+    QVERIFY(playUntil(4.8));
+    QVERIFY(m_player->isPlaying());
 }
 
 void TestHearing::playsToTheEnd()
