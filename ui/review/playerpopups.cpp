@@ -2,7 +2,6 @@
 
 #include "models/base/format.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -21,6 +20,7 @@ namespace {
 
 constexpr int PopupWidth = 268;
 constexpr int SpeedSteps = 20; // of the slider, a unit of speed
+constexpr int SpeedsARow = 4;
 constexpr double UsualSpeeds[] = {0.75, 1, 1.25, 1.5, 1.7, 2, 2.5, 3};
 
 QVBoxLayout *columnOf(QWidget *popup)
@@ -52,14 +52,16 @@ SpeedPopup::SpeedPopup(double speed, QWidget *parent)
     m_slider->setPageStep(SpeedSteps / 4);
     m_slider->setAccessibleName(tr("Speed"));
     column->addWidget(m_slider);
-    auto *usual = new QWidget;
-    auto *flow = new FlowLayout(usual, space::Xs);
+    auto *usual = new QGridLayout;
+    usual->setSpacing(space::Xs);
+    int place = 0;
     for (const double each : UsualSpeeds) {
         auto *chip = new Chip(speedText(each));
         connect(chip, &Chip::clicked, this, [this, each] { Q_EMIT speedRequested(each); });
-        flow->addWidget(chip);
+        usual->addWidget(chip, place / SpeedsARow, place % SpeedsARow);
+        ++place;
     }
-    column->addWidget(usual);
+    column->addLayout(usual);
     setSpeed(speed);
     setFocusProxy(m_slider);
     connect(m_slider, &QSlider::valueChanged, this,

@@ -6,6 +6,7 @@
 #include "ui/review/waveform.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/popup.h"
 
 #include <QApplication>
 #include <QDir>
@@ -103,6 +104,13 @@ const std::vector<State> &states()
              both.bar.show(shown);
              both.wave.setPosition(30s);
          }},
+        {"narrow", 340, 161s, 2,
+         [](Both &both) {
+             PlayerBar::Shown shown = usual();
+             shown.loop = audio::Span{40s, 75s};
+             both.bar.show(shown);
+             both.wave.setLoop(shown.loop);
+         }},
         {"wide", 1200, 1200s, 2,
          [](Both &both) {
              PlayerBar::Shown shown = usual();
@@ -119,6 +127,14 @@ const std::vector<State> &states()
         {"twohours", 1600, 7200s, 2, [](Both &both) { both.wave.setPosition(3000s); }},
     };
     return all;
+}
+
+void savePopup(QWidget &owner, const QString &file)
+{
+    QCoreApplication::processEvents();
+    auto *popup = owner.findChild<Popup *>();
+    popup->grab().save(file);
+    delete popup;
 }
 
 } // namespace
@@ -148,6 +164,12 @@ int main(int argc, char **argv)
                     .arg(QLatin1String(state.name), QLatin1String(kind == ThemeKind::Dark ? "dark" : "light"))
                     .arg(application.devicePixelRatio());
             both.grab().save(folder.filePath(name));
+            if (state.name != std::string("playing"))
+                continue;
+            both.bar.openSpeed();
+            savePopup(both, folder.filePath(QLatin1String("speed-") + name));
+            both.bar.openSound();
+            savePopup(both, folder.filePath(QLatin1String("sound-") + name));
         }
     }
     return 0;
