@@ -9,6 +9,23 @@ using store::RecordingState;
 
 constexpr std::size_t AtOnce = 20; // files destroyed in one go: each waits for the disk
 
+/// Reads all of a kept recording. Corrupt, NotFound: it is not as it was.
+Result<void> checkWhole(const vault::Vault &vault, const CallId &call)
+{
+    const auto bytes = vault.open(call);
+    if (!bytes)
+        return bytes.error();
+    std::vector<std::byte> piece(std::size_t(1) << 20);
+    for (std::uint64_t at = 0;;) {
+        const auto got = (*bytes)->read(at, piece);
+        if (!got)
+            return got.error();
+        if (*got == 0)
+            return {};
+        at += *got;
+    }
+}
+
 } // namespace
 
 Result<void> Storeroom::reconcile()
@@ -165,8 +182,14 @@ Result<Storeroom::Arrival> Storeroom::admit(const CallId &call)
     }
     Arrival arrival{known->recording, {}};
     if (arrival.recording.state == RecordingState::Kept) {
-        m_cache.recordings().use(known->row);
-        return arrival;
+        const auto whole = checkWhole(*m_vault, call);
+        if (whole)
+            m_cache.recordings().use(known->row);
+        const bool isBroken =
+            !whole && (whole.error().kind == Error::Kind::Corrupt || whole.error().kind == Error::Kind::NotFound);
+        if (!isBroken)
+            return whole ? Result<Arrival>(std::move(arrival)) : whole.error();
+        arrival.recording = {}; // it comes anew
     }
     auto incoming = m_vault->receive(call);
     if (!incoming)

@@ -34,7 +34,8 @@ public:
     /// The room is not held any more. Any thread.
     void release(const CallId &call);
 
-    /// How it stands with a call's recording, and the way in for what is missing of it; none when nothing is missing.
+    /// How it stands with a call's recording, and the way in for what is missing of it; none when nothing is missing. A
+    /// kept one is read through: where it is not what it was, it comes anew.
     struct Arrival {
         store::Recording recording;
         std::unique_ptr<vault::Incoming> incoming;

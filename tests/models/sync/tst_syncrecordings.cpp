@@ -3,6 +3,8 @@
 #include "tests/models/sync/syncrecordings.h"
 #include "tests/support/smalldisk.h"
 
+#include <QFile>
+
 #include <set>
 
 using namespace earshot;
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void goesOnWhenItBreaksOff();
     void goesOnAfterAStop();
     void beginsAnewWhenItHasChanged();
+    void bringsAnewWhatWasTamperedWith();
     void noticesThatThereIsNone();
     void givesUpInTheEnd_data();
     void givesUpInTheEnd();
@@ -117,6 +120,22 @@ void TestSyncRecordings::beginsAnewWhenItHasChanged()
     want(1);
     QVERIFY(comesTo(1, RecordingState::Kept));
     QVERIFY(kept(1) == other);
+}
+
+void TestSyncRecordings::bringsAnewWhatWasTamperedWith()
+{
+    const std::string sound = soundOf(300'000);
+    addCall(1, 2h, sound);
+    startSynced();
+    want(1);
+    QVERIFY(comesTo(1, RecordingState::Kept));
+    const QString name = QString::fromStdString(vault::Shelf::nameOf(CallId("CAL1")));
+    QFile file(m_folder->filePath(QStringLiteral("recordings/%1/%2.esr").arg(name.left(2), name)));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(100'000) && file.write("tampered") == 8);
+    file.close();
+    QVERIFY(!kept(1));
+    want(1); // somebody tried to listen, and tries again
+    QTRY_VERIFY_WITH_TIMEOUT(kept(1) == sound, 20000);
 }
 
 void TestSyncRecordings::noticesThatThereIsNone()
