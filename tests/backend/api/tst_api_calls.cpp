@@ -404,6 +404,15 @@ void TestApiCalls::playsTheRecording()
     const Reply part = m_agency->send("GET " + sound, "Range: bytes=8-11\r\n");
     QCOMPARE(part.status(), 206);
     QCOMPARE(part.answer.body, std::string("WAVE"));
+    // what a download needs to go on where it stopped
+    const std::string version = whole.answer.header("ETag");
+    QCOMPARE(whole.answer.header("Accept-Ranges"), std::string("bytes"));
+    QVERIFY(version.size() > 2 && version.starts_with('"'));
+    const Reply rest = m_agency->send("GET " + sound, "Range: bytes=2000-\r\nIf-Range: " + version + "\r\n");
+    QCOMPARE(rest.status(), 206);
+    QCOMPARE(rest.answer.header("Content-Range"), std::string("bytes 2000-2043/2044"));
+    QCOMPARE(m_agency->send("GET " + sound, "Range: bytes=2000-\r\nIf-Range: \"old\"\r\n").status(), 200);
+    QCOMPARE(m_agency->send("GET " + sound, "Range: bytes=2044-\r\nIf-Range: " + version + "\r\n").status(), 416);
     QCOMPARE(m_agency->send("GET " + sound + "0", "").status(), 404);
     // the address of the player leads there too
     const QString player = m_agency->get("/calls/CAL0.json")["recording_player"].toString();
