@@ -202,19 +202,15 @@ void CallView::connectFields()
 void CallView::connectConversation()
 {
     connect(m_conversation, &ConversationPanel::commentSaid, this, [this](milliseconds at, const QString &words) {
-        if (!m_shown || !m_model.details())
-            return;
         store::CallChange said;
         const Comment comment{std::chrono::duration_cast<seconds>(at), words.toStdString()};
-        said.note = withComment(m_model.details()->stored.call.note, comment);
+        said.note = withComment(m_note, comment);
         change(said, tr("Comment on the call"));
     });
     connect(m_conversation, &ConversationPanel::commentChangeRequested, this,
             [this](std::size_t index, const QString &words) {
-                if (!m_shown || !m_model.details())
-                    return;
                 store::CallChange changed;
-                changed.note = withCommentText(m_model.details()->stored.call.note, index, words.toStdString());
+                changed.note = withCommentText(m_note, index, words.toStdString());
                 change(changed, words.isEmpty() ? tr("Delete the comment") : tr("Change the comment"));
             });
     connect(m_conversation, &ConversationPanel::correctionRequested, this,
@@ -312,6 +308,7 @@ void CallView::fill(const items::CallDetails &details)
     }
     const bool fresh = m_shown != details.stored.row;
     m_shown = details.stored.row;
+    m_note = details.stored.call.note;
     m_header->show(details, m_reader);
     m_strip->show(details, m_reader);
     showSending(details);
@@ -346,8 +343,11 @@ void CallView::showSending(const items::CallDetails &details)
 
 void CallView::change(const store::CallChange &change, const QString &name)
 {
-    if (m_shown)
-        m_editing.change(*m_shown, change, name);
+    if (!m_shown)
+        return;
+    if (change.note)
+        m_note = *change.note; // what comes next adds to it, though it is not read back yet
+    m_editing.change(*m_shown, change, name);
 }
 
 void CallView::openLink(const QString &address)

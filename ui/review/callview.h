@@ -81,6 +81,7 @@ private:
     items::Editing &m_editing;
     items::Reader m_reader;
     std::optional<CallRow> m_shown;
+    std::string m_note; // of the call that is shown, which the model may have left already
     std::optional<std::size_t> m_landing;
     bool m_choosable = true;
     QTimer m_patience; // how long the call before stays while the next one is read

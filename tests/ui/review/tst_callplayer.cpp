@@ -372,6 +372,19 @@ void TestCallPlayer::commentsAreKeptInTheNote()
     QTRY_COMPARE(note(), QStringLiteral("Prefers mornings.\n[00:12] asks for a quote"));
     QTRY_COMPARE(part<CommentList>().count(), 1);
     QCOMPARE(part<WaveformView>().marks().back().at, milliseconds(12s));
+    // the next one does not wait for this one to be kept
+    press(Qt::Key_M);
+    QTest::keyClicks(part<CommentField>().edit(), QStringLiteral("one"));
+    QTest::keyClick(part<CommentField>().edit(), Qt::Key_Return);
+    press(Qt::Key_M);
+    QTest::keyClicks(part<CommentField>().edit(), QStringLiteral("two"));
+    QTest::keyClick(part<CommentField>().edit(), Qt::Key_Return);
+    QTRY_COMPARE(part<CommentList>().count(), 3);
+    QTRY_COMPARE(note(), QStringLiteral("Prefers mornings.\n[00:12] asks for a quote\n[00:30] one\n[00:30] two"));
+    m_desk->editing.undoStack().undo();
+    QTRY_COMPARE(part<CommentList>().count(), 2);
+    m_desk->editing.undoStack().undo();
+    QTRY_COMPARE(part<CommentList>().count(), 1);
     // goes there, says something else, goes
     auto *row = part<CommentList>().findChild<QWidget *>(QStringLiteral("comment"));
     QTest::mouseClick(row->findChild<Fact *>(), Qt::LeftButton);
@@ -391,14 +404,22 @@ void TestCallPlayer::commentsGoWithTheirCall()
 {
     hear();
     const CallRow first = m_row;
-    const CallRow other = m_desk->add(call("CALOTHER"));
+    Call another = call("CALOTHER");
+    another.note = "Of the other call.";
+    const CallRow other = m_desk->add(another);
     player().seek(5s);
     QTRY_COMPARE(player().position(), milliseconds(5s));
     press(Qt::Key_M);
     QTest::keyClicks(part<CommentField>().edit(), QStringLiteral("half said"));
     show(other);
     QTRY_COMPARE(QString::fromStdString(m_desk->stored(first).call.note), QStringLiteral("[00:05] half said"));
-    QVERIFY(m_desk->stored(other).call.note.empty());
+    QCOMPARE(QString::fromStdString(m_desk->stored(other).call.note), QStringLiteral("Of the other call."));
+    // also when the next one takes its time
+    QTest::keyClick(m_view.get(), Qt::Key_M);
+    QTest::keyClicks(part<CommentField>().edit(), QStringLiteral("more"));
+    m_desk->page.show({});
+    QTRY_COMPARE(QString::fromStdString(m_desk->stored(other).call.note),
+                 QStringLiteral("Of the other call.\n[00:00] more"));
 }
 
 void TestCallPlayer::correctionsAreKept()
