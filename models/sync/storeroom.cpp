@@ -7,7 +7,7 @@ namespace {
 
 using store::RecordingState;
 
-constexpr std::size_t AtOnce = 20; // files destroyed in one go: each waits for the disk
+constexpr std::size_t DoomedAtOnce = 20; // files destroyed in one go: each waits for the disk
 
 /// Reads all of a kept recording. Corrupt, NotFound: it is not as it was.
 Result<void> checkWhole(const vault::Vault &vault, const CallId &call)
@@ -74,7 +74,7 @@ Result<void> Storeroom::reconcileOne(const store::KnownRecording &known, const v
 
 Result<void> Storeroom::destroyDoomed()
 {
-    const auto doomed = m_cache.recordings().doomed(AtOnce);
+    const auto doomed = m_cache.recordings().doomed(DoomedAtOnce);
     if (!doomed)
         return doomed.error();
     for (const CallId &call : *doomed)
@@ -88,7 +88,7 @@ Result<bool> Storeroom::tidy(const std::set<CallId> &inUse)
     const auto rules = store::readRecordingRules(m_cache.preferences());
     if (!rules)
         return rules.error();
-    const auto overdue = m_cache.recordings().overdue(*rules, m_clock(), AtOnce);
+    const auto overdue = m_cache.recordings().overdue(*rules, m_clock(), DoomedAtOnce);
     if (!overdue)
         return overdue.error();
     if (!overdue->empty())
@@ -99,7 +99,7 @@ Result<bool> Storeroom::tidy(const std::set<CallId> &inUse)
     if (const auto gone = destroyDoomed(); !gone)
         return gone.error();
     const auto left = m_cache.recordings().doomed(1);
-    return left ? Result<bool>(!left->empty() || overdue->size() == AtOnce) : left.error();
+    return left ? Result<bool>(!left->empty() || overdue->size() == DoomedAtOnce) : left.error();
 }
 
 Result<bool> Storeroom::reserve(const CallId &call, std::int64_t bytes, bool person, const std::set<CallId> &inUse)
