@@ -61,7 +61,7 @@ Result<void> benchClickToSound(const Setup &setup)
     char *argv[] = {name, nullptr};
     const QCoreApplication application(argc, argv);
     const auto folder = setup.fresh("sound-server");
-    const test::SoundServer server(folder);
+    static const test::SoundServer server(folder); // outlives Qt's own connection to it
     if (!server.trouble().empty())
         return Error{Error::Kind::NotFound, server.trouble()};
     test::Ear ear(folder);
