@@ -231,7 +231,7 @@ void Engine::tick()
     }
     if (isPlaying() && m_output.ranDry()) {
         ++m_report.dropouts;
-        if (m_buffer < LongBuffer) {
+        if (m_buffer < LongBuffer && Output::device() == m_playingOn) { // one that is being unplugged runs dry too
             m_buffer *= 2;
             start(m_seconds);
             Q_EMIT reported();
