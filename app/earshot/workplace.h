@@ -51,6 +51,7 @@ private:
     items::DemoServer m_demo;
     items::RecordingVault m_vault;
     items::Recordings m_recordings;
+    items::RecordingCopies m_copies;
     items::Syncing m_syncing;
     items::Analysing m_analysing;
     items::Listening m_listening;

@@ -6,6 +6,7 @@
 #include "models/items/fieldtext.h"
 #include "models/items/joblist.h"
 #include "models/items/listening.h"
+#include "models/items/recordingcopies.h"
 #include "models/items/recordings.h"
 #include "models/items/settings.h"
 #include "models/items/syncing.h"
@@ -25,6 +26,7 @@ struct Desk {
     Listening &reviewListening;
     RecordingVault &vault;
     Recordings &recordings;
+    RecordingCopies &copies;
     Syncing &syncing;
     DemoServer &demo;
     JobList &jobs;

@@ -44,6 +44,8 @@ public:
     /// When each word of a phrase is spoken: real times where there are any, else estimated.
     std::vector<Word> words(std::size_t phrase) const;
     audio::Player &player() { return m_player; }
+    /// What the server called its sort of file; empty while nothing is known.
+    std::string mediaType() const { return m_recording ? m_recording->mediaType : std::string(); }
 
     /// Brings a recording that is away, or failed.
     void fetch();

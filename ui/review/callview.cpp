@@ -3,6 +3,7 @@
 #include "models/domain/comments.h"
 #include "models/domain/phone.h"
 #include "models/items/errorwords.h"
+#include "models/items/recordingcopy.h"
 #include "models/items/sending.h"
 #include "ui/review/callheader.h"
 #include "ui/review/callplayer.h"
@@ -49,9 +50,9 @@ QString otherWords(const Field &field, const Value &other, const items::Reader &
 
 CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reader reader, items::Listening *listening,
                    QWidget *parent)
-    : QWidget(parent), m_model(model), m_editing(editing), m_reader(std::move(reader)), m_stack(new QStackedWidget),
-      m_nothing(new EmptyState(Icon::Phone, {}, {})), m_header(new CallHeader), m_banner(new InlineBanner),
-      m_strip(new ReviewStrip), m_tabs(new QTabBar), m_panels(new QStackedWidget),
+    : QWidget(parent), m_model(model), m_editing(editing), m_listening(listening), m_reader(std::move(reader)),
+      m_stack(new QStackedWidget), m_nothing(new EmptyState(Icon::Phone, {}, {})), m_header(new CallHeader),
+      m_banner(new InlineBanner), m_strip(new ReviewStrip), m_tabs(new QTabBar), m_panels(new QStackedWidget),
       m_conversation(new ConversationPanel), m_journey(new JourneyPanel), m_history(new HistoryPanel)
 {
     setFocusPolicy(Qt::ClickFocus);
@@ -245,6 +246,11 @@ void CallView::addActions()
         if (const auto *d = m_model.details())
             openLink(utf16(d->stored.call.recordingPlayer));
     });
+    m_saveRecording = add("call.saveRecording", tr("Save the recording…"), Icon::Export, {}, [this] {
+        if (const auto *d = m_model.details())
+            Q_EMIT copyRequested(d->stored.call.id,
+                                 items::recordingFileName(d->stored.call, m_listening->mediaType(), m_reader));
+    });
     QAction *spam = add("call.spam", tr("Mark as spam"), Icon::Trash, {}, [this] {
         store::CallChange marked;
         marked.spam = true;
@@ -252,8 +258,9 @@ void CallView::addActions()
     });
     connect(m_header, &CallHeader::copyRequested, m_copyNumber, &QAction::trigger);
     addPlayerActions();
+    followRecording();
     auto *menu = new QMenu(this);
-    menu->addActions({m_copyNumber, m_player});
+    menu->addActions({m_copyNumber, m_saveRecording, m_player});
     menu->addSeparator();
     menu->addAction(spam);
     m_header->setMenu(menu);
@@ -270,8 +277,14 @@ void CallView::addPlayerActions()
     if (!player)
         return;
     QWidget::addActions(player->actions().all());
+    connect(m_listening, &items::Listening::changed, this, &CallView::followRecording);
     connect(player, &CallPlayer::sightNeeded, this, [this] { m_tabs->setCurrentIndex(0); });
     connect(player, &CallPlayer::findRequested, m_conversation, &ConversationPanel::startSearching);
+}
+
+void CallView::followRecording()
+{
+    m_saveRecording->setEnabled(m_listening && m_listening->isPlayable());
 }
 
 void CallView::follow()

@@ -56,6 +56,8 @@ Q_SIGNALS:
     void callRequested(earshot::CallRow row);
     /// The list is wanted with the calls for which this holds.
     void filterRequested(const earshot::conditions::Node &filter);
+    /// The recording is to be saved as a file; `name` is one that would fit.
+    void copyRequested(const earshot::CallId &call, const QString &name);
     /// A web page is to be opened in the browser; http and https only.
     void linkRequested(const QUrl &url);
 
@@ -66,6 +68,7 @@ private:
     void arrange();
     void addActions();
     void addPlayerActions();
+    void followRecording();
     void connectFields();
     void connectConversation();
     void follow();
@@ -79,6 +82,7 @@ private:
 
     items::CallPage &m_model;
     items::Editing &m_editing;
+    items::Listening *m_listening;
     items::Reader m_reader;
     std::optional<CallRow> m_shown;
     std::string m_note; // of the call that is shown, which the model may have left already
@@ -99,6 +103,7 @@ private:
     HistoryPanel *m_history;
     QAction *m_copyNumber = nullptr;
     QAction *m_player = nullptr;
+    QAction *m_saveRecording = nullptr;
 };
 
 } // namespace earshot

@@ -76,6 +76,7 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
     connect(m_view, &CallView::callRequested, this, &ReviewPage::callRequested);
     connect(m_view, &CallView::filterRequested, this, &ReviewPage::filterRequested);
     connect(m_view, &CallView::linkRequested, this, &ReviewPage::linkRequested);
+    connect(m_view, &CallView::copyRequested, this, &ReviewPage::copyRequested);
     follow();
 }
 

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void callRequested(earshot::CallRow row);
     void filterRequested(const earshot::conditions::Node &filter);
     void linkRequested(const QUrl &url);
+    void copyRequested(const earshot::CallId &call, const QString &name);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -23,10 +23,12 @@
 
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace earshot {
@@ -198,6 +200,15 @@ void MainWindow::connectParts()
     const auto browse = [](const QUrl &url) { QDesktopServices::openUrl(url); };
     connect(&m_calls->callView(), &CallView::linkRequested, this, browse);
     connect(m_review, &ReviewPage::linkRequested, this, browse);
+    connect(&m_calls->callView(), &CallView::copyRequested, this, &MainWindow::saveRecording);
+    connect(m_review, &ReviewPage::copyRequested, this, &MainWindow::saveRecording);
+    connect(&m_desk.copies, &items::RecordingCopies::saved, this,
+            [this](const QString &path) { m_toast->say(tr("Saved, not encrypted: %1").arg(path)); });
+    connect(&m_desk.copies, &items::RecordingCopies::failed, this, [this](const QString &path, const Error &error) {
+        const items::ErrorWords said = items::words(error);
+        m_banner->say(InlineBanner::Level::Error, tr("The recording was not saved as %1").arg(path),
+                      said.what + QLatin1Char(' ') + said.advice);
+    });
 
     connect(&m_desk.syncing, &items::Syncing::changed, this, &MainWindow::followStanding);
     connect(&m_desk.editing, &items::Editing::edited, this,
@@ -308,6 +319,18 @@ void MainWindow::openFilter(const conditions::Node &filter)
     Place to;
     to.view.filter = filter;
     goTo(to);
+}
+
+void MainWindow::saveRecording(const CallId &call, const QString &name)
+{
+    auto *dialog = new QFileDialog(this, tr("Save the recording"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, call](const QString &path) { m_desk.copies.save(call, path); });
+    dialog->open();
 }
 
 void MainWindow::saveView(store::SavedView view)

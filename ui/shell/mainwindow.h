@@ -65,6 +65,7 @@ private:
     void openPlace(const QModelIndex &index);
     void openFilter(const conditions::Node &filter);
     void saveView(store::SavedView view);
+    void saveRecording(const CallId &call, const QString &name);
     void followStanding();
     void stopTranscripts();
     void stopRecordings();

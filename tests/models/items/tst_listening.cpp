@@ -2,6 +2,7 @@
 
 #include "models/items/joblist.h"
 #include "models/items/listening.h"
+#include "models/items/recordingcopies.h"
 #include "models/items/syncing.h"
 #include "tests/models/store/support.h"
 #include "tests/support/sound/sounds.h"
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void startsWhereItIsTold();
     void listensToRecordingsNobodyOpened();
     void serverWithoutItSaysSo();
+    void isSavedAsAFile();
+    void copyThatFailsIsTold();
 
 private:
     void start();
@@ -385,6 +388,37 @@ void TestListening::serverWithoutItSaysSo()
     show(recorded(1));
     put(1, {.state = RecordingState::Absent});
     QTRY_COMPARE(stage(), Stage::NotRecorded);
+}
+
+void TestListening::isSavedAsAFile()
+{
+    recorded(1);
+    keep(1, conversation());
+    items::RecordingCopies copies(*m_background, *m_vault, *m_jobs);
+    const QSignalSpy saved(&copies, &items::RecordingCopies::saved);
+    copies.save(makeCall(1).id, file("copy.wav"));
+    QStringList jobs;
+    for (int row = 0; row < m_jobs->rowCount(); ++row)
+        jobs << m_jobs->job(row).detail;
+    QVERIFY(jobs.contains(QStringLiteral("copy.wav")));
+    QTRY_COMPARE(saved.count(), 1);
+    QFile copy(file("copy.wav"));
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QCOMPARE(copy.readAll(), QByteArray::fromStdString(conversation()));
+    QTRY_COMPARE(m_jobs->rowCount(), 0);
+}
+
+void TestListening::copyThatFailsIsTold()
+{
+    recorded(1);
+    keep(1, conversation());
+    items::RecordingCopies copies(*m_background, *m_vault, *m_jobs);
+    const QSignalSpy failed(&copies, &items::RecordingCopies::failed);
+    copies.save(makeCall(1).id, file("no such folder/copy.wav"));
+    copies.save(makeCall(2).id, file("copy.wav"));
+    QTRY_COMPARE(failed.count(), 2);
+    QVERIFY(!QFile::exists(file("copy.wav")));
+    QTRY_COMPARE(m_jobs->rowCount(), 0);
 }
 
 QTEST_MAIN(TestListening)
