@@ -1,18 +1,47 @@
 #include "models/audio/output.h"
 
 #include <QAudioSink>
+#include <QCoreApplication>
 #include <QMediaDevices>
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace earshot::audio {
 
+// PulseAudio tells a stream's end of running dry when Qt 6.4 has given the stream up already, and Qt passes that on to
+// a sink which has to be there still: so sinks that have ended stay for a while.
 struct Output::Private {
+    using Steady = std::chrono::steady_clock;
+    static constexpr std::chrono::seconds LastWords{2};
+    struct Ended {
+        std::unique_ptr<QAudioSink> sink;
+        Steady::time_point at;
+    };
+
     std::unique_ptr<QAudioSink> sink;
+    std::deque<Ended> ended;
     QIODevice *input = nullptr; // of the sink
     std::vector<std::int16_t> rounded;
     bool wroteAny = false;
+
+    void letGo()
+    {
+        for (; !ended.empty() && Steady::now() - ended.front().at > LastWords; ended.pop_front())
+            ended.front().sink.release()->deleteLater(); // its destructor handles events: not amidst our own work
+    }
+
+    /// The application keeps those that may still be told something.
+    void bequeath()
+    {
+        QCoreApplication *heir = QCoreApplication::instance();
+        for (Ended &one : ended)
+            if (heir) {
+                one.sink->moveToThread(heir->thread());
+                one.sink.release()->setParent(heir);
+            }
+    }
 };
 
 Output::Output() : d(std::make_unique<Private>()) {}
@@ -20,6 +49,7 @@ Output::Output() : d(std::make_unique<Private>()) {}
 Output::~Output()
 {
     close();
+    d->bequeath();
 }
 
 QString Output::device()
@@ -57,7 +87,8 @@ void Output::close()
     if (!d->sink)
         return;
     d->sink->reset();
-    d->sink.release()->deleteLater(); // Qt's PulseAudio sink handles events in its destructor: not amidst our own work
+    d->letGo();
+    d->ended.push_back({std::move(d->sink), Private::Steady::now()});
 }
 
 bool Output::isOpen() const

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void loopsWithoutAGap();
     void pausesAndStepsBack();
     void playsToTheEnd();
+    void pausesAgainAndAgain();
     void livesWithoutADevice();
 
 private:
@@ -392,6 +393,20 @@ void TestHearing::playsToTheEnd()
     m_player->play(); // once more from the start
     m_moments.clear();
     QTRY_VERIFY(m_player->position() > 100ms && m_player->position() < 1s);
+}
+
+// The device runs dry at each pause, and tells so when nobody listens any more.
+void TestHearing::pausesAgainAndAgain()
+{
+    load(test::scale(Seconds));
+    for (int i = 0; i < 40; ++i) {
+        const milliseconds from = m_player->position();
+        m_player->play();
+        QTRY_VERIFY(m_player->position() > from + 60ms);
+        m_player->pause();
+        QTRY_COMPARE(m_player->state(), Player::State::Paused);
+    }
+    QVERIFY(m_player->position() > 2400ms);
 }
 
 void TestHearing::livesWithoutADevice()
