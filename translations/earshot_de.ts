@@ -1924,6 +1924,10 @@
         <source>Correct the phrase</source>
         <translation>Satz berichtigen</translation>
     </message>
+    <message>
+        <source>Save the recording…</source>
+        <translation>Aufnahme speichern …</translation>
+    </message>
 </context>
 <context>
     <name>earshot::CallsPage</name>
@@ -2930,6 +2934,18 @@
     <message>
         <source>Recordings come only for calls that are opened. Settings turn the others on again.</source>
         <translation>Aufnahmen kommen nur noch für Anrufe, die geöffnet werden. In den Einstellungen lassen sich die anderen wieder einschalten.</translation>
+    </message>
+    <message>
+        <source>Saved, not encrypted: %1</source>
+        <translation>Unverschlüsselt gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The recording was not saved as %1</source>
+        <translation>Die Aufnahme wurde nicht als %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>Aufnahme speichern</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +4355,17 @@
     <message>
         <source>Waits to be sent</source>
         <translation>Wartet auf das Senden</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::items::RecordingCopies</name>
+    <message>
+        <source>Saving a recording</source>
+        <translation>Aufnahme wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Stop saving it</source>
+        <translation>Speichern abbrechen</translation>
     </message>
 </context>
 <context>
