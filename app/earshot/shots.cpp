@@ -100,6 +100,43 @@ std::optional<CallRow> tellingCall(store::Cache &cache)
     return {};
 }
 
+/// The longest of the latest calls that were recorded.
+std::optional<CallRow> recordedCall(store::Cache &cache)
+{
+    using conditions::Condition, conditions::Op;
+    store::CallQuery query;
+    query.filter = Condition{"recording", Op::IsNotEmpty, {}};
+    std::optional<CallRow> longest;
+    seconds length{};
+    for (const store::StoredCall &one :
+         cache.calls().calls(cache.queries().firstRows(query, 60).valueOr({})).valueOr({}))
+        if (one.call.duration.value_or(seconds(0)) > length) {
+            length = *one.call.duration;
+            longest = one.row;
+        }
+    return longest;
+}
+
+/// A call in the middle of being heard.
+void shootListening(Workplace &workplace, Camera &camera, CallRow row)
+{
+    MainWindow &window = workplace.window();
+    items::Listening &listening = workplace.desk().listening;
+    Place place = window.place();
+    place.alone = row;
+    window.goTo(place);
+    const auto isHeard = [&] {
+        const auto stage = listening.stage();
+        return stage != items::Listening::Stage::None && stage != items::Listening::Stage::Fetching &&
+               stage != items::Listening::Stage::Reading;
+    };
+    waitUntil([&] { return isSettled(workplace) && isHeard(); });
+    const milliseconds middle = listening.player().duration() * 2 / 5;
+    listening.player().seek(middle);
+    waitUntil([&] { return listening.player().position() == middle; });
+    camera.take(workplace, "listening");
+}
+
 /// A call of somebody who called seldom but also wrote: a form and, where there is such a person, texts.
 std::optional<CallRow> writingCaller(store::Cache &cache)
 {
@@ -167,6 +204,8 @@ void shootPages(Workplace &workplace, Camera &camera)
     place.alone = tellingCall(workplace.desk().cache);
     window.goTo(place);
     camera.take(workplace, "call");
+    if (const auto row = recordedCall(workplace.desk().cache))
+        shootListening(workplace, camera, *row);
     if (const auto row = writingCaller(workplace.desk().cache))
         shootHistory(workplace, camera, *row);
 

@@ -117,6 +117,8 @@ void Reader::readEntry(std::string_view line)
 {
     Entry entry;
     entry.text = taken(line, ';');
+    if (entry.text.find('<') != std::string::npos)
+        fail("a pause stands in a turn, not in a list");
     entry.pattern = readPattern(entry.text);
     while (!line.empty()) {
         std::string_view attribute = taken(line, ';');

@@ -143,6 +143,7 @@ void TestPhrasebook::mistakes_data()
     QTest::newRow("open choice") << QByteArray("list a\n  (x|y\n") << QByteArray("line 2: a choice");
     QTest::newRow("no table") << QByteArray("  x\n") << QByteArray("line 1: a line outside");
     QTest::newRow("no speaker") << QByteArray("scene a\n  hello\n") << QByteArray("line 2: a turn");
+    QTest::newRow("pause in a list") << QByteArray("list a\n  wait. <4> yes\n") << QByteArray("line 2: a pause");
     QTest::newRow("odd attribute") << QByteArray("intent a\n  colour red\n") << QByteArray("line 2: no such attribute");
 }
 
