@@ -55,14 +55,15 @@ QWidget *ShortcutSheet::makeColumns()
 {
     auto *content = new QWidget;
     auto *columns = new QHBoxLayout(content);
-    columns->setContentsMargins(0, 0, 0, 0);
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent); // keys do not lie under it
+    columns->setContentsMargins(0, 0, scrollBar, 0);
     columns->setSpacing(space::Xl);
     struct Column {
         QVBoxLayout *layout;
         std::size_t used;
     };
     std::vector<Column> all;
-    const int room = (parentWidget()->width() - 4 * space::Xl) / (ColumnWidth + space::Xl);
+    const int room = (parentWidget()->width() - 4 * space::L - scrollBar + space::Xl) / (ColumnWidth + space::Xl);
     for (int i = 0; i < std::clamp(room, 1, int(m_keys.groups().size())); ++i) {
         auto *holder = new QWidget;
         holder->setFixedWidth(ColumnWidth);

@@ -50,8 +50,8 @@ void TestRecordingRules::keepsToTheLimit()
 {
     for (int i = 1; i <= 5; ++i)
         addCall(i, i * Day, soundOf(100'000));
+    startSynced(); // the newest comes first of the calls that are known
     setRules({.all = {Fetch::Recent, 30}, .limit = 250'000});
-    start();
     QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().recordingTrouble, 20000);
     QCOMPARE(m_engine->status().recordingTrouble->kind, Error::Kind::Refused);
     QVERIFY(settles());
