@@ -6,6 +6,7 @@
 
 #include <QString>
 
+class QGridLayout;
 class QSlider;
 
 namespace earshot {
@@ -42,7 +43,7 @@ Q_SIGNALS:
     void soundRequested(const earshot::SoundWish &wish);
 
 private:
-    QSlider *addSlider(class QGridLayout *grid, const QString &name, int least, int most, int value);
+    QSlider *addSlider(QGridLayout *grid, const QString &name, int least, int most, int value);
     void tell();
     void reset();
 
