@@ -31,7 +31,7 @@ Result<std::shared_ptr<OpenProfile>> openProfile(const QString &folder, store::M
     return profile;
 }
 
-Workplace::Workplace(OpenProfile profile, vault::KeyStore keys, const QString &daemon)
+Workplace::Workplace(OpenProfile profile, const vault::KeyStore &keys, const QString &daemon)
     : m_cache(std::move(profile.cache)), m_watch(*m_cache), m_settings(*m_cache, std::move(profile.settings)),
       m_editing(*m_cache), m_call(*m_cache, m_background, m_watch), m_reviewCall(*m_cache, m_background, m_watch),
       m_demo(daemon, profile.folder), m_vault(*m_cache, m_background, keys, profile.folder),

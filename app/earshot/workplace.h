@@ -24,7 +24,7 @@ class Workplace {
     Q_DECLARE_TR_FUNCTIONS(Workplace)
 public:
     /// `keys`: where the profile's key is kept; `daemon`: earshotd for the demo, empty where there is none.
-    Workplace(OpenProfile profile, vault::KeyStore keys, const QString &daemon);
+    Workplace(OpenProfile profile, const vault::KeyStore &keys, const QString &daemon);
     /// Ends the sync and writes what is still to be written.
     ~Workplace();
 

@@ -19,7 +19,7 @@ QAction *PlayerActions::add(QObject *owner, const char *name, const QString &tex
 
 PlayerActions::PlayerActions(QObject *owner)
 {
-    const auto with = [this, owner](const char *name, const QString &text, Icon icon, QList<QKeySequence> keys) {
+    const auto with = [this, owner](const char *name, const QString &text, Icon icon, const QList<QKeySequence> &keys) {
         return add(owner, name, text, int(icon), keys);
     };
     play = with("play", tr("Play or pause"), Icon::Play, {Qt::Key_Space, Qt::Key_K});
