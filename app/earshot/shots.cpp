@@ -135,6 +135,11 @@ void shootListening(Workplace &workplace, Camera &camera, CallRow row)
     listening.player().seek(middle);
     waitUntil([&] { return listening.player().position() == middle; });
     camera.take(workplace, "listening");
+    listening.player().play(); // where there is a sound output
+    waitUntil([&] { return !listening.player().isPlaying() || listening.player().position() > middle + seconds(2); });
+    if (listening.player().isPlaying())
+        camera.take(workplace, "playing");
+    listening.player().pause();
 }
 
 /// A call of somebody who called seldom but also wrote: a form and, where there is such a person, texts.
