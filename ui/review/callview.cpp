@@ -22,6 +22,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHideEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
@@ -398,6 +399,13 @@ void CallView::paintEvent(QPaintEvent *)
         const QRect side(m_top->mapTo(this, QPoint(0, 0)), m_top->size());
         painter.fillRect(QRect(isRightToLeft() ? side.left() : side.right(), 0, 1, height()), t.hairline);
     }
+}
+
+void CallView::hideEvent(QHideEvent *event)
+{
+    if (m_listening && !event->spontaneous())
+        m_listening->player().pause();
+    QWidget::hideEvent(event);
 }
 
 void CallView::resizeEvent(QResizeEvent *event)

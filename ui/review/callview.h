@@ -48,6 +48,8 @@ public:
     QSize sizeHint() const override { return {600, 900}; }
 
 protected:
+    /// Nobody hears a call whose page is gone; a window that is only out of sight plays on.
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

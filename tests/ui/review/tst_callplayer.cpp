@@ -415,7 +415,9 @@ void TestCallPlayer::commentsGoWithTheirCall()
     QTRY_COMPARE(QString::fromStdString(m_desk->stored(first).call.note), QStringLiteral("[00:05] half said"));
     QCOMPARE(QString::fromStdString(m_desk->stored(other).call.note), QStringLiteral("Of the other call."));
     // also when the next one takes its time
+    QTRY_VERIFY(part<PlayerPanel>().isVisible()); // it is known that there is a recording
     QTest::keyClick(m_view.get(), Qt::Key_M);
+    QVERIFY(part<CommentField>().isVisible());
     QTest::keyClicks(part<CommentField>().edit(), QStringLiteral("more"));
     m_desk->page.show({});
     QTRY_COMPARE(QString::fromStdString(m_desk->stored(other).call.note),
