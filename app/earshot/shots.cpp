@@ -268,7 +268,7 @@ int saveShots(std::shared_ptr<OpenProfile> profile, const QString &folder, const
     Camera camera{folder, suffix};
     const QString path = profile->folder;
     std::optional<sync::Link> link = profile->link;
-    const auto open = [&](OpenProfile &&from, vault::KeyStore keys) {
+    const auto open = [&](OpenProfile &&from, const vault::KeyStore &keys) {
         auto workplace =
             std::make_unique<Workplace>(std::move(from), std::move(keys), items::DemoServer::findProgram());
         workplace->window().resize(size);
@@ -295,7 +295,7 @@ int saveShots(std::shared_ptr<OpenProfile> profile, const QString &folder, const
     auto fresh = openProfile(empty.path(), store::Mode::ReadWrite);
     if (!fresh)
         return 1;
-    vault::KeyStore keys(empty.path().toStdString());
+    const vault::KeyStore &keys(empty.path().toStdString());
     keys.useFileOnly();
     const auto workplace = open(std::move(**fresh), keys);
     camera.take(*workplace, "first-run");
