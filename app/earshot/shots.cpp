@@ -269,8 +269,7 @@ int saveShots(std::shared_ptr<OpenProfile> profile, const QString &folder, const
     const QString path = profile->folder;
     std::optional<sync::Link> link = profile->link;
     const auto open = [&](OpenProfile &&from, const vault::KeyStore &keys) {
-        auto workplace =
-            std::make_unique<Workplace>(std::move(from), std::move(keys), items::DemoServer::findProgram());
+        auto workplace = std::make_unique<Workplace>(std::move(from), keys, items::DemoServer::findProgram());
         workplace->window().resize(size);
         workplace->window().show();
         return workplace;
@@ -295,7 +294,7 @@ int saveShots(std::shared_ptr<OpenProfile> profile, const QString &folder, const
     auto fresh = openProfile(empty.path(), store::Mode::ReadWrite);
     if (!fresh)
         return 1;
-    const vault::KeyStore &keys(empty.path().toStdString());
+    vault::KeyStore keys(empty.path().toStdString());
     keys.useFileOnly();
     const auto workplace = open(std::move(**fresh), keys);
     camera.take(*workplace, "first-run");
