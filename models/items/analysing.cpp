@@ -71,16 +71,17 @@ Result<void> keepFigures(store::Cache &cache, CallRow row, const audio::Analysis
     return cache.figures().put(row, talkFigures(audio::figures(analysis, said)), !said.empty());
 }
 
-FoundOr heard(store::Cache &cache, CallRow row, audio::Analysis analysis)
+Analysing::Found heard(store::Cache &cache, CallRow row, audio::Analysis analysis, const Result<void> &peaksKept = {})
 {
     Heard out;
     for (int channel = 0; channel < analysis.peaks.channels(); ++channel)
         out.speech.push_back(audio::speech(analysis.peaks, channel));
     out.silences = audio::silences(analysis.peaks);
     out.analysis = std::move(analysis);
-    if (const auto kept = keepFigures(cache, row, out.analysis); !kept)
-        return kept.error();
-    return Analysing::Found(std::make_shared<const Heard>(std::move(out)));
+    const Result<void> kept = peaksKept ? keepFigures(cache, row, out.analysis) : peaksKept;
+    if (!kept)
+        out.notKept = kept.error(); // it is heard all the same
+    return std::make_shared<const Heard>(std::move(out));
 }
 
 FoundOr listen(store::Cache &cache, const vault::Vault &vault, const store::KnownRecording &recording,
@@ -94,10 +95,9 @@ FoundOr listen(store::Cache &cache, const vault::Vault &vault, const store::Know
     auto analysis = audio::analyse(std::shared_ptr<Bytes>(std::move(*bytes)), stop, progress);
     if (!analysis)
         return analysis.error();
-    if (!cache.isReadOnly())
-        if (const auto kept = cache.recordings().putPeaks(recording.row, analysis->blob()); !kept)
-            return kept.error();
-    return heard(cache, recording.row, std::move(*analysis));
+    const Result<void> kept =
+        cache.isReadOnly() ? Result<void>() : cache.recordings().putPeaks(recording.row, analysis->blob());
+    return heard(cache, recording.row, std::move(*analysis), kept);
 }
 
 } // namespace
@@ -109,7 +109,12 @@ Analysing::Analysing(store::Cache &cache, CacheWatch &watch, RecordingVault &vau
         if (notice.touches(store::Part::Recordings))
             look();
     });
-    connect(&vault, &RecordingVault::changed, this, &Analysing::look);
+    connect(&vault, &RecordingVault::changed, this, [this] {
+        m_hopeless.clear();
+        if (!m_vault.vault())
+            drop();
+        look();
+    });
 }
 
 Analysing::~Analysing() = default;
@@ -185,19 +190,24 @@ void Analysing::next()
             return listen(cache, *vault, recording, stop, {});
         },
         [this, row = m_current->row](const FoundOr &found) {
-            if (!found)
+            if (!found || (*found)->notKept)
                 m_hopeless.insert(row);
             ++m_done;
             next();
         });
 }
 
-void Analysing::stop()
+void Analysing::drop()
 {
-    m_stopped = true;
     m_reading = {};
     m_queue.clear();
     next();
+}
+
+void Analysing::stop()
+{
+    m_stopped = true;
+    drop();
 }
 
 void Analysing::tellJob()

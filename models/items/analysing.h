@@ -18,6 +18,7 @@ struct Heard {
     audio::Analysis analysis;
     std::vector<audio::Spans> speech; // of each channel
     audio::Spans silences;
+    std::optional<Error> notKept; // why not all of it is in the cache
 };
 
 /// Listens once to each recording that is kept, and keeps what it finds out: the picture, who spoke when, the figures
@@ -41,6 +42,7 @@ private:
     void look();
     void begin(std::vector<store::KnownRecording> unread);
     void next();
+    void drop();
     void stop();
     void tellJob();
 
@@ -48,7 +50,7 @@ private:
     RecordingVault &m_vault;
     JobList &m_jobs;
     std::deque<store::KnownRecording> m_queue;
-    std::set<CallRow> m_hopeless; // cannot be read; until the program starts again
+    std::set<CallRow> m_hopeless; // cannot be read or kept; until the vault is another one
     std::size_t m_done = 0;       // of the present run
     bool m_looking = false, m_lookAgain = false;
     bool m_stopped = false; // by a person, until the program starts again

@@ -15,6 +15,10 @@ Listening::Listening(store::Cache &cache, CacheWatch &watch, CallPage &page, Rec
         if (m_stage == Stage::Fetching || m_stage == Stage::Away)
             judge();
     });
+    connect(&syncing, &Syncing::began, this, [this] {
+        if (m_wanted && m_page.details())
+            Q_EMIT recordingWanted(m_page.details()->stored.call.id);
+    });
     connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
         const bool mine = notice.manyCalls ||
                           (m_row && std::find(notice.calls.begin(), notice.calls.end(), *m_row) != notice.calls.end());
@@ -97,6 +101,8 @@ void Listening::take(const Result<store::Recording> &recording)
         m_wanted = false;
     else if (first)
         fetch(); // whoever opens a call wants to hear it
+    if (m_stage == Stage::Failed)
+        unload(); // it may have come anew
     judge();
 }
 
@@ -225,6 +231,11 @@ void Listening::fetch()
     const CallDetails *details = m_page.details();
     if (!details || details->stored.call.recording.empty())
         return;
+    using State = RecordingVault::State;
+    if (m_vault.state() == State::Locked || m_vault.state() == State::Failed)
+        m_vault.open();
+    if (m_stage == Stage::Failed)
+        unload();
     m_wanted = true;
     Q_EMIT recordingWanted(details->stored.call.id);
     judge();

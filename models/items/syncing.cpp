@@ -111,6 +111,7 @@ void Syncing::begin()
     m_engine = std::make_unique<sync::Engine>(
         m_cache, *connection, [way = m_way](const sync::Status &status) { way->put(status); }, pace, systemNow,
         m_vault.keeper());
+    Q_EMIT began();
 }
 
 void Syncing::stop(Phase phase, std::optional<Error> trouble)

@@ -68,6 +68,8 @@ Q_SIGNALS:
     void changed();
     void connected();
     void connectFailed(const earshot::Error &error);
+    /// An engine has begun, which knows nothing of what was wanted before.
+    void began();
 
 private:
     struct Way;

@@ -205,6 +205,8 @@ Flow<> RecordingsFlow::runTidying()
         const int changes = m_toTidy;
         auto tidiedSoon = m_aside.run([this] { return m_storeroom.tidy(inUse()); });
         const Result<bool> more = co_await tidiedSoon;
+        if (!more)
+            m_context.board.change([&](Status &s) { s.recordingTrouble = more.error(); });
         if (more.valueOr(false))
             continue;
         Until news([this, changes] { return m_toTidy != changes; }, Steady::now() + std::chrono::minutes(10));

@@ -5,6 +5,7 @@
 #include "models/items/recordingcopies.h"
 #include "models/items/syncing.h"
 #include "tests/models/store/support.h"
+#include "tests/support/fulldisk.h"
 #include "tests/support/sound/sounds.h"
 
 #include <QSignalSpy>
@@ -61,10 +62,16 @@ private Q_SLOTS:
     void startsWhereItIsTold();
     void listensToRecordingsNobodyOpened();
     void serverWithoutItSaysSo();
+    void asksAgainWhenTheSyncBeginsAnew();
+    void keyThatIsBackIsTriedAgain();
+    void brokenOneIsTriedAgain();
+    void isHeardWhenTheDiskIsFull();
+    void startsAnewWhileItListens();
     void isSavedAsAFile();
     void copyThatFailsIsTold();
 
 private:
+    test::FullDisk m_disk; // before the first cache
     void start();
     void stop();
     CallRow recorded(int number);
@@ -419,6 +426,78 @@ void TestListening::copyThatFailsIsTold()
     QTRY_COMPARE(failed.count(), 2);
     QVERIFY(!QFile::exists(file("copy.wav")));
     QTRY_COMPARE(m_jobs->rowCount(), 0);
+}
+
+void TestListening::asksAgainWhenTheSyncBeginsAnew()
+{
+    const QSignalSpy wanted(m_listening.get(), &Listening::recordingWanted);
+    show(recorded(1));
+    QTRY_COMPARE(wanted.count(), 1);
+    Q_EMIT m_syncing->began(); // it knows nothing of the wishes of before
+    QCOMPARE(wanted.count(), 2);
+    m_listening->cancel();
+    Q_EMIT m_syncing->began();
+    QCOMPARE(wanted.count(), 2);
+}
+
+void TestListening::keyThatIsBackIsTriedAgain()
+{
+    const CallRow row = recorded(1);
+    keep(1, conversation());
+    stop();
+    const QString key = file("recordings-key-in-clear"), away = file("key-elsewhere");
+    QVERIFY(QFile::rename(key, away));
+    start();
+    show(row);
+    QTRY_COMPARE(stage(), Stage::NoKey);
+    QVERIFY(QFile::rename(away, key));
+    m_listening->fetch();
+    QTRY_COMPARE(stage(), Stage::Ready);
+}
+
+void TestListening::brokenOneIsTriedAgain()
+{
+    const CallRow row = recorded(1);
+    keep(1, "no sound at all");
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Failed);
+    keep(1, conversation()); // it came anew
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QTRY_COMPARE(m_listening->player().state(), audio::Player::State::Paused);
+}
+
+void TestListening::isHeardWhenTheDiskIsFull()
+{
+    const CallRow row = recorded(1);
+    m_vault->startAnew(); // nobody listens before it is shown
+    QTRY_COMPARE(m_vault->state(), items::RecordingVault::State::Open);
+    keep(1, conversation());
+    m_disk.setFull(true);
+    const auto free = qScopeGuard([this] { m_disk.setFull(false); });
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QVERIFY(m_listening->peaks()->complete());
+    QTRY_COMPARE(m_jobs->rowCount(), 0); // nor is it tried over and over
+}
+
+void TestListening::startsAnewWhileItListens()
+{
+    const std::string sound = test::file(test::voice(150, 20), test::File::Wav16);
+    for (int number = 1; number <= 4; ++number) {
+        recorded(number);
+        keep(number, sound);
+    }
+    bool begun = false;
+    connect(
+        m_jobs.get(), &QAbstractItemModel::rowsInserted, this,
+        [&] {
+            begun = true;
+            m_vault->startAnew();
+        },
+        Qt::QueuedConnection);
+    QTRY_VERIFY(begun && m_vault->state() == items::RecordingVault::State::Open);
+    QTRY_COMPARE(m_jobs->rowCount(), 0);
+    QCOMPARE(m_cache->recordings().totals()->kept, 0);
 }
 
 QTEST_MAIN(TestListening)
