@@ -1,6 +1,7 @@
 #include "models/audio/columns.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -11,6 +12,16 @@ constexpr float Steps = 127; // of an amplitude, each way
 constexpr float RmsSteps = 255;
 constexpr std::size_t Lanes = 8;    // samples taken in side by side; even, so that a lane stays with its channel
 constexpr std::size_t Block = 4096; // samples summed up in single precision
+
+/// The square of what the byte of an rms stands for.
+constexpr std::array<float, 256> Powers = [] {
+    std::array<float, 256> out{};
+    for (std::size_t byte = 0; byte < out.size(); ++byte) {
+        const float root = float(byte) / 255;
+        out[byte] = root * root * root * root;
+    }
+    return out;
+}();
 
 /// Within full scale; silence for what is no number.
 float tamed(float sample)
@@ -93,6 +104,18 @@ void append(Columns &columns, const Extent &extent)
     columns.rms.push_back(byteOfPower(float(extent.square / double(extent.count))));
 }
 
+Summary summary(const Columns &columns, std::size_t from, std::size_t to)
+{
+    Summary out{columns.least[from], columns.most[from], 0};
+    for (std::size_t i = from; i < to; ++i) {
+        out.least = std::min(out.least, columns.least[i]);
+        out.most = std::max(out.most, columns.most[i]);
+        out.power += Powers[columns.rms[i]];
+    }
+    out.power /= float(to - from);
+    return out;
+}
+
 Columns merged(const Columns &columns, std::size_t by)
 {
     Columns out;
@@ -101,19 +124,10 @@ Columns merged(const Columns &columns, std::size_t by)
     out.most.resize(size);
     out.rms.resize(size);
     for (std::size_t i = 0; i < size; ++i) {
-        const std::size_t from = i * by;
-        const std::size_t to = std::min(from + by, columns.size());
-        std::int8_t least = columns.least[from];
-        std::int8_t most = columns.most[from];
-        float power = 0;
-        for (std::size_t j = from; j < to; ++j) {
-            least = std::min(least, columns.least[j]);
-            most = std::max(most, columns.most[j]);
-            power += Powers[columns.rms[j]];
-        }
-        out.least[i] = least;
-        out.most[i] = most;
-        out.rms[i] = byteOfPower(power / float(to - from));
+        const Summary whole = summary(columns, i * by, std::min(i * by + by, columns.size()));
+        out.least[i] = whole.least;
+        out.most[i] = whole.most;
+        out.rms[i] = byteOfPower(whole.power);
     }
     return out;
 }

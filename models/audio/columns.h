@@ -1,7 +1,6 @@
 #pragma once
 // The least, the most and the mean square of runs of samples, kept in a byte each.
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -34,6 +33,14 @@ void widen(std::span<Extent> channels, std::span<const float> interleaved);
 /// Adds the extent as a column.
 void append(Columns &columns, const Extent &extent);
 
+/// What the columns `from` to `to` (which is not one of them) have together; there is at least one.
+struct Summary {
+    std::int8_t least;
+    std::int8_t most;
+    float power; // the mean square
+};
+Summary summary(const Columns &columns, std::size_t from, std::size_t to);
+
 /// Columns of `by` neighbours each; the last has what is left over.
 Columns merged(const Columns &columns, std::size_t by);
 
@@ -41,15 +48,5 @@ Columns merged(const Columns &columns, std::size_t by);
 float amplitude(std::int8_t byte);
 /// What the byte of an rms stands for: 0 to 1.
 float level(std::uint8_t byte);
-
-/// The square of that, for each byte.
-inline constexpr std::array<float, 256> Powers = [] {
-    std::array<float, 256> out{};
-    for (std::size_t byte = 0; byte < out.size(); ++byte) {
-        const float root = float(byte) / 255;
-        out[byte] = root * root * root * root;
-    }
-    return out;
-}();
 
 } // namespace earshot::audio

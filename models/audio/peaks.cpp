@@ -12,17 +12,9 @@ constexpr int FinestASecond = 100;
 constexpr double Rounding = 1e-6;  // of a column: what double precision may be off
 constexpr std::size_t Coarser = 4; // columns of one resolution in a column of the next
 
-Column summary(const Columns &columns, std::size_t from, std::size_t to)
+Column columnOf(const Summary &whole)
 {
-    std::int8_t least = columns.least[from];
-    std::int8_t most = columns.most[from];
-    float power = 0;
-    for (std::size_t i = from; i < to; ++i) {
-        least = std::min(least, columns.least[i]);
-        most = std::max(most, columns.most[i]);
-        power += Powers[columns.rms[i]];
-    }
-    return {amplitude(least), amplitude(most), std::sqrt(power / float(to - from))};
+    return {amplitude(whole.least), amplitude(whole.most), std::sqrt(whole.power)};
 }
 
 } // namespace
@@ -53,8 +45,8 @@ void Peaks::columns(int channel, double from, double each, std::span<Column> int
         const double start = std::floor((from + double(i) * each) / column + Rounding);
         const double end = std::ceil((from + double(i + 1) * each) / column - Rounding);
         if (end > 0 && start < size)
-            into[i] = summary(columns, std::size_t(std::max(start, 0.0)),
-                              std::size_t(std::clamp(end, std::max(start, 0.0) + 1, size)));
+            into[i] = columnOf(summary(columns, std::size_t(std::max(start, 0.0)),
+                                       std::size_t(std::clamp(end, std::max(start, 0.0) + 1, size))));
     }
 }
 

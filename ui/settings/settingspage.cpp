@@ -174,7 +174,7 @@ QWidget *SettingsPage::aboutCard()
     facts->addRow(tr("Version"), new ElidedLabel(QStringLiteral("Earshot " EARSHOT_VERSION)));
     facts->addRow(tr("Licence"), new ElidedLabel(QStringLiteral("GPL-3.0-or-later")));
     facts->addRow(tr("Built with"),
-                  new ElidedLabel(QStringLiteral("Qt %1, SQLite, SQLiteCpp, libcurl, OpenSSL, simdjson, QtKeychain")
+                  new ElidedLabel(QStringLiteral("Qt %1, SQLite, SQLiteCpp, libcurl, OpenSSL, simdjson, QtKeychain, libsndfile, SoundTouch")
                                       .arg(QString::fromLatin1(qVersion()))));
     column->addWidget(facts);
     return card;

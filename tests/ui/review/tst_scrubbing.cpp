@@ -1,6 +1,7 @@
 // The transcript as something to listen by: the spoken word, scrubbing, following, correcting.
 
 #include "desk.h"
+#include "exposures.h"
 
 #include "ui/review/phraseeditor.h"
 #include "ui/review/transcriptview.h"
@@ -65,18 +66,6 @@ struct Heard {
         return view.viewport()->findChild<QPushButton *>(QString(), Qt::FindDirectChildrenOnly);
     }
     TranscriptView view;
-};
-
-class Exposures : public QObject {
-public:
-    QRegion region;
-
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            region += static_cast<QPaintEvent *>(event)->region();
-        return false;
-    }
 };
 
 milliseconds timeOf(const QVariant &value)
@@ -217,7 +206,7 @@ void TestScrubbing::onlyTheRowIsRepainted()
     QTRY_VERIFY(heard.view.isSettled());
     heard.view.setPosition(4200ms, true);
     QCoreApplication::processEvents();
-    Exposures seen;
+    test::Exposures seen;
     heard.view.viewport()->installEventFilter(&seen);
     heard.view.setPosition(4200ms + EachWord, true);
     QCoreApplication::processEvents();

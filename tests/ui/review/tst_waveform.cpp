@@ -1,3 +1,4 @@
+#include "exposures.h"
 #include "sounds.h"
 
 #include "ui/review/waveform.h"
@@ -46,19 +47,6 @@ struct Shown {
         QTest::mouseRelease(&view, Qt::LeftButton, {}, to);
     }
     WaveformView view;
-};
-
-/// Remembers what is repainted.
-class Exposures : public QObject {
-public:
-    QRegion region;
-
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            region += static_cast<QPaintEvent *>(event)->region();
-        return false;
-    }
 };
 
 bool hasInk(const QImage &image, QRect where, const QColor &ground)
@@ -389,7 +377,7 @@ void TestWaveform::playheadRepaintsLittle()
     QVERIFY(QTest::qWaitForWindowExposed(&shown.view));
     shown.view.setPosition(40s);
     QCoreApplication::processEvents();
-    Exposures seen;
+    test::Exposures seen;
     shown.view.installEventFilter(&seen);
     shown.view.setPosition(40s + 100ms);
     QCoreApplication::processEvents();
