@@ -41,6 +41,7 @@ int importCalls(const std::string &data, const ImportOptions &options);
 struct DemoOptions {
     int calls = 20'000;
     std::uint64_t seed = 1;
+    std::string asOf; // the day its two years end, such as 2026-06-15; empty: today
 };
 int fillDemo(const std::string &data, const DemoOptions &options);
 

@@ -17,6 +17,16 @@ Result<std::unique_ptr<storage::Storage>> open(const std::string &data)
     return storage::Storage::open({.folder = data});
 }
 
+/// The start, in UTC, of a day written as 2026-06-15.
+std::optional<Instant> dayFrom(const std::string &text)
+{
+    using namespace std::chrono;
+    constexpr std::size_t Length = std::string_view("2026-06-15").size();
+    const auto day = text.size() == Length ? parseIso(text + "T00:00:00Z") : std::nullopt;
+    const bool reasonable = day && *day >= Instant(sys_days(1980y / 1 / 1)) && *day < Instant(sys_days(3000y / 1 / 1));
+    return reasonable ? day : std::nullopt;
+}
+
 } // namespace
 
 int report(const Error &error)
@@ -83,13 +93,19 @@ int importCalls(const std::string &data, const ImportOptions &options)
 
 int fillDemo(const std::string &data, const DemoOptions &options)
 {
+    const Instant now = std::chrono::floor<std::chrono::days>(systemNow());
+    const auto asOf = options.asOf.empty() ? std::optional(now) : dayFrom(options.asOf);
+    if (!asOf) {
+        std::cerr << "earshotd: --as-of takes a day between 1980-01-01 and 2999-12-31, such as 2026-06-15\n";
+        return Usage;
+    }
     auto storage = open(data);
     if (!storage)
         return report(storage.error());
     demo::Options how;
     how.calls = options.calls;
     how.seed = options.seed;
-    how.now = std::chrono::floor<std::chrono::days>(systemNow());
+    how.now = *asOf;
     const auto figures = storage::fillDemo(**storage, how);
     if (!figures && figures.error().kind == Error::Kind::Conflict) {
         std::cerr << "earshotd: " << figures.error().detail << '\n';

@@ -108,6 +108,8 @@ int run(int argc, char **argv)
         ->type_name("N")
         ->capture_default_str();
 
+    showing->add_option("--as-of", demo.asOf, "The day its two years end; without it today")->type_name("DATE");
+
     std::string email;
     bool newAdmin = false;
     CLI::App *keys = app.add_subcommand("key", "Manage API keys");

@@ -1,6 +1,7 @@
 // The main job, end to end: first run against a real earshotd, an edit while it is down, and its arrival afterwards.
 
 #include "app/earshot/workplace.h"
+#include "tests/support/day.h"
 #include "ui/shell/language.h"
 #include "ui/shell/statusplace.h"
 #include "ui/widgets/look.h"
@@ -41,7 +42,8 @@ public:
     bool start()
     {
         m_process.start(Daemon, {QStringLiteral("serve"), QStringLiteral("--data"), m_data, QStringLiteral("--listen"),
-                                 QStringLiteral("127.0.0.1:%1").arg(m_port)});
+                                 QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--retention-months"),
+                                 QStringLiteral("0")});
         while (m_process.waitForReadyRead(10'000))
             while (m_process.canReadLine()) {
                 const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
@@ -113,7 +115,10 @@ void TestOffline::editsArriveAfterwards()
     QTemporaryDir folder;
     const QString data = folder.filePath(QStringLiteral("data"));
     const QStringList at = {QStringLiteral("--data"), data};
-    QVERIFY(!run(QStringList{QStringLiteral("demo"), QStringLiteral("--calls"), QStringLiteral("60")} + at).isEmpty());
+    QVERIFY(!run(QStringList{QStringLiteral("demo"), QStringLiteral("--calls"), QStringLiteral("60"),
+                             QStringLiteral("--as-of"), QString::fromLatin1(test::DayText)} +
+                 at)
+                 .isEmpty());
     const QByteArray key = run(QStringList{QStringLiteral("key"), QStringLiteral("add"), QStringLiteral("--user"),
                                            QStringLiteral("admin@demo.example")} +
                                at);

@@ -18,9 +18,9 @@ std::uint16_t portIn(const std::string &line)
 
 } // namespace
 
-Ending TrackingServer::demo(int calls, int seed) const
+Ending TrackingServer::demo(int calls, const std::string &asOf) const
 {
-    return run(m_program, {"demo", "--data", m_data, "--calls", std::to_string(calls), "--seed", std::to_string(seed)},
+    return run(m_program, {"demo", "--data", m_data, "--calls", std::to_string(calls), "--as-of", asOf},
                {}, FillingTime);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The real earshotd on a data folder, for tests and benches of the whole.
 
+#include "tests/support/day.h"
 #include "tests/support/program.h"
 
 #include <cstdint>
@@ -17,7 +18,7 @@ public:
     ~TrackingServer() { stop(); }
 
     // While it does not serve: fills the folder, as `earshotd` of that name does.
-    Ending demo(int calls, int seed = 1) const;
+    Ending demo(int calls, const std::string &asOf = DayText) const;
     Ending import(const std::string &file) const;
     /// A new key of that user; empty when there is none.
     std::string addKey(const std::string &user) const;
