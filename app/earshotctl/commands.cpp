@@ -259,7 +259,23 @@ int complain(const Error &error)
     case Tls:
         return explain(error, "the server's certificate is not to be trusted", Unreachable);
     case BadData:
-        return explain(error, "what answers there does not speak CallRail's language", Unreachable);
+        return explain(error, "what the server sent cannot be read", Unreachable);
+    case NotTheService:
+        return explain(error, "what answers there is no CallRail or Earshot server", Unreachable);
+    case PlainServer:
+        return explain(error, "the server does not speak https there; nothing was sent", Unreachable);
+    case CaFile:
+        return explain(error, "the file of the certificate authority cannot be read; nothing was sent", Usage);
+    case BadAddress:
+        return explain(error, "this address cannot be used", Usage);
+    case WrongAccount:
+        return explain(error, "this profile holds the calls of another account; use another one with --profile", Usage);
+    case NoRoom:
+        return explain(error, "the room for recordings is full", Failed);
+    case NotSound:
+        return explain(error, "what the server sent is no sound", Unreachable);
+    case TooOld:
+        return explain(error, "this is older than what is kept", Usage);
     case Server:
     case RateLimited:
         return explain(error, "the server cannot serve us now; try again later", Unreachable);
@@ -278,9 +294,16 @@ int complain(const Error &error)
         return explain(error, "the profile's folder cannot be written to", Failed);
     case DiskFull:
         return explain(error, "the disk is full; make room and try again", Failed);
-    default:
-        return explain(error, "the cache failed", Failed);
+    case Conflict:
+        return explain(error, "this was changed on the other side too, or the name is taken", Failed);
+    case Cancelled:
+        return explain(error, "it was stopped before it was done", Failed);
+    case Corrupt:
+        return explain(error, "the cache is damaged; the next sync sets it aside and begins anew", Failed);
+    case Storage:
+        break;
     }
+    return explain(error, "the cache failed", Failed);
 }
 
 int connect(const std::string &profile, const ConnectOptions &options)

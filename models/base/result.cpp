@@ -41,6 +41,22 @@ std::string_view word(Error::Kind kind)
         return "locked";
     case Error::Kind::Cancelled:
         return "cancelled";
+    case Error::Kind::BadAddress:
+        return "bad_address";
+    case Error::Kind::WrongAccount:
+        return "wrong_account";
+    case Error::Kind::NoRoom:
+        return "no_room";
+    case Error::Kind::TooOld:
+        return "too_old";
+    case Error::Kind::CaFile:
+        return "ca_file";
+    case Error::Kind::NotTheService:
+        return "not_the_service";
+    case Error::Kind::PlainServer:
+        return "plain_server";
+    case Error::Kind::NotSound:
+        return "not_sound";
     }
     return "unknown";
 }

@@ -10,25 +10,35 @@
 namespace earshot {
 
 struct Error {
+    /// The numbers are kept in caches (refused edits, failed recordings): a kind keeps its own for ever, new ones come
+    /// at the end.
     enum class Kind {
-        Offline,      // no network, name not found, connection refused
-        Timeout,      // connected, but no answer in time
-        Tls,          // certificate not trusted, expired, or for another host
-        Unauthorized, // 401: the key is missing or wrong
-        Forbidden,    // 403: the key may not do this
-        NotFound,     // 404, or no such row
-        Refused,      // 400, 406, 422: the other side understood and said no
-        RateLimited,  // 429, or our own budget is spent
-        Server,       // 5xx
-        BadData,      // not what the format promises
-        Conflict,     // both sides changed the same thing, or a unique name is taken
-        Storage,      // SQLite or the file system failed
-        DiskFull,
-        ReadOnly,
-        NewerSchema, // written by a newer Earshot
-        Corrupt,
-        Locked, // another program holds it
-        Cancelled,
+        Offline = 0,      // no network, name not found, connection refused
+        Timeout = 1,      // connected, but no answer in time
+        Tls = 2,          // certificate not trusted, expired, or for another host
+        Unauthorized = 3, // 401: the key is missing or wrong
+        Forbidden = 4,    // 403: the key may not do this
+        NotFound = 5,     // 404, or no such row
+        Refused = 6,      // 400, 406, 422: the other side understood and said no
+        RateLimited = 7,  // 429, or our own budget is spent
+        Server = 8,       // 5xx
+        BadData = 9,      // not what the format promises
+        Conflict = 10,    // both sides changed the same thing, or a unique name is taken
+        Storage = 11,     // SQLite or the file system failed
+        DiskFull = 12,
+        ReadOnly = 13,
+        NewerSchema = 14, // written by a newer Earshot
+        Corrupt = 15,
+        Locked = 16, // another program holds it
+        Cancelled = 17,
+        BadAddress = 18,    // what was given as a server's address is none, or one that no key may go to
+        WrongAccount = 19,  // this profile holds the calls of another account
+        NoRoom = 20,        // the recordings take all the room they may
+        TooOld = 21,        // further back than the other side, or a rule here, lets it be kept
+        CaFile = 22,        // the file of certificate authorities is missing or no such file
+        NotTheService = 23, // something else answers there: a log-in page, a proxy, another program
+        PlainServer = 24,   // https was spoken to a server that speaks plain http
+        NotSound = 25,      // what came as a recording is empty or no sound
     };
     Kind kind;
     std::string detail; // for the log and for "show details"; the UI words its own message from `kind`

@@ -9,7 +9,7 @@
 
 namespace earshot {
 
-enum class Speaker { Unknown, Caller, Agent };
+enum class Speaker { Unknown = 0, Caller = 1, Agent = 2 }; // numbers are kept in caches and by the backend
 
 /// "caller", "agent" or "" on the wire.
 std::string_view word(Speaker speaker);

@@ -38,7 +38,9 @@ ErrorWords Wording::of(Error::Kind kind)
     case Server:
         return {tr("The server has a fault."), tr("Earshot keeps trying; your edits wait here."), {}};
     case BadData:
-        return {tr("What answers there is not a CallRail or Earshot server."), tr("Check the address."), {}};
+        return {tr("What came is not what was asked for, and cannot be read."),
+                tr("Try again later. Where it stays so, tell whoever runs the server, with the details."),
+                {}};
     case Conflict:
         return {tr("This exists already, or was changed on the other side too."),
                 tr("Choose another name, or look at both values."),
@@ -63,6 +65,36 @@ ErrorWords Wording::of(Error::Kind kind)
         return {tr("Another program has this profile open."), tr("Close it first, or open another profile."), {}};
     case Cancelled:
         return {tr("This was stopped before it was done."), {}, {}};
+    case BadAddress:
+        return {tr("This address cannot be used."),
+                tr("It must begin with https://, and may be http:// only on this computer."),
+                {}};
+    case WrongAccount:
+        return {tr("This profile holds the calls of another account."),
+                tr("Start Earshot with another profile folder for this account: earshot --profile FOLDER"),
+                {}};
+    case NoRoom:
+        return {tr("The room for recordings is full."),
+                tr("Give recordings more room in the settings, or keep fewer of them."),
+                {}};
+    case TooOld:
+        return {tr("This is older than what is kept."), tr("Choose a later date."), {}};
+    case CaFile:
+        return {tr("The file of the certificate authority cannot be read, so nothing was sent."),
+                tr("Choose the file again: it must be there, and be a certificate in PEM form."),
+                {}};
+    case NotTheService:
+        return {tr("What answers there is not a CallRail or Earshot server."),
+                tr("Check the address. In a hotel or an office, you may have to sign in to the network first."),
+                {}};
+    case PlainServer:
+        return {tr("The server does not speak https there, so nothing was sent."),
+                tr("Check the port. A server on this computer may be reached with http://."),
+                {}};
+    case NotSound:
+        return {tr("The server has no sound for this recording: what it sent is empty or something else."),
+                tr("It is asked for again later."),
+                {}};
     }
     return {};
 }

@@ -97,7 +97,7 @@ public:
             return origin.error();
         const bool plainHere = m_settings.origin.scheme == "http" && origin->isLoopback();
         if (origin->scheme != "https" && !plainHere)
-            return Error{Error::Kind::Refused, "the server points to an address without https"};
+            return Error{Error::Kind::BadAddress, "the server points to an address without https"};
         return {};
     }
 
@@ -111,6 +111,12 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         return m_budget.figures(m_settings.clock());
+    }
+
+    Instant serverNow()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_settings.clock() + m_serverAhead;
     }
 
     BudgetState state()
@@ -232,6 +238,8 @@ private:
         {
             const std::lock_guard lock(m_mutex);
             m_underWay.erase(job);
+            if (outcome && job->withKey && outcome->serverTime)
+                m_serverAhead = aheadBy(*outcome->serverTime);
         }
         if (outcome) {
             const std::lock_guard lock(job->mutex);
@@ -242,6 +250,13 @@ private:
         else
             judge(job, std::move(outcome));
         pump();
+    }
+
+    /// Under the mutex. A difference of a second or two is the way that the answer took.
+    milliseconds aheadBy(Instant serverTime) const
+    {
+        const milliseconds ahead = serverTime - m_settings.clock();
+        return std::chrono::abs(ahead) < seconds(3) ? milliseconds(0) : ahead;
     }
 
     void follow(const Job &job, const std::string &location)
@@ -307,6 +322,7 @@ private:
     std::deque<Job> m_waiting; // for a slot, or for others to come back
     std::map<Job, Ticket> m_underWay;
     std::optional<Error> m_trouble;
+    milliseconds m_serverAhead{0};                            // of our clock
     std::chrono::steady_clock::time_point m_nextLook = Never; // when somebody looks whether more may go
     std::minstd_rand m_random{std::random_device{}()};        // network thread only
     std::unique_ptr<HttpClient> m_client;                     // null when closed
@@ -329,7 +345,7 @@ Delivery Courier::send(HttpRequest request, Priority priority)
     if (!origin)
         return refuse(origin.error());
     if (*origin != settings.origin)
-        return refuse({Error::Kind::Refused, "the server points to another server, which does not get the key"});
+        return refuse({Error::Kind::BadAddress, "the server points to another server, which does not get the key"});
     if (!settings.key.isSendable())
         return refuse({Error::Kind::Unauthorized, "this is not a key: it is empty or has characters no key has"});
     request.url = *url;
@@ -382,6 +398,11 @@ std::optional<Error> Courier::trouble() const
 BudgetFigures Courier::budget() const
 {
     return m_desk->figures();
+}
+
+Instant Courier::serverNow() const
+{
+    return m_desk->serverNow();
 }
 
 BudgetState Courier::budgetState() const

@@ -39,8 +39,8 @@ public:
     Courier &operator=(const Courier &) = delete;
 
     /// Sends a request with the key. `request.url` is a path ("/v3/a.json?page=1") or an absolute URL as the server
-    /// gave it; one that leads to another origin is Refused before anything is sent. A person is not left waiting: a
-    /// Foreground request that would have to wait for the budget for longer than 10 seconds is RateLimited at once.
+    /// gave it; one that leads to another origin is a BadAddress before anything is sent. A person is not left waiting:
+    /// a Foreground request that would have to wait for the budget for longer than 10 seconds is RateLimited at once.
     Delivery send(HttpRequest request, Priority priority = Priority::Background);
 
     /// Fetches what the server points to, anywhere, without the key, following up to 5 redirects. Only https, unless
@@ -54,6 +54,8 @@ public:
     /// Why the latest attempt failed, while it waits to be repeated; empty after a good answer.
     std::optional<Error> trouble() const;
     BudgetFigures budget() const;
+    /// What the origin's clock says, as far as it has told; else what ours says.
+    Instant serverNow() const;
     /// To be kept in the cache, and handed back in the settings next time.
     BudgetState budgetState() const;
 

@@ -6,6 +6,9 @@
 #include <curl/curl.h>
 #include <openssl/x509_vfy.h>
 
+#include <algorithm>
+#include <array>
+
 namespace earshot::remote {
 namespace {
 
@@ -26,11 +29,12 @@ Kind kindOf(CURLcode code)
     case CURLE_SSL_INVALIDCERTSTATUS:
         return Kind::Tls;
     case CURLE_SSL_CACERT_BADFILE:
-        return Kind::Storage;
+        return Kind::CaFile;
     case CURLE_URL_MALFORMAT:
-        return Kind::Refused;
+        return Kind::BadAddress;
     case CURLE_UNSUPPORTED_PROTOCOL: // something that is not HTTP came back
     case CURLE_WEIRD_SERVER_REPLY:
+        return Kind::NotTheService;
     case CURLE_BAD_CONTENT_ENCODING:
     case CURLE_FILESIZE_EXCEEDED:
         return Kind::BadData;
@@ -75,8 +79,29 @@ Kind kindOf(int status)
         return Kind::Server;
     if (status >= 400)
         return Kind::Refused;
-    return Kind::BadData; // a redirect where none is followed
+    return Kind::NotTheService; // a redirect where none is followed
 }
+
+/// OpenSSL read an answer in plain text where it waited for a handshake.
+bool spokePlain(CURLcode code, std::string_view words)
+{
+    constexpr std::array<std::string_view, 3> signs = {"wrong version number", "packet length too long",
+                                                       "http request"};
+    return code == CURLE_SSL_CONNECT_ERROR && std::any_of(signs.begin(), signs.end(), [words](std::string_view sign) {
+               return words.find(sign) != std::string_view::npos;
+           });
+}
+
+/// CallRail's and our own server's words for a window that reaches too far back.
+bool saysTooOld(int status, std::string_view words)
+{
+    constexpr std::array<std::string_view, 3> signs = {"older than", "retention", "revise your date range"};
+    return (status == 400 || status == 422) && std::any_of(signs.begin(), signs.end(), [words](std::string_view sign) {
+               return words.find(sign) != std::string_view::npos;
+           });
+}
+
+constexpr std::size_t LongestExcuse = 16 << 10; // of an error that calls itself a success
 
 bool looksLikeJson(std::string_view body)
 {
@@ -89,7 +114,7 @@ bool looksLikeJson(std::string_view body)
 Error transferFault(int code, long verify, std::string_view words)
 {
     const auto curl = static_cast<CURLcode>(code);
-    const Kind kind = kindOf(curl);
+    const Kind kind = spokePlain(curl, words) ? Kind::PlainServer : kindOf(curl);
     const std::string_view certificate = curl == CURLE_PEER_FAILED_VERIFICATION ? certificateFault(verify) : "";
     std::string detail(certificate.empty() ? curl_easy_strerror(curl) : certificate);
     if (!words.empty())
@@ -100,17 +125,22 @@ Error transferFault(int code, long verify, std::string_view words)
 Result<HttpResponse> checked(HttpResponse response, bool json)
 {
     const bool good = response.status >= 200 && response.status < 300;
-    if (good && (!json || response.body.empty() || looksLikeJson(response.body)))
+    if (good && json && !response.body.empty() && !looksLikeJson(response.body))
+        return Error{Kind::NotTheService, "the server answered with something else than JSON (" +
+                                              text::clean(text::cut(response.contentType, 100)) + ")"};
+    const bool readable = response.body.size() <= (good ? LongestExcuse : LongestErrorBody);
+    std::string message;
+    if (!good && readable)
+        message = wire::readError(std::move(response.body));
+    else if (good && json && readable && wire::isNothingButError(response.body))
+        message = wire::readError(response.body);
+    if (good && message.empty())
         return response;
+    const std::string detail =
+        "HTTP " + std::to_string(response.status) + (message.empty() ? std::string() : ": " + message);
     if (good)
-        return Error{Kind::BadData, "the server answered with something else than JSON (" +
-                                        text::clean(text::cut(response.contentType, 100)) + ")"};
-    std::string detail = "HTTP " + std::to_string(response.status);
-    if (response.body.size() <= LongestErrorBody) {
-        if (const std::string message = wire::readError(std::move(response.body)); !message.empty())
-            detail += ": " + message;
-    }
-    return Error{kindOf(response.status), detail};
+        return Error{Kind::Refused, detail};
+    return Error{saysTooOld(response.status, message) ? Kind::TooOld : kindOf(response.status), detail};
 }
 
 } // namespace earshot::remote

@@ -14,7 +14,8 @@ inline const Error Gone{Error::Kind::Cancelled, "cancelled"};
 Error transferFault(int code, long verify, std::string_view words);
 
 /// The answer when it is a good one (2xx), else its Error, with the server's own words in the detail. With `json`, an
-/// answer with a body that is not JSON (a log-in page, a proxy's apology) is BadData.
+/// answer with a body that is not JSON (a log-in page, a proxy's apology) is NotTheService, and one that holds nothing
+/// but an error is Refused whatever its status.
 Result<HttpResponse> checked(HttpResponse response, bool json = true);
 
 } // namespace earshot::remote

@@ -57,7 +57,7 @@ public:
         if (m_stopping) {
             transfer->finish(Gone);
         } else if (!transfer->prepare(m_settings) || curl_multi_add_handle(m_multi, transfer->handle()) != CURLM_OK) {
-            transfer->finish(Error{Error::Kind::Refused, "the request cannot be sent"});
+            transfer->finish(Error{Error::Kind::BadAddress, "the request cannot be sent"});
         } else {
             m_running.emplace(ticket, std::move(transfer));
         }

@@ -53,6 +53,7 @@ struct HttpResponse {
     std::optional<std::uint64_t> contentLength;
     std::optional<ContentRange> contentRange;
     std::string location;                   // of a redirect, as sent
+    std::optional<Instant> serverTime;      // the server's own clock, from its Date
     std::optional<milliseconds> retryAfter; // counted from the answer's arrival
     bool isRedirect() const { return status >= 300 && status < 400 && !location.empty(); }
 };

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 
 // Addresses are taken apart by the parser that will also send to them: two parsers that disagree about where the host
@@ -18,7 +19,7 @@ using Url = std::unique_ptr<CURLU, UrlFree>;
 
 Error unusable(std::string why)
 {
-    return {Error::Kind::Refused, std::move(why)};
+    return {Error::Kind::BadAddress, std::move(why)};
 }
 
 std::string part(const Url &url, CURLUPart which, unsigned flags = 0)
@@ -53,10 +54,26 @@ Origin originOf(const Url &url)
     return {part(url, CURLUPART_SCHEME), host, std::stoi(part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT))};
 }
 
+/// Four numbers of at most 255, the first 127: "127.999.0.1" is a name that anybody's name server may answer for.
+bool isLoopbackNumber(std::string_view host)
+{
+    int numbers = 0;
+    for (std::string_view rest = host; !rest.empty(); ++numbers) {
+        const std::string_view part = rest.substr(0, rest.find('.'));
+        unsigned value = 256;
+        const auto [end, code] = std::from_chars(part.data(), part.data() + part.size(), value);
+        const bool last = part.size() == rest.size();
+        if (code != std::errc() || end != part.data() + part.size() || value > 255 || (numbers == 0 && value != 127) ||
+            (last && numbers != 3))
+            return false;
+        rest.remove_prefix(last ? part.size() : part.size() + 1);
+    }
+    return numbers == 4;
+}
+
 bool isLoopbackHost(std::string_view host)
 {
-    return host == "localhost" || host == "[::1]" ||
-           (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string_view::npos);
+    return host == "localhost" || host == "[::1]" || isLoopbackNumber(host);
 }
 
 } // namespace

@@ -20,7 +20,7 @@ struct Origin {
     bool isLoopback() const;
 
     /// What a person types as the server's address: the scheme may be left out, a path of "/v3" may be there.
-    /// Refused, with the reason: http to another machine, a name or password in the address, any other path.
+    /// BadAddress, with the reason: http to another machine, a name or password in the address, any other path.
     static Result<Origin> parse(std::string_view address);
     /// The origin of an absolute http or https URL, whatever its path.
     static Result<Origin> ofUrl(std::string_view url);

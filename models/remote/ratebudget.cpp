@@ -141,6 +141,8 @@ BudgetFigures RateBudget::figures(Instant now)
     figures.leftHour = std::clamp(m_limits.hour - figures.usedHour, 0, figures.leftDay);
     if (m_state.pausedUntil > now)
         figures.pausedUntil = m_state.pausedUntil;
+    if (const Instant slot = nextSlot(now, Priority::Background); slot > now)
+        figures.waitsUntil = slot;
     return figures;
 }
 

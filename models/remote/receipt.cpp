@@ -33,8 +33,8 @@ Result<DownloadHead> headOf(const HttpResponse &head, std::uint64_t asked)
     if (!head.contentEncoding.empty() && head.contentEncoding != "identity")
         return broken("the server sent the recording in another coding than asked for");
     if (!mayBeSound(head.contentType))
-        return broken("the server sent something else than sound (" + text::clean(text::cut(head.contentType, 100)) +
-                      ')');
+        return Error{Error::Kind::NotSound, "the server sent something else than sound (" +
+                                                text::clean(text::cut(head.contentType, 100)) + ')'};
     DownloadHead out{0, head.contentLength.value_or(0), text::clean(text::cut(head.contentType, 100)),
                      strong(head.etag)};
     if (head.status != 206)

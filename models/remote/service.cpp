@@ -4,6 +4,7 @@
 #include "models/wire/fields.h"
 
 #include <initializer_list>
+#include <set>
 
 namespace earshot::remote {
 namespace {
@@ -60,6 +61,12 @@ HttpRequest get(std::string url)
     return request;
 }
 
+/// Calls have two ids, a number and a masked one; an answer may name the other.
+bool isNumeric(std::string_view id)
+{
+    return !id.empty() && id.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// A reader for answers whose errors need no second look.
 template <typename T>
 typename Pending<T>::Reader reading(std::function<Result<T>(std::string body)> read)
@@ -86,21 +93,50 @@ T updated(T record, const Update &update)
 
 } // namespace
 
+namespace {
+
+/// Whoever does not know the accounts' list, or gives none, is not the service.
+Error unlikeTheService(Error error)
+{
+    if (error.kind == Error::Kind::NotFound || error.kind == Error::Kind::BadData)
+        error.kind = Error::Kind::NotTheService;
+    return error;
+}
+
+} // namespace
+
 Result<ServerReport> probe(Courier &courier)
 {
-    Result<wire::Page<Account>> page = accounts(courier, 1, Priority::Foreground).take();
-    if (!page)
-        return page.error();
     ServerReport report;
-    report.accounts = std::move(page->items);
+    std::set<std::string> seen; // a server that ignores pages gives the first one for ever
+    for (int number = 1;; ++number) {
+        Result<wire::Page<Account>> page = accounts(courier, number, Priority::Foreground).take();
+        if (!page)
+            return number == 1 ? unlikeTheService(page.error()) : page.error();
+        bool news = false;
+        for (Account &account : page->items)
+            if (seen.insert(account.id.text).second) {
+                news = true;
+                report.accounts.push_back(std::move(account));
+            }
+        const bool last = page->totalPages ? number >= *page->totalPages : page->items.size() < PageRows;
+        if (!news || last)
+            break;
+    }
     if (report.accounts.empty())
         return report;
     const auto changes = Service(courier, report.accounts.front().id, Priority::Foreground).changes({}).take();
     if (changes)
         report.sort = ServerReport::Sort::Earshot;
-    else if (changes.error().kind != Error::Kind::NotFound)
+    else if (!isNoFeed(changes.error()))
         return changes.error();
     return report;
+}
+
+bool isNoFeed(const Error &error)
+{
+    using enum Error::Kind;
+    return error.kind == NotFound || error.kind == Forbidden || error.kind == Refused || error.kind == BadData;
 }
 
 Pending<wire::Page<Account>> accounts(Courier &courier, int page, Priority priority)
@@ -170,7 +206,7 @@ Pending<wire::Page<Call>> Service::calls(const CallQuery &query) const
                                                      {"company_id", query.client.text},
                                                      {"sort", "start_time"},
                                                      {"order", query.newestFirst ? "desc" : "asc"},
-                                                     {"per_page", number(PageRows)},
+                                                     {"per_page", number(query.rows)},
                                                      {"page", query.relative ? "" : number(query.page)},
                                                      {"relative_pagination", query.relative ? "true" : ""},
                                                      {"offset", query.relative ? "0" : ""},
@@ -187,8 +223,12 @@ Pending<Call> Service::call(const CallId &id) const
 {
     const std::string url = withQuery(path("calls/" + urlEncoded(id.text) + ".json"),
                                       {{"fields", wire::allCallFields() + ",conversational_transcript"}});
-    return {m_courier.send(get(url), m_priority),
-            reading<Call>([](std::string body) { return wire::readOne<Call>(std::move(body)); })};
+    return {m_courier.send(get(url), m_priority), reading<Call>([id](std::string body) -> Result<Call> {
+                Result<Call> call = wire::readOne<Call>(std::move(body));
+                if (call && call->id != id && isNumeric(call->id.text) == isNumeric(id.text))
+                    return Error{Error::Kind::BadData, "the server answered for another call"};
+                return call;
+            })};
 }
 
 Pending<wire::Page<PageView>> Service::pageViews(const CallId &id, int page) const

@@ -24,6 +24,7 @@ struct CallQuery {
     Window window;        // CallRail keeps 25 months and refuses a window that reaches further back
     ClientId client = {}; // empty: every client
     int page = 1;
+    int rows = PageRows;
     bool relative = false; // newest first, to be continued with nextCalls(); `page` is not looked at
     bool newestFirst = true;
     bool withDialogues = false; // each call with its dialogue; servers without a changes feed ignore it
@@ -37,8 +38,12 @@ struct ServerReport {
 };
 
 /// Tests a connection: is there such a server, and does the key fit? Waits, for a minute at most.
-/// Offline, Timeout, Tls: not reached. NotFound, BadData: something else answers there. Unauthorized: the key is wrong.
+/// Offline, Timeout, Tls, CaFile, PlainServer: not reached. NotTheService: something else answers there. Unauthorized:
+/// the key is wrong.
 Result<ServerReport> probe(Courier &courier);
+
+/// True when a server answered changes() like one that keeps no such log: it does not know the path.
+bool isNoFeed(const Error &error);
 
 /// The accounts the key may see.
 Pending<wire::Page<Account>> accounts(Courier &courier, int page = 1, Priority priority = Priority::Background);
@@ -58,7 +63,7 @@ public:
 
     /// Calls with every field a list can carry.
     Pending<wire::Page<Call>> calls(const CallQuery &query) const;
-    /// The page a relative page points to, `PageInfo::nextPage` unmodified. Refused when it leads to another server.
+    /// The page a relative page points to, `PageInfo::nextPage` unmodified. BadAddress when it leads to another server.
     Pending<wire::Page<Call>> nextCalls(const std::string &nextPage) const;
     /// One call with everything, its dialogue too.
     Pending<Call> call(const CallId &id) const;

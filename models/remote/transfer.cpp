@@ -153,6 +153,7 @@ void Transfer::finish(CURLcode code)
         long status = 0;
         curl_easy_getinfo(m_curl, CURLINFO_RESPONSE_CODE, &status);
         m_response.status = static_cast<int>(status);
+        m_response.serverTime = m_serverTime;
         m_response.retryAfter = parseRetryAfter(m_retryAfter, m_serverTime.value_or(systemNow()));
         m_done(std::move(m_response));
     }

@@ -12,18 +12,18 @@ namespace earshot::store {
 class Database;
 
 /// What the cache knows of a call's transcript beyond the plain text.
-enum class TranscriptState {
-    None,    // nothing says that there is one
-    Wanted,  // there should be one; not fetched yet
-    Absent,  // asked for: there is none
-    Fetched, // in the cache
+enum class TranscriptState { // numbers are kept in caches: only ever appended to
+    None,                    // nothing says that there is one
+    Wanted,                  // there should be one; not fetched yet
+    Absent,                  // asked for: there is none
+    Fetched,                 // in the cache
 };
 
 /// How far the latest edits of a call have come.
-enum class SendState { Settled, Waiting, Sending, Refused };
+enum class SendState { Settled = 0, Waiting = 1, Sending = 2, Refused = 3 }; // numbers are kept in caches
 
 /// Why a call is in no list any more. Its row stays for a while, so that nothing is lost by mistake.
-enum class Gone { No, Deleted, Spam, Absent };
+enum class Gone { No = 0, Deleted = 1, Spam = 2, Absent = 3 }; // numbers are kept in caches
 
 /// A call as it lies in the cache; `call.transcript` is empty: see Calls::transcript.
 struct StoredCall {

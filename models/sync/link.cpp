@@ -104,7 +104,7 @@ Result<void> writeLink(store::Cache &cache, const Link &link)
     if (!before)
         return before.error();
     if (*before && (*before)->account != link.account && cache.inbox().callCount().valueOr(0) > 0)
-        return Error{Error::Kind::Refused, "this profile holds the calls of another account"};
+        return Error{Error::Kind::WrongAccount, "this profile holds the calls of another account"};
     for (const Setting &setting : settings()) {
         const Result<void> kept = cache.preferences().setNow(setting.key, setting.get(link));
         if (!kept)

@@ -22,21 +22,21 @@ struct Link {
     bool operator==(const Link &) const = default;
 
     remote::RateLimits limits() const;
-    /// What the engine needs, with the key. Refused: the address makes no sense.
+    /// What the engine needs, with the key. BadAddress: the address makes no sense.
     Result<Connection> connection(const Secret &key) const;
     Pace pace() const;
 };
 
 /// Empty when the profile was never connected.
 Result<std::optional<Link>> readLink(store::Cache &cache);
-/// Keeps the link. Refused when the cache holds calls of another account: connect a new profile instead.
+/// Keeps the link. WrongAccount when the cache holds calls of another account: connect a new profile instead.
 Result<void> writeLink(store::Cache &cache, const Link &link);
 
 /// What is left of the request budget, as far as this profile knows.
 remote::BudgetFigures budgetLeft(store::Cache &cache, const Link &link, Instant now);
 
 /// Asks a server whether it is one, and for the accounts the key may see; a link for each. Waits for the network, at
-/// most about a minute: not on the GUI thread. Errors as remote::probe, and Refused for an address that makes no sense.
+/// most about a minute: not on the GUI thread. Errors as remote::probe, and BadAddress for one that makes no sense.
 Result<std::vector<Link>> testConnection(const std::string &address, const Secret &key, const std::string &caFile = {});
 
 } // namespace earshot::sync

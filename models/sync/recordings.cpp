@@ -23,7 +23,7 @@ bool isOurs(const Error &error)
 }
 
 const Error Unwanted{Error::Kind::Cancelled, "nobody waits for it"};
-const Error NoRoom{Error::Kind::Refused, "the recordings take all the room they may"};
+const Error NoRoom{Error::Kind::NoRoom, "the recordings take all the room they may"};
 
 } // namespace
 

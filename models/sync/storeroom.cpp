@@ -178,7 +178,7 @@ Result<Storeroom::Arrival> Storeroom::admit(const CallId &call)
     if (since && stored->call.startTime.value_or(Instant::max()) < *since) {
         if (const auto noted = m_cache.recordings().put(call, {.state = RecordingState::Overdue}); !noted)
             return noted.error();
-        return Error{Error::Kind::Refused, "the recording is older than its client lets recordings be kept"};
+        return Error{Error::Kind::TooOld, "the recording is older than its client lets recordings be kept"};
     }
     Arrival arrival{known->recording, {}};
     if (arrival.recording.state == RecordingState::Kept) {

@@ -40,7 +40,7 @@ public:
         store::Recording recording;
         std::unique_ptr<vault::Incoming> incoming;
     };
-    /// NotFound: no such call; Refused: it is older than its client lets recordings be; else as Vault::receive.
+    /// NotFound: no such call; TooOld: it is older than its client lets recordings be; else as Vault::receive.
     Result<Arrival> admit(const CallId &call);
 
     /// The recording is whole. NotFound: the call is no more; then neither is the recording.

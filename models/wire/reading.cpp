@@ -3,6 +3,9 @@
 #include "models/base/text.h"
 #include "models/wire/record_in.h"
 
+#include <algorithm>
+#include <array>
+
 namespace earshot::wire {
 namespace {
 
@@ -169,6 +172,22 @@ Result<WebhookCall> readWebhookCall(std::string body)
         requireId(hook.call);
         return hook;
     });
+}
+
+bool isNothingButError(std::string body)
+{
+    const auto only = reading(std::move(body), [](Source &source, od::object root) {
+        constexpr std::array<std::string_view, 6> allowed = {"error", "errors", "message", "status", "code", "success"};
+        bool error = false;
+        bool other = false;
+        for (od::field field : root) {
+            const std::string_view key = source.key(field);
+            error = error || key == "error" || key == "errors";
+            other = other || std::find(allowed.begin(), allowed.end(), key) == allowed.end();
+        }
+        return error && !other;
+    });
+    return only.valueOr(false);
 }
 
 std::string readError(std::string body)

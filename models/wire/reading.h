@@ -48,5 +48,7 @@ Result<WebhookCall> readWebhookCall(std::string body);
 /// of {field, message}, or object of lists}. Several are joined with "; ". Empty when the body says nothing readable.
 /// At most 500 bytes; made harmless for logs and screens.
 std::string readError(std::string body);
+/// True for {"error": …} and its like without anything else: some servers send that with a status of success.
+bool isNothingButError(std::string body);
 
 } // namespace earshot::wire

@@ -214,16 +214,6 @@ void ConnectForm::connectToChosen()
 void ConnectForm::tell(const Error &error)
 {
     setBusy(false);
-    if (error.kind == Error::Kind::Refused && !m_links.empty()) {
-        m_banner->say(InlineBanner::Level::Error, tr("This profile holds the calls of another account."),
-                      tr("Start Earshot with another profile folder for this account: earshot --profile FOLDER"));
-        return;
-    }
-    if (error.kind == Error::Kind::Refused) {
-        m_banner->say(InlineBanner::Level::Error, tr("This address cannot be used."),
-                      tr("It must begin with https://, and may be http:// only on this computer."));
-        return;
-    }
     const items::ErrorWords said = items::words(error);
     m_banner->say(InlineBanner::Level::Error, said.what, said.advice);
     m_banner->setToolTip(said.details);

@@ -234,7 +234,7 @@ void RecordingsCard::showTrouble()
     const std::optional<Error> &trouble = m_desk.syncing.standing().status.recordingTrouble;
     if (!trouble)
         m_trouble->hide();
-    else if (trouble->kind == Error::Kind::Refused)
+    else if (trouble->kind == Error::Kind::NoRoom)
         m_trouble->say(InlineBanner::Level::Info, tr("The room for recordings is full."),
                        tr("Only those of calls you open are fetched. Give them more room to have the others too."));
     else

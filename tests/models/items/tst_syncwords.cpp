@@ -95,7 +95,7 @@ void TestSyncWords::says_data()
     row("offline since yesterday", s, Mood::Waiting, "Offline since Yesterday 14:20 · 3 edits wait");
     s.status.trouble = Error{Error::Kind::Tls, "expired"};
     row("certificate", s, Mood::Asking, "The server's certificate is not trusted, so nothing was sent.");
-    s.status.trouble = Error{Error::Kind::BadData, "<html>"};
+    s.status.trouble = Error{Error::Kind::NotTheService, "<html>"};
     row("HTML", s, Mood::Asking, "What answers there is not a CallRail or Earshot server.");
     s.status.trouble = Error{Error::Kind::Server, "500"};
     row("500", s, Mood::Waiting, "The server has a fault.");

@@ -148,7 +148,7 @@ void TestCourier::refusesOtherServers()
     const std::string next = url.replace(QStringLiteral("OWN"), QString::number(server.port()))
                                  .replace(QStringLiteral("OTHER"), QString::number(stranger.port()))
                                  .toStdString();
-    QCOMPARE(outcome(courier.send(get(next))), QByteArray("refused"));
+    QCOMPARE(outcome(courier.send(get(next))), QByteArray("bad_address"));
     QCOMPARE(stranger.connections(), 0);
     QCOMPARE(server.connections(), 0);
     QCOMPARE(courier.budget().usedHour, 0);
@@ -170,7 +170,7 @@ void TestCourier::fetchesWithoutTheKey()
     server.expect("GET", "/v3/a.json")
         .header("Authorization", Signature)
         .reply(Reply::redirect(store.url() + "/steal"));
-    QCOMPARE(outcome(courier.send(get("/v3/a.json"))), QByteArray("bad_data"));
+    QCOMPARE(outcome(courier.send(get("/v3/a.json"))), QByteArray("not_the_service"));
     QCOMPARE(store.requests().size(), std::size_t(1));
 }
 
@@ -178,8 +178,8 @@ void TestCourier::refusesToFetch_data()
 {
     QTest::addColumn<QByteArray>("location");
     QTest::addColumn<QByteArray>("result");
-    QTest::newRow("without https") << QByteArray("http://cdn.example/a.mp3") << QByteArray("refused");
-    QTest::newRow("a file") << QByteArray("file:///etc/passwd") << QByteArray("refused");
+    QTest::newRow("without https") << QByteArray("http://cdn.example/a.mp3") << QByteArray("bad_address");
+    QTest::newRow("a file") << QByteArray("file:///etc/passwd") << QByteArray("bad_address");
     QTest::newRow("round and round") << QByteArray("/recording") << QByteArray("bad_data");
 }
 

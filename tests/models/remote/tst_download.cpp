@@ -189,14 +189,14 @@ void TestDownload::refuses_data()
     row("a part of another length", part(16, "bytes 15-24/25"), Kind::BadData);
     row("a part of a longer whole", part(15, "bytes 15-24/40"), Kind::BadData);
     row("no such part", Reply::with(416, "text/plain", "", {{"Content-Range", "bytes */10"}}), Kind::Conflict);
-    row("a log-in page", Reply::html(200, "<form>"), Kind::BadData);
+    row("a log-in page", Reply::html(200, "<form>"), Kind::NotSound);
     row("compressed though asked not to", sound({{"Content-Encoding", "gzip"}}), Kind::BadData);
     row("cut off", sound().cutTo(10), Kind::Offline);
     row("gone", Reply::error(404, "none"), Kind::NotFound);
     row("expired address", Reply::error(403, "expired"), Kind::Forbidden);
     row("broken server", Reply::error(503, "busy"), Kind::Server);
-    row("a redirect without https", Reply::redirect("http://example.com/a.mp3"), Kind::Refused);
-    row("a redirect to a file", Reply::redirect("file:///etc/passwd"), Kind::Refused);
+    row("a redirect without https", Reply::redirect("http://example.com/a.mp3"), Kind::BadAddress);
+    row("a redirect to a file", Reply::redirect("file:///etc/passwd"), Kind::BadAddress);
 }
 
 void TestDownload::refuses()

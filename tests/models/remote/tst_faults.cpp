@@ -1,6 +1,7 @@
 #include "models/remote/faults.h"
 
 #include <QTest>
+#include <curl/curl.h>
 
 using namespace earshot;
 using namespace earshot::remote;
@@ -10,6 +11,8 @@ class TestFaults : public QObject {
 private Q_SLOTS:
     void judgesAnswers_data();
     void judgesAnswers();
+    void judgesTransfers_data();
+    void judgesTransfers();
     void passesOnTheServersWords_data();
     void passesOnTheServersWords();
     void readsRetryAfter_data();
@@ -27,10 +30,14 @@ void TestFaults::judgesAnswers_data()
     row("good", 200, "{}", "");
     row("created", 201, " \n[1]", "");
     row("no content", 204, "", "");
-    row("HTML where JSON should be", 200, "<html>Welcome to the hotel</html>", "bad_data");
-    row("words where JSON should be", 200, "OK", "bad_data");
-    row("a redirect nobody asked for", 302, "", "bad_data");
+    row("HTML where JSON should be", 200, "<html>Welcome to the hotel</html>", "not_the_service");
+    row("words where JSON should be", 200, "OK", "not_the_service");
+    row("a redirect nobody asked for", 302, "", "not_the_service");
     row("syntax", 400, "{}", "refused");
+    row("an error that calls itself a success", 200, R"({"error":"Something went wrong"})", "refused");
+    row("errors that call themselves a success", 200, R"({"errors":["a"],"status":"failed"})", "refused");
+    row("a record with a note of that name", 200, R"({"id":"TRK1","error":null})", "");
+    row("too far back", 400, R"({"error":"Data older than 25 months is not available."})", "too_old");
     row("wrong key", 401, "{}", "unauthorized");
     row("may not", 403, "{}", "forbidden");
     row("not there", 404, "<html>", "not_found");
@@ -54,6 +61,32 @@ void TestFaults::judgesAnswers()
     response.body = body.toStdString();
     const auto result = checked(response);
     QCOMPARE(result ? QByteArray() : QByteArray::fromStdString(std::string(word(result.error().kind))), kind);
+}
+
+void TestFaults::judgesTransfers_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QByteArray>("kind");
+    const auto row = [](const char *name, CURLcode code, const char *words, const char *kind) {
+        QTest::newRow(name) << int(code) << QByteArray(words) << QByteArray(kind);
+    };
+    row("no such CA file", CURLE_SSL_CACERT_BADFILE, "error setting certificate file: /no/such.pem", "ca_file");
+    row("https to plain http", CURLE_SSL_CONNECT_ERROR, "OpenSSL/3: error:0A00010B:SSL routines::wrong version number",
+        "plain_server");
+    row("too old a TLS", CURLE_SSL_CONNECT_ERROR, "error:0A000102:SSL routines::unsupported protocol", "tls");
+    row("not trusted", CURLE_PEER_FAILED_VERIFICATION, "unable to get local issuer certificate", "tls");
+    row("no HTTP", CURLE_WEIRD_SERVER_REPLY, "", "not_the_service");
+    row("nobody there", CURLE_COULDNT_CONNECT, "", "offline");
+}
+
+void TestFaults::judgesTransfers()
+{
+    QFETCH(int, code);
+    QFETCH(QByteArray, words);
+    QFETCH(QByteArray, kind);
+    const Error fault = transferFault(code, 20, words.toStdString());
+    QCOMPARE(QByteArray::fromStdString(std::string(word(fault.kind))), kind);
 }
 
 void TestFaults::passesOnTheServersWords_data()

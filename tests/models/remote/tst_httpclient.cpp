@@ -130,7 +130,7 @@ void TestHttpClient::survives_data()
     row("page cut in the middle", Reply::json(200, "{\"calls\":[{\"id\":\"CAL1\"}]}").cutTo(12), "offline");
     row("chunk cut in the middle", raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{"), "offline");
     row("last chunk missing", raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"), "offline");
-    row("no HTTP at all", raw("SSH-2.0-OpenSSH_9.2\r\n"), "bad_data");
+    row("no HTTP at all", raw("SSH-2.0-OpenSSH_9.2\r\n"), "not_the_service");
     row("broken compression", raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd"),
         "bad_data");
     row("endless head", raw(("HTTP/1.1 200 OK\r\n" + QByteArray("X: y\r\n").repeated(60'000)).constData()), "bad_data");
@@ -199,8 +199,8 @@ void TestHttpClient::reachesNobody_data()
     }
     QTest::newRow("port closed") << "http://127.0.0.1:" + QByteArray::number(closed) + "/" << QByteArray("offline");
     QTest::newRow("no such name") << QByteArray("https://calls.invalid/") << QByteArray("offline");
-    QTest::newRow("no address") << QByteArray("https://") << QByteArray("refused");
-    QTest::newRow("a file") << QByteArray("file:///etc/passwd") << QByteArray("refused");
+    QTest::newRow("no address") << QByteArray("https://") << QByteArray("bad_address");
+    QTest::newRow("a file") << QByteArray("file:///etc/passwd") << QByteArray("bad_address");
 }
 
 void TestHttpClient::reachesNobody()
@@ -231,7 +231,7 @@ void TestHttpClient::verifiesCertificates_data()
     row("expired", trusted.issue("localhost", -30, -1), ca, "tls", "expired");
     row("not valid yet", trusted.issue("localhost", 2, 30), ca, "tls", "not valid yet");
     row("wrong host", trusted.issue("calls.example"), ca, "tls", "another host");
-    row("file is no certificate", trusted.issue("localhost"), "hello", "storage", "");
+    row("file is no certificate", trusted.issue("localhost"), "hello", "ca_file", "");
 }
 
 void TestHttpClient::verifiesCertificates()

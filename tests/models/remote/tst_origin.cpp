@@ -66,10 +66,11 @@ void TestOrigin::reads()
 void TestOrigin::refuses_data()
 {
     QTest::addColumn<QByteArray>("address");
-    for (const char *bad : {"", " ", "[", "http://api.callrail.com", "http://127.0.0.1.evil.example",
-                            "http://localhost.evil.example", "ftp://calls.example", "https://key@calls.example",
-                            "https://a:b@calls.example", "https://calls.example/other", "https://calls.example/?key=1",
-                            "https://", "https://calls.example:99999", "file:///etc/passwd"})
+    for (const char *bad :
+         {"", " ", "[", "http://api.callrail.com", "http://127.0.0.1.evil.example", "http://127.999.0.1",
+          "http://127.1.2.3.4", "http://127.0.0.", "http://localhost.evil.example", "ftp://calls.example",
+          "https://key@calls.example", "https://a:b@calls.example", "https://calls.example/other",
+          "https://calls.example/?key=1", "https://", "https://calls.example:99999", "file:///etc/passwd"})
         QTest::newRow(bad) << QByteArray(bad);
 }
 

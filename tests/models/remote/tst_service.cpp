@@ -67,6 +67,7 @@ private Q_SLOTS:
     void doesNotPostTwice();
     void readsChanges_data();
     void readsChanges();
+    void takesNoAnswerForAnotherCall();
     void survivesATranscriptOfTenMegabytes();
     void tellsOfACutPage();
 };
@@ -85,14 +86,15 @@ void TestService::probes_data()
     };
     row("Earshot", agency, feed, "earshot: Agency");
     row("CallRail", agency, notFound, "callrail: Agency");
+    row("CallRail that does not like the path", agency, Reply::error(406, "Not acceptable"), "callrail: Agency");
     row("wrong key", Reply::error(401, "HTTP Token: Access denied."), notFound, "unauthorized");
     row("key without rights", Reply::error(403, "No"), notFound, "forbidden");
-    row("another web site", Reply::html(200, "<!doctype html><title>Welcome"), notFound, "bad_data");
-    row("another API", Reply::json(200, R"({"hello":"world"})"), notFound, "bad_data");
-    row("a site without such a page", Reply::html(404, "<h1>Not Found"), notFound, "not_found");
-    row("a site that leads elsewhere", Reply::redirect("https://www.example/"), notFound, "bad_data");
+    row("another web site", Reply::html(200, "<!doctype html><title>Welcome"), notFound, "not_the_service");
+    row("another API", Reply::json(200, R"({"hello":"world"})"), notFound, "not_the_service");
+    row("a site without such a page", Reply::html(404, "<h1>Not Found"), notFound, "not_the_service");
+    row("a site that leads elsewhere", Reply::redirect("https://www.example/"), notFound, "not_the_service");
     row("broken server", Reply::html(502, "<h1>Bad Gateway"), notFound, "server");
-    row("not HTTP", Reply{"220 smtp.example ESMTP\r\n", Reply::Then::Close}, notFound, "bad_data");
+    row("not HTTP", Reply{"220 smtp.example ESMTP\r\n", Reply::Then::Close}, notFound, "not_the_service");
 }
 
 void TestService::probes()
@@ -195,7 +197,7 @@ void TestService::keepsTheKeyFromAStrangersNextPage()
     QVERIFY(page);
     const auto next = line.service.nextCalls(page->nextPage).take();
     QVERIFY(!next);
-    QCOMPARE(kindOf(next.error()), QByteArray("refused"));
+    QCOMPARE(kindOf(next.error()), QByteArray("bad_address"));
     QCOMPARE(stranger.connections(), 0);
 }
 
@@ -366,7 +368,7 @@ void TestService::readsChanges_data()
                           << QByteArray("0, then 17");
     QTest::newRow("cursor of no use") << Reply::error(410, "cursor_expired") << QByteArray("expired");
     QTest::newRow("no such log") << Reply::error(404, "Not found") << QByteArray("not_found");
-    QTest::newRow("HTML") << Reply::html(200, "<p>") << QByteArray("bad_data");
+    QTest::newRow("HTML") << Reply::html(200, "<p>") << QByteArray("not_the_service");
 }
 
 void TestService::readsChanges()
@@ -383,6 +385,18 @@ void TestService::readsChanges()
         found = QByteArray::number(int((*changes)->changes.size())) + ", then " +
                 QByteArray::fromStdString((*changes)->nextCursor);
     QCOMPARE(found, result);
+}
+
+void TestService::takesNoAnswerForAnotherCall()
+{
+    ScriptedServer server;
+    server.expect("GET", Account1 + "calls/CAL1.json").reply(Reply::json(200, R"({"id":"CAL2"})"));
+    server.expect("GET", Account1 + "calls/17.json").reply(Reply::json(200, R"({"id":"CAL1"})"));
+    Line line(server);
+    const auto other = line.service.call(CallId("CAL1")).take();
+    QVERIFY(!other);
+    QCOMPARE(kindOf(other.error()), QByteArray("bad_data"));
+    QVERIFY(line.service.call(CallId("17")).take()); // asked for by its other id
 }
 
 void TestService::survivesATranscriptOfTenMegabytes()

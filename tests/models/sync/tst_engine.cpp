@@ -386,7 +386,7 @@ void TestEngine::tellsWhatIsWrong_data()
     row("wrong key", Reply::error(401, "HTTP Token: Access denied."), Status::Link::NeedsKey,
         Error::Kind::Unauthorized);
     row("500", Reply::error(500, "oops"), Status::Link::Offline, Error::Kind::Server);
-    row("HTML instead of JSON", Reply::html(200, "<h1>Log in"), Status::Link::Offline, Error::Kind::BadData);
+    row("HTML instead of JSON", Reply::html(200, "<h1>Log in"), Status::Link::Offline, Error::Kind::NotTheService);
     row("a page cut in the middle", Reply::json(200, R"({"calls":[{"id":"CAL1","note":"abc)"), Status::Link::Offline,
         Error::Kind::BadData);
     row("closed without a word", Reply::close(), Status::Link::Offline, Error::Kind::Offline);

@@ -53,7 +53,7 @@ void TestRecordingRules::keepsToTheLimit()
     startSynced(); // the newest comes first of the calls that are known
     setRules({.all = {Fetch::Recent, 30}, .limit = 250'000});
     QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().recordingTrouble, 20000);
-    QCOMPARE(m_engine->status().recordingTrouble->kind, Error::Kind::Refused);
+    QCOMPARE(m_engine->status().recordingTrouble->kind, Error::Kind::NoRoom);
     QVERIFY(settles());
     QCOMPARE(m_cache->recordings().totals()->kept, 2);
     QCOMPARE(recording(1).state, RecordingState::Kept); // the newest
