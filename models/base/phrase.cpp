@@ -38,6 +38,16 @@ bool Phrase::isIn(std::string_view text) const
 {
     if (m_words.empty())
         return false;
+    for (std::size_t end = text.find(PhraseEnd); end != text.npos; end = text.find(PhraseEnd)) {
+        if (isInOne(text.substr(0, end)))
+            return true;
+        text.remove_prefix(end + 1);
+    }
+    return isInOne(text);
+}
+
+bool Phrase::isInOne(std::string_view text) const
+{
     if (isAscii(text)) // folding leaves it so, hence no other word is in it
         return m_ascii && isInAscii(text);
     const std::vector<std::string> hay = words(text);

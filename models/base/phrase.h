@@ -15,6 +15,7 @@ public:
     bool isIn(std::string_view text) const;
 
 private:
+    bool isInOne(std::string_view text) const;
     bool isInAscii(std::string_view text) const;
     bool beginsAscii(std::string_view text) const;
 

@@ -1,5 +1,7 @@
 #include "models/base/text.h"
 
+#include "models/base/folding.h"
+
 #include <QList>
 #include <QString>
 #include <QUtf8StringView>
@@ -19,40 +21,6 @@ bool isBidiControl(char32_t c)
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
 }
 
-bool isWordChar(char32_t c)
-{
-    return QChar::isLetterOrNumber(c) || QChar::isMark(c);
-}
-
-template <typename Visit>
-void eachWord(std::string_view utf8, Visit visit)
-{
-    const std::string flat = folded(utf8);
-    if (isAscii(flat)) {
-        const auto alnum = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-        for (std::size_t i = 0; i < flat.size();) {
-            std::size_t end = i;
-            while (end < flat.size() && alnum(flat[end]))
-                ++end;
-            if (end > i)
-                visit(std::string_view(flat).substr(i, end - i));
-            i = end + 1;
-        }
-        return;
-    }
-    std::string word;
-    for (const char32_t c : toQt(flat).toUcs4()) {
-        if (isWordChar(c))
-            word += QString::fromUcs4(&c, 1).toStdString();
-        else if (!word.empty()) {
-            visit(std::string_view(word));
-            word.clear();
-        }
-    }
-    if (!word.empty())
-        visit(std::string_view(word));
-}
-
 } // namespace
 
 bool isAscii(std::string_view bytes)
@@ -69,19 +37,24 @@ std::string folded(std::string_view utf8)
                 c = char(c + 32);
         return out;
     }
-    QString out;
-    const QString decomposed = toQt(utf8).normalized(QString::NormalizationForm_KD).toLower();
-    out.reserve(decomposed.size());
-    for (const QChar c : decomposed)
-        if (c.category() != QChar::Mark_NonSpacing)
-            out += c;
-    return out.toStdString();
+    std::string out;
+    out.reserve(utf8.size());
+    FoldedText folded(out);
+    while (!utf8.empty()) {
+        const Decoded next = decoded(utf8);
+        utf8.remove_prefix(next.bytes);
+        for (const char32_t c : foldedChar(next.character))
+            folded.add(c);
+    }
+    folded.finish();
+    return out;
 }
 
 std::vector<std::string> words(std::string_view utf8)
 {
     std::vector<std::string> out;
-    eachWord(utf8, [&](std::string_view word) { out.emplace_back(word); });
+    for (WordReader reader(utf8); reader.next();)
+        out.emplace_back(reader.word());
     return out;
 }
 

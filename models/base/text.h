@@ -8,14 +8,20 @@
 
 namespace earshot::text {
 
-/// Lower case without diacritics, for comparing: "ÉCOLE" → "ecole". Invalid UTF-8 becomes U+FFFD.
+/// Stands between two things that were said (ASCII's record separator, which clean() takes out of every text): no
+/// phrase goes over it.
+inline constexpr char PhraseEnd = '\x1e';
+
+/// Without case and accents, for comparing (folding.h): "ÉCOLE" → "ecole", "Łódź Straße" → "lodz strasse". Invalid
+/// UTF-8 becomes U+FFFD.
 std::string folded(std::string_view utf8);
 
-/// True when the words of `phrase` stand in `text` one after the other, whole, whatever the case, diacritics and
-/// punctuation between them. An empty phrase (no word in it) is in no text.
+/// True when the words of `phrase` stand in `text` one after the other, whole, whatever the case, accents and
+/// punctuation between them. A character of a script without blanks (Chinese, Thai …) is a word by itself, so that a
+/// phrase of these is found anywhere. An empty phrase (no word in it) is in no text.
 bool containsPhrase(std::string_view text, std::string_view phrase);
 
-/// The folded words (runs of letters, digits and marks) of a text.
+/// The folded words of a text: runs of letters, digits and marks; single characters of scripts without blanks.
 std::vector<std::string> words(std::string_view text);
 
 /// Valid UTF-8 without NUL and other control characters (tab and newline stay) and without bidirectional overrides,

@@ -145,7 +145,7 @@ Predicate hasPhrase(const Spoken &spoken)
 {
     return [phrase = text::Phrase(text::clean(spoken.text)), speaker = spoken.speaker](const Call &call) {
         if (!hasPhrases(call))
-            return !speaker && phrase.isIn(call.transcription);
+            return !speaker && phrase.isIn(earshot::spoken(call.transcription));
         return std::any_of(call.transcript->begin(), call.transcript->end(), [&](const Phrase &said) {
             return (!speaker || said.speaker == *speaker) && phrase.isIn(said.text);
         });

@@ -224,7 +224,7 @@ private:
             return;
         write(" OR (NOT ");
         hasRows(m_names.phrases);
-        write(" AND has_phrase(", m_names.calls, ".transcription, ", Bound{phrase}, "))");
+        write(" AND has_phrase(spoken(", m_names.calls, ".transcription), ", Bound{phrase}, "))");
     }
 
     void isEmpty(const Field &field)

@@ -6,8 +6,8 @@
 // unknown; lists are JSON arrays of text, nested facts JSON. call_tags(call, name) holds the tags, phrases(call, seq,
 // speaker, start_ms, text) the transcript, figures(call, …) with a column a field the cache's own fields, `call` being
 // the row. And of the connection the deterministic functions
-// folded(text), has_phrase(text, phrase), local_minute(ms, zone) and local_weekday(ms, zone): text::folded,
-// text::containsPhrase, and localTime in zoneNamed(zone), UTC when unknown.
+// folded(text), has_phrase(text, phrase), spoken(transcription), local_minute(ms, zone) and local_weekday(ms, zone):
+// text::folded, text::containsPhrase, earshot::spoken, and localTime in zoneNamed(zone), UTC when unknown.
 
 #include "models/base/result.h"
 #include "models/conditions/condition.h"

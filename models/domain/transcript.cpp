@@ -40,6 +40,25 @@ std::string plainText(const Transcript &transcript)
     return out;
 }
 
+std::string spoken(std::string_view transcription)
+{
+    std::string out;
+    out.reserve(transcription.size());
+    for (bool more = !transcription.empty(); more;) {
+        const std::size_t end = transcription.find('\n');
+        std::string_view line = transcription.substr(0, end);
+        for (const std::string_view label : {"Agent:", "Caller:", "Customer:"})
+            if (line.starts_with(label))
+                line.remove_prefix(std::min(label.size() + 1, line.size()));
+        out += line;
+        more = end != transcription.npos;
+        if (more)
+            out += text::PhraseEnd;
+        transcription.remove_prefix(more ? end + 1 : transcription.size());
+    }
+    return out;
+}
+
 std::optional<int> agentShare(const Transcript &transcript)
 {
     std::size_t agent = 0;

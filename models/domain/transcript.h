@@ -36,6 +36,9 @@ using Transcript = std::vector<Phrase>;
 /// The phrases one after the other, a line each, as the service writes its plain `transcription`.
 std::string plainText(const Transcript &transcript);
 
+/// What was said in such a transcription, without who said it, text::PhraseEnd between the lines.
+std::string spoken(std::string_view transcription);
+
 /// The times of a phrase's words alone, where the words are those of its text between single spaces: gap, length, gap,
 /// length … in ms, a gap since the end of the word before, the first since the phrase's start. Else empty.
 std::vector<std::int64_t> wordTimes(const Phrase &phrase);

@@ -3,6 +3,8 @@
 #include "models/base/phrase.h"
 #include "models/base/text.h"
 #include "models/base/time.h"
+#include "models/domain/transcript.h"
+#include "models/sql/tokenizer.h"
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
@@ -19,6 +21,12 @@ std::string_view textOf(sqlite3_value *value)
 void foldedSql(sqlite3_context *context, int, sqlite3_value **arguments)
 {
     const std::string out = text::folded(textOf(arguments[0]));
+    sqlite3_result_text64(context, out.data(), out.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void spokenSql(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    const std::string out = spoken(textOf(arguments[0]));
     sqlite3_result_text64(context, out.data(), out.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
@@ -57,8 +65,10 @@ void registerFunctions(sqlite3 *db)
     };
     add("folded", 1, foldedSql);
     add("has_phrase", 2, hasPhraseSql);
+    add("spoken", 1, spokenSql);
     add("local_minute", 2, localSql<&LocalTime::minute>);
     add("local_weekday", 2, localSql<&LocalTime::weekday>);
+    registerTokenizer(db);
 }
 
 } // namespace earshot::sql

@@ -106,7 +106,11 @@ Result<QuerySql> toSql(const CallQuery &query)
 
     std::string where;
     const auto and_ = [&where](const std::string &condition) { where += (where.empty() ? "" : " AND ") + condition; };
-    if (!match.empty()) {
+    if (isSymbolsAlone(query.search)) {
+        out.row = "calls.row";
+        out.from = "FROM calls";
+        and_("0");
+    } else if (!match.empty()) {
         // The index holds only calls that are not gone, so that a plain search need not look at the calls at all.
         const bool alone = all && !query.client && byTime;
         out.row = "search.rowid";

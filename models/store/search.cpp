@@ -1,5 +1,6 @@
 #include "models/store/search.h"
 
+#include "models/base/folding.h"
 #include "models/base/text.h"
 #include "models/domain/phone.h"
 
@@ -47,10 +48,20 @@ std::string asPhrase(std::string_view text)
     return out + '"';
 }
 
-// One plain letter begins too many words to be worth a look before the next one is typed.
+// Whether the last word of what was typed may be the beginning of a longer one. A sign behind it ends it. One plain
+// letter begins too many words to be worth a look before the next one is typed.
 bool mayGoOn(const Piece &piece)
 {
-    return !piece.finished && (piece.text.size() > 1 || (!piece.text.empty() && piece.text.front() < 0));
+    if (piece.finished)
+        return false;
+    std::size_t letters = 0;
+    std::size_t end = 0;
+    bool plain = false;
+    for (text::WordReader words(piece.text); words.next(); end = words.end()) {
+        letters = words.word().size();
+        plain = text::isAscii(words.word());
+    }
+    return letters > 0 && end == piece.text.size() && (letters > 1 || !plain);
 }
 
 // The numbers column holds every number from each of its digits on, so that a prefix finds any part.
@@ -88,6 +99,11 @@ std::string matchExpression(std::string_view typed)
             add(asPhrase(all[i].text) + (mayGoOn(all[i]) ? "*" : ""));
     }
     return out;
+}
+
+bool isSymbolsAlone(std::string_view typed)
+{
+    return typed.find_first_not_of(Blank) != typed.npos && matchExpression(typed).empty();
 }
 
 } // namespace earshot::store

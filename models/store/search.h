@@ -14,4 +14,7 @@ inline constexpr std::size_t LongestSearch = 1000;
 /// The MATCH expression; empty when there is nothing to search for (no letter and no digit).
 std::string matchExpression(std::string_view typed);
 
+/// What was typed has nothing in it that could be searched for ("++", "…"), though it is not blank: it finds nothing.
+bool isSymbolsAlone(std::string_view typed);
+
 } // namespace earshot::store

@@ -27,7 +27,7 @@ Snippet unmarked(std::string_view marked)
         else if (c == HitEnds && !out.hits.empty())
             out.hits.back().length = out.text.size() - out.hits.back().start;
         else
-            out.text += c == '\n' || c == '\t' ? ' ' : c;
+            out.text += c == '\n' || c == '\t' || c == text::PhraseEnd ? ' ' : c;
     }
     return out;
 }

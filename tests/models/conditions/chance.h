@@ -70,16 +70,17 @@ public:
     }
 
 private:
-    static constexpr const char *Written[] = {"",        "google",        "Google Ads",     "École",
-                                              "ecole",   "Straße 100%_x", "a\nb",           "“Dr.” O’Neil",
-                                              "नमस्ते जी", "İstanbul",      "e\u0301t\u00e9", "'; DROP TABLE calls"};
+    static constexpr const char *Written[] = {
+        "",     "google",       "Google Ads", "École",    "ecole",          "Straße 100%_x",
+        "a\nb", "“Dr.” O’Neil", "नमस्ते जी",    "İstanbul", "e\u0301t\u00e9", "'; DROP TABLE calls",
+        "Łódź", "ещё 预约",     "กินนี้"};
     static constexpr const char *Phones[] = {"", "+13036231131", "+442079460000", "anonymous", "+13036231132"};
     static constexpr const char *WrittenPhones[] = {"(303) 623-1131", "303", "+44 20 7946 0000", "Anonymous", "1131"};
     static constexpr const char *Jsons[] = {"", "{}", "[]", "null", R"({"a":"École"})", R"(["google"])"};
     static constexpr const char *TagNames[] = {"New patient", "new patient", "Élan", "VIP", "x"};
     static constexpr const char *Said[] = {
         "I'd like to book a visit", "book", "a visit, please", "Ça va?", "… !", "the roof leaks",
-        "Book. A VISIT!",           "नमस्ते"};
+        "Book. A VISIT!",           "नमस्ते", "我们需要预约",    "预约"};
     static constexpr const char *Zones[] = {
         "America/New_York", "Asia/Kolkata",      "Australia/Lord_Howe", "",   "No/Where",
         "Europe/London",    "America/Sao_Paulo", "Pacific/Apia",        "EST"};
@@ -118,6 +119,8 @@ private:
         case Kind::OneOf:
             return one(4) ? std::string(of(Written)) : std::string(of(field.choices).word);
         default:
+            if (std::string_view(field.key) == "transcription" && one(2))
+                return std::string(one(2) ? "Agent: " : "") + of(Said) + "\nCaller: " + of(Said);
             return std::string(of(Written));
         }
     }

@@ -1,5 +1,9 @@
+#include "models/base/text.h"
+#include "models/conditions/evaluate.h"
+#include "models/sql/migrations.h"
 #include "models/store/search.h"
 #include "support.h"
+#include "tests/support/scripts.h"
 
 using namespace earshot;
 using namespace earshot::store;
@@ -12,6 +16,9 @@ private Q_SLOTS:
     void finds();
     void hostile_data();
     void hostile();
+    void agreesWithConditions();
+    void marksWhatIsLongerWhenFolded();
+    void migratesTheIndex();
     void ordersByDate();
     void filtersWhatItFinds();
     void followsEdits();
@@ -46,7 +53,11 @@ void TestSearch::initTestCase()
     Call plain = makeCall(3);
     plain.customerName = "NEAR AND OR NOT";
     plain.clientId = ClientId("COM2");
-    for (const Call &call : {crown, london, plain})
+    Call abroad = makeCall(4);
+    abroad.customerName = "Paweł Økland";
+    abroad.note = "Hauptstraße 5, ещё Αθήνα; knows C and C++, grade 1.";
+    abroad.transcription = "Agent: 我们需要预约明天的检查\nCaller: ฉันต้องการนัดหมายพรุ่งนี้\nCaller: 내일 예약을 하고 싶어요";
+    for (const Call &call : {crown, london, plain, abroad})
         deliver(call);
 }
 
@@ -81,8 +92,25 @@ void TestSearch::finds_data()
     row("a number and a word", "303 623 crowns", "1");
     row("a number nobody has", "999 9999", "");
     row("a field's name is a word", "note", "");
-    row("nothing", "", "3 2 1");
-    row("only blanks", " \t ", "3 2 1");
+    row("who speaks is not said", "agent", "");
+    row("nor is the caller", "caller", "");
+    row("no phrase over two that were said", "\"good morning i would\"", "");
+    row("chinese in the middle of a sentence", "预约", "4");
+    row("chinese, not in this order", "约预", "");
+    row("thai in the middle of a sentence", "นัดหมาย", "4");
+    row("korean with a particle behind", "예약", "4");
+    row("polish without its letter", "pawel", "4");
+    row("norwegian without its letter", "okland", "4");
+    row("german without its letter", "hauptstrasse", "4");
+    row("german with its letter", "HAUPTSTRASSE", "4");
+    row("russian without its dots", "еще", "4");
+    row("greek without its accent", "αθηνα", "4");
+    row("a letter with signs is that letter", "C++", "4");
+    row("a digit with a point is that digit", "1.", "4");
+    row("one letter is a word", "c", "4");
+    row("signs alone", "++ … !", "");
+    row("nothing", "", "4 3 2 1");
+    row("only blanks", " \t ", "4 3 2 1");
 }
 
 void TestSearch::finds()
@@ -138,6 +166,90 @@ void TestSearch::hostile()
     QVERIFY(m_cache->queries().snippets(*rows, search).ok());
 }
 
+// The index, has_phrase in SQL and has_phrase in memory, on texts of many scripts.
+void TestSearch::agreesWithConditions()
+{
+    TestSearch other; // a cache of its own
+    other.fresh();
+    RandomTexts random(20'261'127);
+    std::vector<Call> calls;
+    for (int i = 0; i < 100; ++i) {
+        Call &call = calls.emplace_back(makeCall(i));
+        call.customerName = call.customerPhoneNumber = call.trackingPhoneNumber = call.note = {}; // searched as well
+        call.transcript = Transcript();
+        for (std::size_t phrases = 1 + random.below(3); phrases > 0; --phrases)
+            call.transcript->push_back(phrase(Speaker(random.below(3)), 0, text::clean(random.text(12).toStdString())));
+        other.deliver(call);
+    }
+    int met = 0;
+    for (int i = 0; i < 300; ++i) {
+        const std::string typed = text::clean(random.text(3).remove(u'"').toStdString());
+        if (text::words(typed).empty())
+            continue;
+        const conditions::Condition said{"conversational_transcript", conditions::Op::HasPhrase,
+                                         conditions::Spoken{typed, {}}};
+        std::vector<std::string> inMemory;
+        for (auto call = calls.rbegin(); call != calls.rend(); ++call)
+            if (conditions::matches(said, *call, {}))
+                inMemory.push_back(call->id.text);
+        QVERIFY2(other.found({.filter = said}) == inMemory, typed.c_str());
+        QVERIFY2(other.found({.search = '"' + typed + '"'}) == inMemory, typed.c_str());
+        met += inMemory.empty() ? 0 : 1;
+    }
+    QVERIFY(met > 50);
+    other.m_cache.reset();
+    QCOMPARE(integrity(other.folder()), QStringLiteral("ok"));
+}
+
+void TestSearch::marksWhatIsLongerWhenFolded()
+{
+    const CallRow row = m_cache->calls().callById(CallId("CAL4"))->row;
+    for (const auto &[typed, hit] : {std::pair("hauptstrasse", "Hauptstraße"), std::pair("αθηνα", "Αθήνα"),
+                                     std::pair("预约", "预约"), std::pair("นัดหมาย", "นัดหมาย")}) {
+        const auto snippets = m_cache->queries().snippets(std::vector{row}, typed);
+        QCOMPARE(snippets->size(), std::size_t(1));
+        const Snippet &snippet = snippets->front();
+        QCOMPARE(snippet.hits.size(), std::size_t(1));
+        QCOMPARE(snippet.text.substr(snippet.hits.front().start, snippet.hits.front().length), std::string(hit));
+    }
+}
+
+// A cache of the time when labels were searched and every script was cut alike.
+void TestSearch::migratesTheIndex()
+{
+    TestSearch old;
+    old.fresh();
+    Call call = makeCall(1);
+    call.customerName = "Paweł";
+    call.transcript = Transcript{phrase(Speaker::Agent, 0, "我们需要预约明天的检查")};
+    old.deliver(call);
+    old.m_cache.reset();
+    {
+        auto db = sql::Connection::open(old.folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Normal);
+        const auto migrations = sql::migrationsIn(":/schema/cache");
+        const auto ours = std::find_if(migrations.begin(), migrations.end(), [](const sql::Migration &step) {
+            return step.text.find("tokenize = 'earshot'") != step.text.npos;
+        });
+        QVERIFY(ours != migrations.end());
+        (*db)->execute("DROP TABLE search; DROP VIEW searchable;");
+        for (auto step = migrations.begin(); step != ours; ++step)
+            for (const char *what : {"CREATE VIEW searchable", "CREATE VIRTUAL TABLE search"})
+                if (const auto from = step->text.find(what); from != step->text.npos) {
+                    if (std::string_view(what).ends_with("searchable"))
+                        (*db)->execute("DROP VIEW IF EXISTS searchable");
+                    (*db)->execute(step->text.substr(from, step->text.find(';', from) + 1 - from));
+                }
+        (*db)->execute("INSERT INTO search (search) VALUES ('rebuild')");
+        (*db)->execute("PRAGMA user_version=" + std::to_string(ours->number - 1));
+    }
+    old.reopen();
+    QCOMPARE(old.found({.search = "预约"}), (std::vector<std::string>{"CAL1"}));
+    QCOMPARE(old.found({.search = "pawel"}), (std::vector<std::string>{"CAL1"}));
+    QVERIFY(old.found({.search = "agent"}).empty());
+    old.m_cache.reset();
+    QCOMPARE(integrity(old.folder()), QStringLiteral("ok"));
+}
+
 void TestSearch::ordersByDate()
 {
     QCOMPARE(found({.search = "appointment", .sort = {"start_time", false}}),
@@ -180,8 +292,8 @@ void TestSearch::tellsWhere_data()
         QTest::newRow(name) << QByteArray(typed) << int(in) << QByteArray(marked) << phrase;
     };
     using In = Snippet::In;
-    row("transcript", "appointment", In::Transcript, "…I would like to book an [appointment]. Caller: My e-mail is…",
-        1);
+    row("transcript", "appointment", In::Transcript,
+        "Bright Smiles, good morning. I would like to book an [appointment]…", 1);
     row("note, on one line", "quote", In::Note, "Wants a [quote] for two crowns", -1);
     row("name, to the character", "muller", In::Name, "Zoë [Müller]", -1);
     row("number", "623-11", In::Number, "+1303[62311]31", -1);
