@@ -14,6 +14,7 @@ find_package(CLI11 REQUIRED)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SndFile REQUIRED IMPORTED_TARGET sndfile>=1.2)
+pkg_check_modules(FFmpeg REQUIRED IMPORTED_TARGET libavformat>=59 libavcodec>=59 libavutil>=57)
 pkg_check_modules(SoundTouch REQUIRED IMPORTED_TARGET soundtouch>=2.3)
 
 if(NOT TARGET RapidJSON)
