@@ -65,6 +65,18 @@ public:
         return Ticket(stop);
     }
 
+    /// From the work itself, on whatever thread: runs `then()` on the GUI thread, unless `context` has gone by then.
+    /// The pointer was made on the GUI thread.
+    template <typename Then>
+    void tell(const QPointer<QObject> &context, Then then)
+    {
+        auto deliver = [context, then = std::move(then)]() mutable {
+            if (context)
+                then();
+        };
+        QMetaObject::invokeMethod(this, std::move(deliver), Qt::QueuedConnection);
+    }
+
     /// Every question asked so far has been answered, or its answer dropped.
     bool isIdle() const { return m_open == 0; }
 

@@ -320,11 +320,16 @@ QVariant CallList::data(const QModelIndex &index, int role) const
         return {};
     }
     const StoredCall *call = callAt(index.row());
+    if (role == Qt::AccessibleTextRole && call && m_spoken)
+        return m_spoken(index.row(), index.column());
     return call ? text(field(index.column()), call->call, m_reader) : QVariant();
 }
 
 QVariant CallList::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Vertical && role == Qt::AccessibleTextRole && m_spoken && section >= 0 &&
+        section < rowCount() && callAt(section))
+        return m_spoken(section, -1);
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     if (role == Qt::DisplayRole)

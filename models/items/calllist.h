@@ -9,6 +9,7 @@
 #include <QCache>
 #include <QTimer>
 
+#include <functional>
 #include <unordered_map>
 
 namespace earshot::items {
@@ -34,6 +35,9 @@ public:
     void setColumns(const std::vector<std::string> &keys);
     std::vector<std::string> columns() const;
     const Field &field(int column) const { return *m_columns[std::size_t(column)]; }
+
+    /// What screen readers read of a cell, and (for column -1) of the row's marks, where that is not text() alone.
+    void setSpoken(std::function<QString(int row, int column)> spoken) { m_spoken = std::move(spoken); }
 
     /// Another day, or another place.
     void setReader(const Reader &reader);
@@ -101,6 +105,7 @@ private:
     Error m_error{Error::Kind::Cancelled, {}};
     bool m_partial = false;
     Ticket m_first, m_all;
+    std::function<QString(int, int)> m_spoken;
     mutable QCache<int, Page> m_pages{48};
     mutable std::unordered_map<int, Ticket> m_reading; // pages on their way
     // Pages of an earlier order: what they know of a call is shown until the page in its new place is there.

@@ -15,17 +15,15 @@ void RecordingCopies::save(const CallId &call, const QString &path)
     const int number = m_next++;
     Copy &copy = m_copies[number];
     copy.path = path;
-    const auto progress = [this, number](double share) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, share] {
-                const auto known = m_copies.find(number);
-                if (known == m_copies.end())
-                    return;
-                known->second.share = share;
-                tellJobs();
-            },
-            Qt::QueuedConnection);
+    // the work may outlast these copies, but not the background
+    const auto progress = [this, number, here = QPointer<QObject>(this), &background = m_background](double share) {
+        background.tell(here, [this, number, share] {
+            const auto known = m_copies.find(number);
+            if (known == m_copies.end())
+                return;
+            known->second.share = share;
+            tellJobs();
+        });
     };
     copy.work = m_background.run(
         this,

@@ -323,6 +323,9 @@ QVariant Sidebar::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
         return title(index);
+    case Qt::AccessibleTextRole:
+        //: Read by screen readers: a place in the sidebar and how many calls it has
+        return count(index) > 0 ? tr("%1, %Ln call(s)", nullptr, int(count(index))).arg(title(index)) : title(index);
     case KindRole:
         return QVariant::fromValue(kind(index));
     case CountRole:

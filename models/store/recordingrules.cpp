@@ -1,5 +1,6 @@
 #include "models/store/recordingrules.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <sstream>
@@ -9,9 +10,9 @@ namespace {
 
 using Fetch = RecordingRule::Fetch;
 
-constexpr std::string_view AllKey = "recordings.rule";
-constexpr std::string_view ClientKey = "recordings.rule."; // + id
-constexpr std::string_view LimitKey = "recordings.limit";  // bytes
+constexpr std::string_view AllKey = "rule";
+constexpr std::string_view ClientKey = "rule."; // + id
+constexpr std::string_view LimitKey = "limit";  // bytes
 constexpr int LongestDays = 36'500;
 
 struct FetchWord {
@@ -92,39 +93,66 @@ std::optional<Instant> RecordingRules::keptSince(const ClientId &client, Instant
     return days > 0 ? std::optional(now - std::chrono::days(days)) : std::nullopt;
 }
 
-Result<RecordingRules> readRecordingRules(const Preferences &preferences)
+RecordingRules looser(const RecordingRules &rules, const RecordingRules &other)
 {
-    const auto kept = preferences.settings("recordings.");
-    if (!kept)
-        return kept.error();
+    const auto longer = [](int a, int b) { return a == 0 || b == 0 ? 0 : std::max(a, b); }; // 0: for ever
+    RecordingRules out = rules;
+    out.limit = rules.limit == 0 || other.limit == 0 ? 0 : std::max(rules.limit, other.limit);
+    out.all.keepDays = longer(rules.all.keepDays, other.all.keepDays);
+    for (const auto *these : {&rules.clients, &other.clients})
+        for (const auto &[client, rule] : *these) {
+            RecordingRule both = rules.of(ClientId(client));
+            both.keepDays = longer(both.keepDays, other.of(ClientId(client)).keepDays);
+            out.clients[client] = both;
+        }
+    return out;
+}
+
+bool isStricter(const RecordingRules &rules, const RecordingRules &other)
+{
+    const RecordingRules both = looser(rules, other);
+    if (both.limit != rules.limit || both.all.keepDays != rules.all.keepDays)
+        return true;
+    return std::any_of(both.clients.begin(), both.clients.end(),
+                       [&](const auto &one) { return one.second.keepDays != rules.of(ClientId(one.first)).keepDays; });
+}
+
+RecordingRules rulesIn(const Preferences::Settings &settings, const std::string &prefix)
+{
     RecordingRules rules;
-    for (const auto &[key, value] : *kept) {
+    for (const auto &[key, value] : settings) {
+        if (!key.starts_with(prefix))
+            continue;
+        const std::string_view name = std::string_view(key).substr(prefix.size());
         const auto rule = RecordingRule::parse(value);
-        if (key == AllKey && rule)
+        if (name == AllKey && rule)
             rules.all = *rule;
-        else if (key.starts_with(ClientKey) && rule)
-            rules.clients[key.substr(ClientKey.size())] = *rule;
-        else if (key == LimitKey)
+        else if (name.starts_with(ClientKey) && rule)
+            rules.clients[std::string(name.substr(ClientKey.size()))] = *rule;
+        else if (name == LimitKey)
             rules.limit = numberIn<std::int64_t>(value).value_or(RecordingRules::UsualLimit);
     }
     return rules;
 }
 
-Result<void> writeRecordingRules(Preferences &preferences, const RecordingRules &rules)
+Preferences::Settings settingsOf(const RecordingRules &rules, const std::string &prefix, const RecordingRules &before)
 {
-    const auto before = readRecordingRules(preferences);
-    if (!before)
-        return before.error();
-    std::vector<std::pair<std::string, std::string>> values = {
-        {std::string(AllKey), rules.all.text()},
-        {std::string(LimitKey), std::to_string(rules.limit)},
+    Preferences::Settings out = {
+        {prefix + std::string(AllKey), rules.all.text()},
+        {prefix + std::string(LimitKey), std::to_string(rules.limit)},
     };
-    for (const auto &[client, rule] : before->clients)
+    for (const auto &[client, rule] : before.clients)
         if (!rules.clients.contains(client))
-            values.emplace_back(std::string(ClientKey) + client, std::string());
+            out.emplace_back(prefix + std::string(ClientKey) + client, std::string());
     for (const auto &[client, rule] : rules.clients)
-        values.emplace_back(std::string(ClientKey) + client, rule.text());
-    return preferences.setNow(values);
+        out.emplace_back(prefix + std::string(ClientKey) + client, rule.text());
+    return out;
+}
+
+Result<RecordingRules> readRecordingRules(const Preferences &preferences)
+{
+    const auto kept = preferences.settings(RecordingRules::Settings);
+    return kept ? Result<RecordingRules>(rulesIn(*kept, RecordingRules::Settings)) : kept.error();
 }
 
 } // namespace earshot::store

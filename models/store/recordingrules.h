@@ -30,6 +30,7 @@ struct RecordingRule {
 
 /// The rules of a profile: one for all clients, and exceptions.
 struct RecordingRules {
+    static constexpr const char *Settings = "recordings."; // what their keys begin with
     static constexpr std::int64_t UsualLimit = 5'000'000'000;
 
     RecordingRule all = {};
@@ -42,8 +43,16 @@ struct RecordingRules {
     bool operator==(const RecordingRules &) const = default;
 };
 
+/// Recordings stay where either lets them; the others go by `rules`.
+RecordingRules looser(const RecordingRules &rules, const RecordingRules &other);
+/// Whether these let go what `other` lets stay.
+bool isStricter(const RecordingRules &rules, const RecordingRules &other);
+
 Result<RecordingRules> readRecordingRules(const Preferences &preferences);
-/// Not from the GUI thread.
-Result<void> writeRecordingRules(Preferences &preferences, const RecordingRules &rules);
+// They are written by recordinggrace.h.
+
+/// The settings that say `rules`, with keys that begin so; those of `before` that are no more are emptied.
+Preferences::Settings settingsOf(const RecordingRules &rules, const std::string &prefix, const RecordingRules &before);
+RecordingRules rulesIn(const Preferences::Settings &settings, const std::string &prefix);
 
 } // namespace earshot::store

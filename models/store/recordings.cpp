@@ -4,6 +4,9 @@
 #include "models/store/database.h"
 #include "models/store/recordingrows.h"
 
+#include <limits>
+#include <set>
+
 namespace earshot::store {
 namespace {
 
@@ -221,6 +224,46 @@ Result<std::vector<KnownRecording>> Recordings::evictable(const RecordingRules &
         clause.bind(*select);
         return allOf<KnownRecording>(*select, readRecording);
     });
+}
+
+/// Recordings, and their bytes, that the tidying destroys by `rules`: the overdue, and then what is beyond the limit.
+Result<std::map<CallRow, std::int64_t>> Recordings::goingBy(const RecordingRules &rules, Instant now) const
+{
+    constexpr std::size_t All = std::numeric_limits<std::int64_t>::max();
+    const auto old = overdue(rules, now, All);
+    const auto kept = evictable(rules, now, true, All);
+    if (!old || !kept)
+        return old ? kept.error() : old.error();
+    const std::set<CallRow> tooOld(old->begin(), old->end());
+    std::map<CallRow, std::int64_t> going;
+    std::int64_t bytes = 0;
+    for (const KnownRecording &one : *kept)
+        if (tooOld.contains(one.row))
+            going[one.row] = one.recording.bytes;
+        else
+            bytes += one.recording.bytes;
+    for (const KnownRecording &one : *kept) {
+        if (rules.limit == 0 || bytes <= rules.limit)
+            break;
+        if (going.emplace(one.row, one.recording.bytes).second)
+            bytes -= one.recording.bytes;
+    }
+    return going;
+}
+
+Result<RecordingTotals> Recordings::lost(const RecordingRules &rules, const RecordingRules &other, Instant now) const
+{
+    const auto going = goingBy(rules, now);
+    const auto anyhow = goingBy(other, now);
+    if (!going || !anyhow)
+        return going ? anyhow.error() : going.error();
+    RecordingTotals lost;
+    for (const auto &[row, bytes] : *going)
+        if (!anyhow->contains(row)) {
+            ++lost.kept;
+            lost.bytes += bytes;
+        }
+    return lost;
 }
 
 Result<std::vector<KnownRecording>> Recordings::all() const

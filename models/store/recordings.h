@@ -74,6 +74,9 @@ public:
     Result<std::vector<KnownRecording>> evictable(const RecordingRules &rules, Instant now, bool covered,
                                                   std::size_t limit) const;
 
+    /// What `rules` have destroyed that stays by `other`: kept recordings and parts of them.
+    Result<RecordingTotals> lost(const RecordingRules &rules, const RecordingRules &other, Instant now) const;
+
     // For whoever keeps the files.
     Result<std::vector<KnownRecording>> all() const;
     Result<std::vector<CallId>> doomed(std::size_t limit) const;
@@ -89,6 +92,8 @@ public:
     Result<void> putPeaks(CallRow row, const std::string &peaks);
 
 private:
+    Result<std::map<CallRow, std::int64_t>> goingBy(const RecordingRules &rules, Instant now) const;
+
     Database &m_database;
 };
 

@@ -209,7 +209,10 @@ Flow<> RecordingsFlow::runTidying()
             m_context.board.change([&](Status &s) { s.recordingTrouble = more.error(); });
         if (more.valueOr(false))
             continue;
-        Until news([this, changes] { return m_toTidy != changes; }, Steady::now() + std::chrono::minutes(10));
+        Steady::duration wait = std::chrono::minutes(10);
+        if (const auto next = m_storeroom.nextTidy())
+            wait = std::clamp<Steady::duration>(*next - m_context.clock(), Glance, wait);
+        Until news([this, changes] { return m_toTidy != changes; }, Steady::now() + wait);
         co_await news;
     }
 }
@@ -237,7 +240,7 @@ Flow<Result<std::optional<CallId>>> RecordingsFlow::nextByRules()
     if (m_backlog.empty() && m_asked != m_changes) {
         const int changes = m_changes;
         auto wantedSoon = m_aside.run([this]() -> Result<std::vector<CallId>> {
-            const auto rules = store::readRecordingRules(m_context.cache.preferences());
+            const auto rules = store::recordingRulesInForce(m_context.cache.preferences(), m_context.clock());
             if (!rules)
                 return rules.error();
             return m_context.cache.recordings().wanted(*rules, m_context.clock(), Backlog);

@@ -83,9 +83,31 @@ Result<void> Storeroom::destroyDoomed()
     return doomed->empty() ? Result<void>() : m_cache.recordings().destroyed(*doomed);
 }
 
+/// What a person let go goes once nobody can take it back any more.
+Result<void> Storeroom::endLettingGo()
+{
+    const Instant now = m_clock();
+    const auto going = store::readLettingGo(m_cache.preferences());
+    if (!going)
+        return going.error();
+    m_nextTidy.reset();
+    if (going->before && now < going->rulesAt)
+        m_nextTidy = going->rulesAt;
+    if (!going->allAt)
+        return {};
+    if (now < *going->allAt) {
+        m_nextTidy = std::min(m_nextTidy.value_or(Instant::max()), *going->allAt);
+        return {};
+    }
+    const auto gone = m_cache.recordings().forgetAll();
+    return gone ? store::endLettingAllGo(m_cache.preferences()) : gone;
+}
+
 Result<bool> Storeroom::tidy(const std::set<CallId> &inUse)
 {
-    const auto rules = store::readRecordingRules(m_cache.preferences());
+    if (const auto ended = endLettingGo(); !ended)
+        return ended.error();
+    const auto rules = store::recordingRulesInForce(m_cache.preferences(), m_clock());
     if (!rules)
         return rules.error();
     const auto overdue = m_cache.recordings().overdue(*rules, m_clock(), DoomedAtOnce);
@@ -131,7 +153,7 @@ std::int64_t Storeroom::reserved()
 
 Result<bool> Storeroom::makeRoom(bool person, const std::set<CallId> &inUse)
 {
-    const auto rules = store::readRecordingRules(m_cache.preferences());
+    const auto rules = store::recordingRulesInForce(m_cache.preferences(), m_clock());
     const auto totals = m_cache.recordings().totals();
     if (!rules || !totals)
         return rules ? totals.error() : rules.error();
@@ -169,7 +191,7 @@ Result<Storeroom::Arrival> Storeroom::admit(const CallId &call)
     }
     const auto stored = m_cache.calls().callById(call);
     const auto known = m_cache.recordings().of(call);
-    const auto rules = store::readRecordingRules(m_cache.preferences());
+    const auto rules = store::recordingRulesInForce(m_cache.preferences(), m_clock());
     if (!stored || !known)
         return stored ? known.error() : stored.error();
     if (!rules)

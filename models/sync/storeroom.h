@@ -3,6 +3,7 @@
 // wait for the disk; one thread at a time, but for release().
 
 #include "models/store/cache.h"
+#include "models/store/recordinggrace.h"
 #include "models/vault/vault.h"
 
 #include <map>
@@ -24,8 +25,10 @@ public:
     Result<void> reconcile();
 
     /// Destroys some of what has to go: the doomed, those older than their client lets them be, and what is beyond the
-    /// limit, but for `inUse`. True when there is more of it.
+    /// limit, but for `inUse`; nothing that can still be taken back. True when there is more of it.
     Result<bool> tidy(const std::set<CallId> &inUse);
+    /// When what cannot be taken back any more then is to be tidied away; as of the last tidy().
+    std::optional<Instant> nextTidy() const { return m_nextTidy; }
 
     /// Makes and holds room under the limit for a recording of so many bytes. For a person whatever is not in use goes,
     /// the one not used for longest first; else only what the rules do not want here, and where that is not enough,
@@ -52,12 +55,14 @@ private:
     Result<void> reconcileOne(const store::KnownRecording &known, const vault::Shelf::Item *whole,
                               const vault::Shelf::Item *part);
     Result<void> destroyDoomed();
+    Result<void> endLettingGo();
     Result<bool> makeRoom(bool person, const std::set<CallId> &inUse);
     std::int64_t reserved();
 
     store::Cache &m_cache;
     std::shared_ptr<const vault::Vault> m_vault;
     Clock m_clock;
+    std::optional<Instant> m_nextTidy;
     std::mutex m_mutex;
     std::map<CallId, std::int64_t> m_reserved; // with m_mutex
 };

@@ -5,6 +5,7 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/popup.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -151,7 +152,7 @@ void BulkBar::openNote(QWidget *anchor)
     auto *text = new QPlainTextEdit(popup);
     text->setPlaceholderText(tr("Replaces the notes that are there"));
     text->setTabChangesFocus(true);
-    text->setFixedSize(320, 96);
+    text->setFixedSize(forText(320), forText(96));
     column->addWidget(text);
     QPushButton *apply = applyButton(popup, column, tr("Set note"));
     popup->setFocusProxy(text);

@@ -12,6 +12,7 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/toast.h"
@@ -61,7 +62,7 @@ void CallsPage::buildPage()
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setMinimumWidth(160);
-    m_search->setMaximumWidth(340);
+    m_search->setMaximumWidth(forText(340));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->setShortcut(QKeySequence::Find);
     head->addWidget(m_title, 1);
@@ -351,6 +352,11 @@ void CallsPage::selectNext()
 void CallsPage::selectPrevious()
 {
     m_table->step(-1);
+}
+
+void CallsPage::focusList(Qt::FocusReason reason)
+{
+    m_table->setFocus(reason);
 }
 
 void CallsPage::focusSearch()

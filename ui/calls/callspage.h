@@ -50,6 +50,7 @@ public:
     void selectNext();
     void selectPrevious();
     void focusSearch();
+    void focusList(Qt::FocusReason reason);
 
 Q_SIGNALS:
     /// Another call is the current one, or none. `phrase`: where in its transcript the search met it.

@@ -3,6 +3,7 @@
 #include "ui/calls/callcells.h"
 #include "ui/calls/rowmarks.h"
 #include "ui/calls/snippetline.h"
+#include "ui/calls/spokencalls.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
@@ -19,6 +20,7 @@ namespace earshot {
 CallTable::CallTable(items::CallList &list, const ValueSource &values, QWidget *parent)
     : QTableView(parent), m_list(list), m_cells(new CallCells(*this, list, values)), m_marks(new RowMarks(*this, list))
 {
+    list.setSpoken([&list, &values](int row, int column) { return spokenCell(list, values, row, column); });
     setModel(&list);
     setItemDelegate(m_cells);
     setVerticalHeader(m_marks);

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/conditions/condition.h"
+#include "ui/widgets/readingorder.h"
 
 #include <QDialog>
 
@@ -18,6 +19,9 @@ public:
 
 Q_SIGNALS:
     void filterChanged(const earshot::conditions::Node &filter);
+
+protected:
+    bool focusNextPrevChild(bool next) override { return focusInReadingOrder(this, next); }
 
 private:
     conditions::Node m_before;

@@ -1,6 +1,7 @@
 #include "ui/calls/rowmarks.h"
 
 #include "ui/calls/calltable.h"
+#include "ui/calls/spokencalls.h"
 #include "ui/widgets/metrics.h"
 
 #include <QHelpEvent>
@@ -50,6 +51,16 @@ CallSign callSign(const Call &call)
     if (!*call.answered)
         return {Icon::PhoneMissed, Tone::Bad, RowMarks::tr("Missed call")};
     return {Icon::PhoneIn, Tone::Muted, RowMarks::tr("Answered call")};
+}
+
+QStringList markWords(const store::StoredCall &stored)
+{
+    QStringList words{callSign(stored.call).words};
+    if (!stored.call.isReviewed())
+        words << RowMarks::tr("Not reviewed yet");
+    if (const auto sending = sendingSign(stored.sending))
+        words << sending->words;
+    return words;
 }
 
 RowMarks::RowMarks(CallTable &table, const items::CallList &list)
@@ -113,12 +124,7 @@ bool RowMarks::viewportEvent(QEvent *event)
         const store::StoredCall *stored = row >= 0 ? m_list.callAt(row) : nullptr;
         if (!stored)
             return true;
-        QStringList words{callSign(stored->call).words};
-        if (!stored->call.isReviewed())
-            words << tr("Not reviewed yet");
-        if (const auto sending = sendingSign(stored->sending))
-            words << sending->words;
-        QToolTip::showText(help->globalPos(), words.join(QLatin1Char('\n')), this);
+        QToolTip::showText(help->globalPos(), markWords(*stored).join(QLatin1Char('\n')), this);
         return true;
     }
     return QHeaderView::viewportEvent(event);

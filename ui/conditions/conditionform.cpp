@@ -6,7 +6,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QEvent>
 
 namespace earshot {
 
@@ -112,9 +111,7 @@ ConditionForm::ConditionForm(const Condition &condition, ValueSource &values, Ro
     m_layout->addWidget(m_operators);
     m_operators->setObjectName(QStringLiteral("operator"));
     m_operators->setAccessibleName(tr("How it is compared"));
-    m_operators->setFocusPolicy(Qt::StrongFocus);
     m_operators->setMaxVisibleItems(20);
-    m_operators->installEventFilter(this);
     for (const OperatorInfo &row : operatorsFor(m_field.kind))
         m_operators->addItem(QCoreApplication::translate("Operator", row.label), int(row.op));
     connect(m_operators, &QComboBox::activated, this, [this] {
@@ -161,15 +158,6 @@ void ConditionForm::showOperand()
         Q_EMIT edited();
         Q_EMIT reshaped();
     });
-}
-
-bool ConditionForm::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Wheel && watched == m_operators && !m_operators->hasFocus()) {
-        event->ignore(); // scrolling over a form changes nothing
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace earshot

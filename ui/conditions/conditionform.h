@@ -33,9 +33,6 @@ Q_SIGNALS:
     /// The form is larger or smaller now.
     void reshaped();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void showOperand();
 

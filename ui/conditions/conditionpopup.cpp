@@ -5,6 +5,7 @@
 #include "ui/conditions/valuesource.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -35,7 +36,7 @@ ConditionPopup::ConditionPopup(const conditions::Condition &condition, bool remo
     buttons->addStretch(1);
     buttons->addWidget(done);
     column->addLayout(buttons);
-    setMinimumWidth(280);
+    setMinimumWidth(forText(280));
     setFocusProxy(m_form);
     connect(done, &QPushButton::clicked, this, [this] {
         if (whatIsMissing(m_form->condition()).isEmpty()) // what stood there from the start is meant too

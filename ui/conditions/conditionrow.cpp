@@ -78,7 +78,7 @@ ConditionRow::ConditionRow(ConditionEditor &editor, const Place &place, const co
     m_field->setAccessibleName(tr("Field"));
     m_field->setText(items::label(*callField(condition.field)));
     m_field->setToolTip(m_field->text());
-    m_field->setFixedWidth(160);
+    m_field->setFixedWidth(forText(160));
     QSizePolicy keeps = m_warning->sizePolicy();
     keeps.setRetainSizeWhenHidden(true);
     m_warning->setSizePolicy(keeps);

@@ -27,7 +27,7 @@ public:
         : OperandEditor(parent), m_line(new QLineEdit(this)), m_known(new QStringListModel(this))
     {
         lineIn(this)->addWidget(m_line);
-        m_line->setMinimumWidth(120);
+        m_line->setMinimumWidth(forText(120));
         m_line->setPlaceholderText(OperandEditor::tr("Type a value"));
         m_line->setAccessibleName(OperandEditor::tr("Value"));
         setFocusProxy(m_line);
@@ -71,7 +71,7 @@ public:
     explicit SpokenOperand(QWidget *parent)
         : OperandEditor(parent), m_line(new QLineEdit(this)), m_speaker(new QComboBox(this))
     {
-        m_line->setMinimumWidth(100);
+        m_line->setMinimumWidth(forText(100));
         m_line->setPlaceholderText(OperandEditor::tr("Words that were said"));
         m_line->setAccessibleName(OperandEditor::tr("Phrase"));
         m_speaker->setAccessibleName(OperandEditor::tr("Speaker"));
@@ -127,7 +127,7 @@ public:
         m_button = new PopupCombo(this);
         m_button->setObjectName(QStringLiteral("chooseValues"));
         m_button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        m_button->setMinimumWidth(120);
+        m_button->setMinimumWidth(forText(120));
         row->addWidget(m_button);
         setFocusProxy(m_button);
         m_button->setAccessibleName(OperandEditor::tr("Values"));

@@ -18,9 +18,6 @@ public:
 
 Q_SIGNALS:
     void opened();
-
-protected:
-    void wheelEvent(QWheelEvent *event) override;
 };
 
 } // namespace earshot

@@ -56,7 +56,7 @@ ValuePicker::ValuePicker(const Field &field, ValueSource &values, QWidget *paren
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QListView::NoEditTriggers);
-    m_list->setMinimumWidth(260);
+    m_list->setMinimumWidth(forText(260));
     m_search->installEventFilter(this);
     setFocusProxy(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &ValuePicker::filter);

@@ -103,7 +103,7 @@ QWidget *CallView::makePage()
     m_top = makeTop();
     QWidget *parts = makeParts();
     auto *both = new QWidget;
-    both->setMaximumWidth(Widest);
+    both->setMaximumWidth(forText(Widest));
     m_sides = new QBoxLayout(QBoxLayout::TopToBottom, both);
     m_sides->setContentsMargins(0, 0, 0, 0);
     m_sides->setSpacing(0);
@@ -159,16 +159,17 @@ QWidget *CallView::makeParts()
     column->setSpacing(0);
     column->addLayout(tabs);
     column->addWidget(m_panels, 1);
-    m_panels->setMinimumHeight(LeastPanel);
     return parts;
 }
 
 void CallView::arrange()
 {
-    const bool beside = width() >= SideWidth + LeastBeside;
+    const int side = forText(SideWidth);
+    const bool beside = width() >= side + forText(LeastBeside);
     m_sides->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_top->setMinimumWidth(beside ? SideWidth : 0);
-    m_top->setMaximumWidth(beside ? SideWidth : QWIDGETSIZE_MAX);
+    m_top->setMinimumWidth(beside ? side : 0);
+    m_top->setMaximumWidth(beside ? side : QWIDGETSIZE_MAX);
+    m_panels->setMinimumHeight(beside ? 0 : std::min(LeastPanel, height() * 3 / 5)); // on a low screen both give way
     m_sides->itemAt(1)->widget()->setContentsMargins(0, beside ? space::S : 0, 0, 0);
 }
 

@@ -54,7 +54,7 @@ void PlayButton::paintEvent(QPaintEvent *)
     const QColor ink = isEnabled() ? t.onAccent : palette().color(QPalette::Disabled, QPalette::ButtonText);
     paintIcon(&painter, disc, m_playing ? Icon::Pause : Icon::Play, ink);
     if (showsFocusRing(this))
-        paintFocusRing(&painter, disc, side / 2.0, t);
+        paintRing(&painter, QRectF(disc).adjusted(3, 3, -3, -3), side / 2.0 - 3, ink);
 }
 
 TimeButton::TimeButton(QWidget *parent) : QAbstractButton(parent)

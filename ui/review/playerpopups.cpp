@@ -4,6 +4,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/switch.h"
 
@@ -42,7 +43,7 @@ QString speedText(double speed)
 SpeedPopup::SpeedPopup(double speed, QWidget *parent)
     : Popup(parent), m_slider(new QSlider(Qt::Horizontal)), m_value(new Label({}, TextSize::Body))
 {
-    setFixedWidth(PopupWidth);
+    setFixedWidth(forText(PopupWidth));
     auto *column = columnOf(this);
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(tr("Speed"), TextSize::Small, Tone::Muted), 1);
@@ -80,7 +81,7 @@ void SpeedPopup::setSpeed(double speed)
 SoundPopup::SoundPopup(const SoundWish &wish, bool apart, const QString &device, QWidget *parent)
     : Popup(parent), m_wish(wish), m_heard(new SegmentedControl), m_together(new Switch(tr("Both voices in both ears")))
 {
-    setFixedWidth(PopupWidth);
+    setFixedWidth(forText(PopupWidth));
     auto *column = columnOf(this);
     m_heard->addSegment(tr("Both"));
     m_heard->addSegment(tr("Caller"));

@@ -4,6 +4,7 @@
 #include "models/items/errorwords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/progressstrip.h"
 
 #include <QHBoxLayout>
@@ -17,8 +18,8 @@ RecordingNotice::RecordingNotice(QWidget *parent)
       m_action(new QPushButton)
 {
     m_words->setWordWrap(true);
-    m_words->setMinimumWidth(120);
-    m_progress->setMinimumWidth(120);
+    m_words->setMinimumWidth(forText(120));
+    m_progress->setMinimumWidth(forText(120));
     auto *said = new QVBoxLayout;
     said->setSpacing(2);
     said->addWidget(m_words);

@@ -4,9 +4,9 @@
 #include "models/items/errorwords.h"
 #include "ui/review/callview.h"
 #include "ui/review/controlkeys.h"
+#include "ui/review/quicktagrow.h"
 #include "ui/review/words.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
@@ -111,8 +111,7 @@ QWidget *ReviewPage::makeBottom()
     row->setSpacing(space::M);
     row->addWidget(withKey(buttonFor(m_lead, ButtonLook::Primary), m_lead));
     row->addWidget(withKey(buttonFor(m_notLead, ButtonLook::Plain), m_notLead));
-    m_tags = new QWidget;
-    new FlowLayout(m_tags, space::S);
+    m_tags = new QuickTagRow;
     row->addWidget(m_tags, 1);
     row->addWidget(withKey(buttonFor(m_previous, ButtonLook::Quiet), m_previous));
     row->addWidget(withKey(buttonFor(m_next, ButtonLook::Quiet), m_next));
@@ -243,12 +242,12 @@ void ReviewPage::showQuickTags()
     if (tags == m_quick)
         return;
     m_quick = std::move(tags);
-    qDeleteAll(m_tags->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    m_tags->clear();
     for (std::size_t i = 0; i < m_quick.size(); ++i) {
         auto *pill = new TagPill(utf16(m_quick[i].name), utf16(m_quick[i].color));
         pill->setFocusPolicy(Qt::TabFocus);
         connect(pill, &TagPill::clicked, m_quickActions[int(i)], &QAction::trigger);
-        m_tags->layout()->addWidget(withKey(pill, m_quickActions[qsizetype(i)]));
+        m_tags->add(withKey(pill, m_quickActions[qsizetype(i)]), m_quickActions[qsizetype(i)]);
     }
 }
 

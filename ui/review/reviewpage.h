@@ -20,6 +20,7 @@ class EmptyState;
 class Label;
 class ProgressStrip;
 class SegmentedControl;
+class QuickTagRow;
 class Switch;
 
 /// The review queue: one unreviewed call after the other, judged by one key each.
@@ -81,7 +82,7 @@ private:
     SegmentedControl *m_order = nullptr;
     Switch *m_skipMissed = nullptr;
     QWidget *m_bottom = nullptr;
-    QWidget *m_tags = nullptr;
+    QuickTagRow *m_tags = nullptr;
     QAction *m_lead = nullptr, *m_notLead = nullptr, *m_next = nullptr, *m_previous = nullptr, *m_undo = nullptr;
 };
 

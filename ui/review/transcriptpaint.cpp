@@ -125,6 +125,8 @@ void TranscriptView::paintEvent(QPaintEvent *event)
             break;
         paintRow(painter, row);
     }
+    if (showsFocusRing(this))
+        paintFocusRing(&painter, viewport()->rect(), radius::Small, themeOf(this));
 }
 
 } // namespace earshot

@@ -1,5 +1,7 @@
 #include "ui/review/transcriptview.h"
 
+#include "ui/review/transcriptaccess.h"
+
 #include "models/base/format.h"
 #include "ui/review/phraseeditor.h"
 #include "ui/widgets/icons.h"
@@ -41,6 +43,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setFont(textFont(TextSize::Body));
     setAccessibleName(tr("Transcript"));
+    makeTranscriptsReadable();
     viewport()->setAutoFillBackground(false); // paintEvent() does, and labels in the head keep their tones
     viewport()->setMouseTracking(true);
     verticalScrollBar()->setSingleStep(fontMetrics().lineSpacing());

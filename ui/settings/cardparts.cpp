@@ -3,8 +3,11 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 
+#include <QScrollArea>
 #include <QSpinBox>
+#include <QTimer>
 
 namespace earshot {
 
@@ -57,9 +60,19 @@ QSpinBox *spin(int from, int to, const QString &zero)
     box->setRange(from, to);
     box->setSpecialValueText(zero);
     box->setGroupSeparatorShown(true);
-    box->setFixedWidth(ControlWidth);
+    box->setFixedWidth(forText(ControlWidth));
     box->setKeyboardTracking(false);
     return box;
+}
+
+void showWhole(QWidget *widget)
+{
+    const auto scroll = [widget] {
+        for (QWidget *above = widget->parentWidget(); above; above = above->parentWidget())
+            if (auto *area = qobject_cast<QScrollArea *>(above))
+                area->ensureWidgetVisible(widget, 0, space::L);
+    };
+    QTimer::singleShot(0, widget, scroll); // once the page has made room for it
 }
 
 } // namespace earshot

@@ -27,4 +27,7 @@ QSpinBox *spin(int from, int to, const QString &zero = {});
 
 inline constexpr int ControlWidth = 150;
 
+/// Scrolls the page so that the widget, which has just been shown, is seen.
+void showWhole(QWidget *widget);
+
 } // namespace earshot

@@ -7,6 +7,7 @@
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/spinner.h"
 
 #include <QIcon>
@@ -51,7 +52,7 @@ FirstRunPage::FirstRunPage(const items::Desk &desk, QWidget *parent)
     title->setTextSize(TextSize::Headline, QFont::DemiBold);
 
     auto *page = new QWidget;
-    page->setMaximumWidth(PageWidth);
+    page->setMaximumWidth(forText(PageWidth));
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, space::Xxl, 0, space::Xxl);
     column->setSpacing(space::L);

@@ -2,6 +2,7 @@
 
 #include "models/base/format.h"
 #include "models/items/errorwords.h"
+#include "models/items/recordingchange.h"
 #include "ui/settings/cardparts.h"
 #include "ui/settings/ruleeditor.h"
 #include "ui/widgets/elidedlabel.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 
 #include <QComboBox>
 #include <QPushButton>
@@ -26,7 +28,7 @@ constexpr std::int64_t Gigabyte = 1'000'000'000;
 RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
     : Card(parent), m_desk(desk), m_recordings(desk.recordings), m_all(new RuleEditor), m_rows(new QVBoxLayout),
       m_choice(new QComboBox), m_limit(spin(0, 10'000, tr("No limit"))), m_kept(new ElidedLabel),
-      m_key(new ElidedLabel), m_trouble(new InlineBanner), m_question(new InlineBanner),
+      m_key(new ElidedLabel), m_trouble(new InlineBanner), m_question(new InlineBanner), m_going(new InlineBanner),
       m_destroy(new QPushButton(tr("Delete all recordings kept here…")))
 {
     m_limit->setObjectName(QStringLiteral("recordingLimit"));
@@ -35,12 +37,16 @@ RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
     m_question->setObjectName(QStringLiteral("destroyQuestion"));
     m_trouble->setObjectName(QStringLiteral("recordingTrouble"));
     m_choice->setPlaceholderText(tr("Choose a client…"));
-    m_choice->setMinimumWidth(2 * ControlWidth);
+    m_choice->setMinimumWidth(forText(2 * ControlWidth));
     m_choice->setMaxVisibleItems(20);
     m_trouble->hide();
     m_trouble->setDismissible(false);
+    m_going->setObjectName(QStringLiteral("recordingsGoing"));
     m_question->hide();
     m_question->setAction(tr("Delete them"));
+    m_going->hide();
+    m_going->setAction(tr("Keep them"));
+    m_going->setDismissible(false);
 
     QVBoxLayout *column = columnOf(this, tr("Recordings"));
     column->addWidget(m_trouble);
@@ -58,6 +64,7 @@ RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
     facts->addRow(tr("Kept now"), m_kept);
     facts->addRow(tr("Key"), m_key);
     column->addWidget(facts);
+    column->addWidget(m_going);
     column->addWidget(m_question);
     column->addLayout(rowOf({m_destroy}));
 
@@ -68,13 +75,9 @@ RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
         apply();
     });
     connect(m_destroy, &QPushButton::clicked, this, [this] { askToDestroy(false); });
-    connect(m_question, &InlineBanner::actionTriggered, this, [this] {
-        m_question->hide();
-        if (m_startsAnew)
-            m_desk.vault.startAnew();
-        else
-            m_recordings.forgetAll();
-    });
+    connect(m_question, &InlineBanner::actionTriggered, this, &RecordingsCard::answer);
+    connect(m_question, &InlineBanner::dismissed, &m_recordings, &items::Recordings::decline);
+    connect(m_going, &InlineBanner::actionTriggered, &m_recordings, &items::Recordings::takeBack);
     connect(m_trouble, &InlineBanner::actionTriggered, this, [this] { askToDestroy(true); });
     connect(&m_recordings, &items::Recordings::changed, this, &RecordingsCard::refresh);
     connect(&desk.vault, &items::RecordingVault::changed, this, &RecordingsCard::refresh);
@@ -103,6 +106,8 @@ void RecordingsCard::hideEvent(QHideEvent *event)
 {
     m_recordings.setWatched(false);
     m_question->hide();
+    m_asked = Question::None;
+    m_recordings.decline();
     Card::hideEvent(event);
 }
 
@@ -122,20 +127,33 @@ void RecordingsCard::readClients()
 
 void RecordingsCard::refresh()
 {
-    const store::RecordingRules &rules = m_recordings.rules();
+    const store::RecordingRules &rules = shownRules();
     m_all->setRule(rules.all);
     {
         const QSignalBlocker quiet(m_limit);
         m_limit->setValue(int((rules.limit + Gigabyte - 1) / Gigabyte));
     }
     const store::RecordingTotals &totals = m_recordings.totals();
-    m_kept->setText(tr("%Ln recordings, %1", nullptr, int(totals.kept))
-                        .arg(m_desk.reader.locale.formattedDataSize(totals.bytes, 1, QLocale::DataSizeSIFormat)));
+    m_kept->setText(amountText(totals));
     m_destroy->setEnabled(totals.bytes > 0);
     setEnabled(!m_desk.cache.isReadOnly());
     showKey();
     showExceptions();
     showTrouble();
+    showQuestion();
+    showGoing();
+}
+
+/// Those that wait to be accepted, so that one sees what is asked about.
+const store::RecordingRules &RecordingsCard::shownRules() const
+{
+    return m_recordings.proposal() ? m_recordings.proposal()->rules : m_recordings.rules();
+}
+
+QString RecordingsCard::amountText(const store::RecordingTotals &totals) const
+{
+    return tr("%Ln recordings, %1", nullptr, int(totals.kept))
+        .arg(m_desk.reader.locale.formattedDataSize(totals.bytes, 1, QLocale::DataSizeSIFormat));
 }
 
 void RecordingsCard::showKey()
@@ -149,7 +167,7 @@ void RecordingsCard::showKey()
 
 void RecordingsCard::showExceptions()
 {
-    const store::RecordingRules &rules = m_recordings.rules();
+    const store::RecordingRules &rules = shownRules();
     for (auto it = m_exceptions.begin(); it != m_exceptions.end();) {
         if (rules.clients.contains(it->first)) {
             ++it;
@@ -202,9 +220,9 @@ void RecordingsCard::addException(const std::string &client)
     m_exceptions[client] = {row, name, rule};
     connect(rule, &RuleEditor::edited, this, &RecordingsCard::apply);
     connect(remove, &QAbstractButton::clicked, this, [this, client] {
-        store::RecordingRules rules = m_recordings.rules();
+        store::RecordingRules rules = shownRules();
         rules.clients.erase(client);
-        m_recordings.setRules(rules);
+        m_recordings.propose(rules);
         showExceptions();
     });
 }
@@ -218,7 +236,7 @@ void RecordingsCard::apply()
         rules.limit = m_limit->value() * Gigabyte;
     for (const auto &[client, exception] : m_exceptions)
         rules.clients[client] = exception.rule->rule();
-    m_recordings.setRules(rules);
+    m_recordings.propose(rules);
     showExceptions();
 }
 
@@ -242,12 +260,64 @@ void RecordingsCard::showTrouble()
                        items::sentence(*trouble));
 }
 
+/// Rules by which recordings are lost are asked about first.
+void RecordingsCard::showQuestion()
+{
+    const auto &proposal = m_recordings.proposal();
+    if (!proposal || proposal->lost == store::RecordingTotals()) {
+        if (m_asked == Question::Rules) {
+            m_asked = Question::None;
+            m_question->hide();
+        }
+        return;
+    }
+    m_asked = Question::Rules;
+    m_question->say(InlineBanner::Level::Warning,
+                    tr("Delete recordings that the new rules do not let stay? %1").arg(amountText(proposal->lost)),
+                    tr("Until you say so, the rules stay as they were."));
+    showWhole(m_question);
+}
+
+void RecordingsCard::showGoing()
+{
+    const auto &going = m_recordings.going();
+    m_going->setVisible(going.has_value());
+    if (!going)
+        return;
+    const QString when = items::momentText(going->at, m_desk.reader);
+    m_going->say(InlineBanner::Level::Info,
+                 going->all ? tr("All recordings kept here are deleted: %1").arg(when)
+                            : tr("Recordings that the rules do not let stay are deleted: %1").arg(when),
+                 amountText(going->totals));
+}
+
 void RecordingsCard::askToDestroy(bool startAnew)
 {
-    m_startsAnew = startAnew;
-    m_question->say(InlineBanner::Level::Warning, tr("Delete all recordings kept here?"),
-                    tr("Their keys are destroyed, so that nobody can hear them any more. Recordings the service still "
-                       "has are fetched again when you open their calls, and by the rules above."));
+    m_asked = startAnew ? Question::StartAnew : Question::All;
+    m_question->say(
+        InlineBanner::Level::Warning, tr("Delete all recordings kept here? %1").arg(amountText(m_recordings.totals())),
+        startAnew ? tr("Their key is replaced at once, so that nobody can hear them any more. Recordings the "
+                       "service still has are fetched again when you open their calls, and by the rules "
+                       "above.")
+                  : tr("Their keys are destroyed, so that nobody can hear them any more; for a few minutes "
+                       "it can be taken back. Recordings the service still has are fetched again when you "
+                       "open their calls, and by the rules above."));
+    showWhole(m_question);
+}
+
+void RecordingsCard::answer()
+{
+    m_question->hide();
+    const Question asked = std::exchange(m_asked, Question::None);
+    if (asked == Question::StartAnew) {
+        m_desk.vault.startAnew();
+    } else if (asked == Question::All) {
+        m_desk.editing.undoStack().push(
+            new items::AllRecordingsGoing(m_recordings, tr("Delete all recordings kept here")));
+    } else if (const auto proposal = m_recordings.proposal()) {
+        const QString name = tr("Delete %Ln recordings", nullptr, int(proposal->lost.kept));
+        m_desk.editing.undoStack().push(new items::RecordingRulesChange(m_recordings, proposal->rules, name));
+    }
 }
 
 } // namespace earshot

@@ -39,7 +39,12 @@ private:
     void showTrouble();
     void addException(const std::string &client);
     void apply();
+    void showQuestion();
+    void showGoing();
     void askToDestroy(bool startAnew);
+    void answer();
+    QString amountText(const store::RecordingTotals &totals) const;
+    const store::RecordingRules &shownRules() const;
 
     items::Desk m_desk;
     items::Recordings &m_recordings;
@@ -52,9 +57,11 @@ private:
     ElidedLabel *m_kept;
     ElidedLabel *m_key;
     InlineBanner *m_trouble;
+    enum class Question { None, Rules, All, StartAnew };
     InlineBanner *m_question;
+    InlineBanner *m_going;
     QPushButton *m_destroy;
-    bool m_startsAnew = false; // what the question is about
+    Question m_asked = Question::None;
     items::Ticket m_reading;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/settings/cardparts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 
 #include <QComboBox>
 #include <QSignalBlocker>
@@ -37,7 +38,7 @@ RuleEditor::RuleEditor(QWidget *parent)
     for (const int days : {30, 90, 365})
         m_keep->addItem(tr("%n days after the call", nullptr, days), days);
     for (QComboBox *box : {m_fetch, m_keep})
-        box->setMinimumWidth(2 * ControlWidth);
+        box->setMinimumWidth(forText(2 * ControlWidth));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

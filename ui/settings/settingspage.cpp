@@ -10,6 +10,7 @@
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/switch.h"
 
@@ -41,7 +42,7 @@ SettingsPage::SettingsPage(const items::Desk &desk, QWidget *parent)
       m_hour(spin(0, 1'000'000, tr("Automatic"))), m_day(spin(0, 10'000'000, tr("Automatic")))
 {
     auto *page = new QWidget;
-    page->setMaximumWidth(ColumnWidth);
+    page->setMaximumWidth(forText(ColumnWidth));
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, space::Xl, 0, space::Xxl);
     column->setSpacing(space::L);
@@ -173,9 +174,11 @@ QWidget *SettingsPage::aboutCard()
     auto *facts = new FieldList;
     facts->addRow(tr("Version"), new ElidedLabel(QStringLiteral("Earshot " EARSHOT_VERSION)));
     facts->addRow(tr("Licence"), new ElidedLabel(QStringLiteral("GPL-3.0-or-later")));
-    facts->addRow(tr("Built with"),
-                  new ElidedLabel(QStringLiteral("Qt %1, SQLite, SQLiteCpp, libcurl, OpenSSL, simdjson, QtKeychain, libsndfile, SoundTouch")
-                                      .arg(QString::fromLatin1(qVersion()))));
+    facts->addRow(
+        tr("Built with"),
+        new ElidedLabel(
+            QStringLiteral("Qt %1, SQLite, SQLiteCpp, libcurl, OpenSSL, simdjson, QtKeychain, libsndfile, SoundTouch")
+                .arg(QString::fromLatin1(qVersion()))));
     column->addWidget(facts);
     return card;
 }

@@ -52,7 +52,10 @@ void MainWindow::makeActions()
 
     action(name("palette"), tr("Find anything…"), int(Icon::Search), key(Qt::CTRL | Qt::Key_K),
            [this] { openPalette(); });
-    action(name("allCalls"), tr("All calls"), int(Icon::Phone), key(Qt::CTRL | Qt::Key_1), [toTop] { toTop(0); });
+    action(name("allCalls"), tr("All calls"), int(Icon::Phone), key(Qt::CTRL | Qt::Key_1), [this, toTop] {
+        toTop(0);
+        m_calls->focusList(Qt::ShortcutFocusReason);
+    });
     action(name("review"), tr("Review queue"), int(Icon::Review), key(Qt::CTRL | Qt::Key_2), [toTop] { toTop(1); });
     action(name("settings"), tr("Settings"), int(Icon::Settings), key(Qt::CTRL | Qt::Key_Comma), [this] {
         Place to;
@@ -82,9 +85,9 @@ void MainWindow::makeActions()
     connect(&stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
 
     action(name("sidebar"), tr("Show or hide the sidebar"), int(Icon::Sidebar), key(Qt::CTRL | Qt::Key_B),
-           [this] { setSidebarShown(!m_desk.settings.isOn(items::Setting::SidebarShown)); });
+           [this] { setSidebarShown(!m_sideShown); });
     action(name("callPage"), tr("Show or hide the call page"), int(Icon::Columns), key(Qt::CTRL | Qt::Key_I),
-           [this] { m_calls->setBeside(!m_calls->isBeside()); });
+           [this] { toggleCallPage(); });
     action(name("places"), tr("Go to the sidebar"), int(Icon::Home), key(Qt::CTRL | Qt::Key_0), [this] {
         setSidebarShown(true);
         m_tree->setFocus(Qt::ShortcutFocusReason);
@@ -97,9 +100,33 @@ void MainWindow::makeActions()
     action(name("quit"), tr("Quit"), int(Icon::X), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
 }
 
+/// Where there is room for one pane only, the call takes the list's place.
+void MainWindow::toggleCallPage()
+{
+    if (!m_calls->isNarrow() || place().page != Place::Page::Calls)
+        return m_calls->setBeside(!m_calls->isBeside());
+    if (place().alone) {
+        Place list = place();
+        list.alone.reset();
+        goTo(list);
+    } else if (const auto call = m_calls->list().currentCall()) {
+        openCall(*call);
+    }
+}
+
 void MainWindow::gatherKeys()
 {
     using Where = Keymap::Where;
+    QAction *search = m_calls->list().findChild<QAction *>(QStringLiteral("calls.search"));
+    addAction(search); // from everywhere
+    connect(search, &QAction::triggered, this, [this] {
+        if (place().page == Place::Page::FirstRun || (place().page == Place::Page::Calls && !place().alone))
+            return;
+        Place list;
+        list.view = m_calls->list().currentView();
+        goTo(list);
+        m_calls->list().focusSearch();
+    });
     m_keys.add(Where::Anywhere, tr("Anywhere"), m_anywhere);
     m_keys.add(Where::List, tr("List of calls"), m_calls->list().actions());
     const QList<QAction *> player = m_calls->callView().playerActions();

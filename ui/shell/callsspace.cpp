@@ -18,6 +18,7 @@ namespace earshot {
 namespace {
 
 constexpr int LeastList = 380, LeastCall = 340;
+constexpr int LeastWindow = 1024; // for two panes beside the places
 
 } // namespace
 
@@ -111,7 +112,7 @@ void CallsSpace::showCurrent(std::optional<CallRow> row, std::optional<std::size
         return; // the list is read anew behind the call; the call stays
     if (m_alone && row)
         m_alone = row;
-    if (!m_alone && !m_beside)
+    if (!m_alone && !(m_beside && !m_narrow))
         return;
     show(row);
     if (phrase)
@@ -132,11 +133,16 @@ void CallsSpace::followSearch()
         m_view->setSearch(search);
 }
 
+void CallsSpace::focusList(Qt::FocusReason reason)
+{
+    m_list->focusList(reason);
+}
+
 void CallsSpace::setBeside(bool beside)
 {
     m_beside = beside;
     m_desk.settings.set(items::Setting::CallPageShown, beside);
-    if (beside && !m_alone)
+    if (beside && !m_alone && !m_narrow)
         show(m_current);
     arrange();
 }
@@ -145,20 +151,31 @@ void CallsSpace::showAlone(std::optional<CallRow> row)
 {
     const bool was = m_alone.has_value();
     m_alone = row;
-    if (row || m_beside || was)
+    if (row || (m_beside && !m_narrow) || was)
         show(row ? row : m_current);
     arrange();
     if (row)
         m_view->setFocus();
     else if (was)
-        m_list->setFocus();
+        focusList(Qt::OtherFocusReason);
 }
 
 void CallsSpace::arrange()
 {
     m_bar->setVisible(m_alone.has_value());
     m_list->setVisible(!m_alone);
-    m_splitter->widget(1)->setVisible(m_alone || m_beside);
+    m_splitter->widget(1)->setVisible(m_alone || (m_beside && !m_narrow));
+}
+
+void CallsSpace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = window()->width() < LeastWindow || width() < forText(LeastList + LeastCall);
+    if (std::exchange(m_narrow, narrow) == narrow)
+        return;
+    if (!narrow && m_beside && !m_alone)
+        show(m_current);
+    arrange();
 }
 
 void CallsSpace::keyPressEvent(QKeyEvent *event)

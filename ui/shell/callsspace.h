@@ -22,8 +22,11 @@ public:
 
     void setBeside(bool beside);
     bool isBeside() const { return m_beside; }
+    /// There is room for one pane only: the list, or a call alone.
+    bool isNarrow() const { return m_narrow; }
     /// Shows one call without the list; empty: the list again.
     void showAlone(std::optional<CallRow> row);
+    void focusList(Qt::FocusReason reason);
     std::optional<CallRow> alone() const { return m_alone; }
 
 Q_SIGNALS:
@@ -32,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *backBar();
@@ -48,6 +52,7 @@ private:
     QSplitter *m_splitter;
     QWidget *m_bar;
     bool m_beside;
+    bool m_narrow = false;
     bool m_stepping = false; // from call to call, without the list
     std::optional<CallRow> m_alone;
     std::optional<CallRow> m_current; // of the list

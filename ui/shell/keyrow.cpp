@@ -46,7 +46,7 @@ KeyRow::KeyRow(const QString &title, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
-    setMinimumHeight(RowHeight);
+    setMinimumHeight(forText(RowHeight));
     auto *caps = new QHBoxLayout(m_caps);
     caps->setContentsMargins(0, 0, 0, 0);
     caps->setSpacing(space::Xs);

@@ -19,6 +19,7 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/readingorder.h"
 #include "ui/widgets/toast.h"
 
 #include <QCloseEvent>
@@ -36,6 +37,7 @@ namespace {
 
 using Phase = items::SyncStanding::Phase;
 constexpr int RailWidth = 48, LeastSidebar = 180, MostSidebar = 420;
+constexpr int UsedNarrowly = 1024; // below it the sidebar is folded until it is asked for
 constexpr QSize UsualSize(1440, 900), LeastSize(760, 480);
 
 /// A sidebar-coloured box; plain widgets paint no background of their own.
@@ -112,6 +114,8 @@ MainWindow::MainWindow(const items::Desk &desk)
     first.page = desk.syncing.standing().phase == Phase::Unlinked ? Place::Page::FirstRun : Place::Page::Calls;
     first.view = m_sidebar.view(m_sidebar.index(0, 0));
     goTo(first);
+    if (first.page == Place::Page::Calls)
+        m_calls->focusList(Qt::OtherFocusReason);
     m_sidebar.load(); // after the list has asked for its rows
     followStanding();
 }
@@ -150,8 +154,7 @@ QWidget *MainWindow::buildSidebar()
     column->addStretch();
     column->addWidget(m_status);
     connect(find, &QToolButton::clicked, this, &MainWindow::openPalette);
-    connect(fold, &QToolButton::clicked, this,
-            [this] { setSidebarShown(!m_desk.settings.isOn(items::Setting::SidebarShown)); });
+    connect(fold, &QToolButton::clicked, this, [this] { setSidebarShown(!m_sideShown); });
     return side;
 }
 
@@ -221,6 +224,7 @@ void MainWindow::connectParts()
         m_banner->say(InlineBanner::Level::Error, tr("Not saved: %1").arg(name),
                       said.what + QLatin1Char(' ') + said.advice);
     });
+    connect(&m_desk.recordings, &items::Recordings::edited, this, &MainWindow::tellEdit);
     connect(m_toast, &Toast::actionTriggered, this, [this] { (m_undoing ? m_redo : m_undo)->trigger(); });
 }
 
@@ -409,7 +413,9 @@ void MainWindow::stopRecordings()
 
 void MainWindow::setSidebarShown(bool shown)
 {
-    m_desk.settings.set(items::Setting::SidebarShown, shown);
+    m_sideShown = shown;
+    if (!m_narrow) // there it is folded for want of room, not because a person wants it so
+        m_desk.settings.set(items::Setting::SidebarShown, shown);
     m_sideHead->setVisible(shown);
     m_tree->setVisible(shown);
     m_status->setCompact(!shown);
@@ -417,6 +423,14 @@ void MainWindow::setSidebarShown(bool shown)
     m_side->setMaximumWidth(shown ? MostSidebar : RailWidth);
     if (shown)
         m_splitter->setSizes({m_desk.settings.number(items::Setting::SidebarWidth), 10'000});
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    const bool narrow = width() < UsedNarrowly;
+    if (std::exchange(m_narrow, narrow) != narrow)
+        setSidebarShown(!narrow && m_desk.settings.isOn(items::Setting::SidebarShown));
+    QMainWindow::resizeEvent(event);
 }
 
 void MainWindow::tellEdit(const QString &name)
@@ -458,6 +472,11 @@ void MainWindow::askForKey()
     goTo(to);
     if (m_settings && to.page == Place::Page::Settings)
         m_settings->askForKey();
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return focusInReadingOrder(this, next);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -55,6 +55,8 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     // mainwindow.cpp
@@ -70,6 +72,7 @@ private:
     void stopTranscripts();
     void stopRecordings();
     void setSidebarShown(bool shown);
+    void toggleCallPage();
     void tellEdit(const QString &name);
     void askForKey();
 
@@ -109,6 +112,8 @@ private:
     PalettePopup *m_palettePopup;
     ShortcutSheet *m_sheet;
     StatusPopover *m_statusPopover;
+    bool m_sideShown = true;
+    bool m_narrow = false;
     bool m_listed = false;  // the list has been given its first view
     bool m_turning = false; // the edit told next is one taken back or done again
     bool m_undoing = false; // the edit told last was taken back

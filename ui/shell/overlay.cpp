@@ -2,6 +2,7 @@
 
 #include "ui/widgets/card.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/readingorder.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -113,17 +114,7 @@ void Overlay::paintEvent(QPaintEvent *)
 
 bool Overlay::focusNextPrevChild(bool next)
 {
-    // Tab goes round inside the card
-    QList<QWidget *> stops;
-    for (QWidget *widget : m_card->findChildren<QWidget *>())
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisibleTo(this) && widget->isEnabled())
-            stops << widget;
-    if (stops.isEmpty())
-        return false;
-    const auto at = stops.indexOf(QApplication::focusWidget());
-    const auto to = at < 0 ? 0 : (at + (next ? 1 : stops.size() - 1)) % stops.size();
-    stops[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-    return true;
+    return focusInReadingOrder(m_card, next); // round inside the card
 }
 
 } // namespace earshot

@@ -4,6 +4,7 @@
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QKeyEvent>
@@ -137,7 +138,7 @@ PalettePopup::PalettePopup(items::Palette &palette, QWidget *window)
     column->addLayout(head);
     column->addWidget(m_list);
     column->addWidget(m_nothing);
-    card()->setMinimumWidth(Width);
+    card()->setMinimumWidth(forText(Width));
 
     connect(m_field, &QLineEdit::textChanged, &palette, &items::Palette::setText);
     connect(&palette, &QAbstractItemModel::modelReset, this, &PalettePopup::follow);

@@ -66,7 +66,7 @@ QWidget *ShortcutSheet::makeColumns()
     const int room = (parentWidget()->width() - 4 * space::L - scrollBar + space::Xl) / (ColumnWidth + space::Xl);
     for (int i = 0; i < std::clamp(room, 1, int(m_keys.groups().size())); ++i) {
         auto *holder = new QWidget;
-        holder->setFixedWidth(ColumnWidth);
+        holder->setFixedWidth(forText(ColumnWidth));
         all.push_back({new QVBoxLayout(holder), 0});
         all.back().layout->setContentsMargins(0, 0, 0, 0);
         all.back().layout->setSpacing(0);

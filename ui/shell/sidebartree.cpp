@@ -217,10 +217,11 @@ void SidebarTree::contextMenuEvent(QContextMenuEvent *event)
     const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
     if (!index.isValid() || m_sidebar.kind(index) != PlaceKind::View)
         return;
+    const store::SavedView view = m_sidebar.view(index); // the places may be others by the time of the answer
     QMenu menu;
     QAction *remove = menu.addAction(themedIcon(Icon::Trash), tr("Delete the view"));
     if (menu.exec(event->globalPos()) == remove)
-        Q_EMIT removeRequested(m_sidebar.view(index));
+        Q_EMIT removeRequested(view);
 }
 
 } // namespace earshot

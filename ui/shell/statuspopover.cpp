@@ -8,6 +8,7 @@
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/sectionheader.h"
 
@@ -113,7 +114,7 @@ StatusPopover::StatusPopover(const items::Desk &desk, QWidget *anchor, QWidget *
     auto *column = new QVBoxLayout(card());
     column->setContentsMargins(space::L, space::L, space::L, space::L);
     column->setSpacing(space::S);
-    card()->setMinimumWidth(PopoverWidth + 2 * space::L);
+    card()->setMinimumWidth(forText(PopoverWidth) + 2 * space::L);
     buildHead(column);
     column->addWidget(m_jobsHead);
     column->addWidget(m_jobs);
@@ -265,7 +266,7 @@ void StatusPopover::followOutbox()
     m_outboxHead->setCount(count);
     for (QWidget *part : {static_cast<QWidget *>(m_outboxHead), static_cast<QWidget *>(m_edits)})
         part->setVisible(count > 0);
-    m_edits->setFixedHeight(44 * std::min(count, VisibleEdits) + 2);
+    m_edits->setFixedHeight(forText(44) * std::min(count, VisibleEdits) + 2);
     m_retry->setVisible(current.isValid() && current.data(items::OutboxList::RefusedRole).toBool());
     m_discard->setVisible(current.isValid());
     m_discard->setText(m_discardAsked ? tr("Really discard?") : tr("Discard"));

@@ -42,6 +42,8 @@ InlineBanner::InlineBanner(QWidget *parent)
     : QWidget(parent), m_text(new Label), m_details(new Label({}, TextSize::Small, Tone::Muted)),
       m_action(new QPushButton), m_close(new IconButton(Icon::X, tr("Dismiss")))
 {
+    m_action->setObjectName(QStringLiteral("action"));
+    m_close->setObjectName(QStringLiteral("close"));
     m_text->setWordWrap(true);
     m_text->setTextSize(TextSize::Body, QFont::Medium);
     m_details->setWordWrap(true);
@@ -71,6 +73,8 @@ InlineBanner::InlineBanner(QWidget *parent)
 
 void InlineBanner::say(Level level, const QString &text, const QString &details)
 {
+    if (!isHidden() && level == m_level && text == m_text->text() && details == m_details->text())
+        return; // said already, and not to be read out again
     m_level = level;
     m_text->setText(text);
     m_details->setText(details);

@@ -59,9 +59,14 @@ bool showsFocusRing(const QWidget *widget)
 
 void paintFocusRing(QPainter *painter, const QRectF &rect, qreal radius, const Theme &theme)
 {
+    paintRing(painter, rect, radius, theme.focus);
+}
+
+void paintRing(QPainter *painter, const QRectF &rect, qreal radius, const QColor &colour)
+{
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(theme.focus, 2));
+    painter->setPen(QPen(colour, 2));
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius - 1, radius - 1);
     painter->restore();

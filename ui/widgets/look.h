@@ -27,6 +27,8 @@ bool showsFocusRing(const QWidget *widget);
 void paintFocusRing(QPainter *painter, const QRectF &rect, qreal radius, const Theme &theme);
 
 /// Fills a rounded box; a valid `border` is drawn as a line of one pixel inside it.
+/// The same in another colour, where the ground is none of the theme's.
+void paintRing(QPainter *painter, const QRectF &rect, qreal radius, const QColor &colour);
 void paintBox(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border = {});
 
 } // namespace earshot

@@ -147,6 +147,11 @@ QFont applicationFont()
     return font;
 }
 
+int forText(int pixels)
+{
+    return int(std::lround(double(pixels) * textFont(TextSize::Body).pixelSize() / BodyPixels));
+}
+
 int controlHeight(const QFont &font)
 {
     return QFontMetrics(font).height() / 2 * 2 + 12;

@@ -38,6 +38,8 @@ QFont textFont(TextSize size, QFont::Weight weight = QFont::Normal);
 QFont applicationFont();
 
 /// Height of buttons, fields and chips around one line of `font`; 28 px at 13 px.
+/// A width that fits text of the usual size, for text as large as the person has it.
+int forText(int pixels);
 int controlHeight(const QFont &font);
 /// Height of quiet, inline controls; 24 px at 13 px.
 int compactHeight(const QFont &font);

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/readingorder.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -42,6 +43,11 @@ void Popup::place()
     corner.setX(qBound(room.left(), corner.x(), qMax(room.left(), room.right() + 1 - width())));
     corner.setY(qBound(room.top(), corner.y(), qMax(room.top(), room.bottom() + 1 - height())));
     move(corner);
+}
+
+bool Popup::focusNextPrevChild(bool next)
+{
+    return focusInReadingOrder(this, next);
 }
 
 void Popup::paintEvent(QPaintEvent *)

@@ -20,6 +20,7 @@ public:
         setText(text);
         setAccessibleName(text);
         setCheckable(true);
+        setAutoExclusive(true); // the group sees to it as well; it makes a radio button for screen readers
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
         setFont(textFont(TextSize::Small, QFont::Medium));

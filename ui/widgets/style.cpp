@@ -70,9 +70,22 @@ Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
     setObjectName(QStringLiteral("earshot"));
 }
 
+void Style::polish(QApplication *application)
+{
+    QProxyStyle::polish(application);
+    application->installEventFilter(&m_keyboard);
+}
+
+void Style::unpolish(QApplication *application)
+{
+    application->removeEventFilter(&m_keyboard);
+    QProxyStyle::unpolish(application);
+}
+
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    m_wheel.watch(widget);
     if (wantsHover(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
@@ -88,6 +101,12 @@ void Style::polish(QWidget *widget)
     }
 }
 
+void Style::unpolish(QWidget *widget)
+{
+    m_wheel.leave(widget);
+    QProxyStyle::unpolish(widget);
+}
+
 QPalette Style::standardPalette() const
 {
     return paletteOf(theme(ThemeKind::Light));
@@ -99,10 +118,14 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     const Theme &t = themeOf(option->palette);
     switch (element) {
     case PE_FrameFocusRect:
-        // A selected row shows where the keyboard is by itself.
-        if (qobject_cast<const QAbstractItemView *>(widget) && (option->state & State_Selected))
+        // In a list that opened, the chosen row shows where the keyboard is by itself.
+        if (widget && isComboPopup(widget->parentWidget()))
             return;
-        if (option->state & State_KeyboardFocusChange)
+        if (!(option->state & State_KeyboardFocusChange))
+            return;
+        if (buttonLook(widget) == ButtonLook::Primary || buttonLook(widget) == ButtonLook::Danger)
+            paintRing(painter, QRectF(option->rect).adjusted(2, 2, -2, -2), radius::Control - 2, t.onAccent);
+        else
             paintFocusRing(painter, option->rect, radius::Control, t);
         return;
     case PE_PanelButtonCommand:

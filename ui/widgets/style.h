@@ -1,6 +1,9 @@
 #pragma once
 // Makes every stock widget look as if it were ours: Fusion's behaviour, our metrics and paint.
 
+#include "ui/widgets/keyboardfocus.h"
+#include "ui/widgets/wheelguard.h"
+
 #include <QProxyStyle>
 
 namespace earshot {
@@ -10,8 +13,12 @@ class Style : public QProxyStyle {
 public:
     Style();
 
+    void polish(QApplication *application) override;
     void polish(QWidget *widget) override;
+    void unpolish(QApplication *application) override;
+    void unpolish(QWidget *widget) override;
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
     QPalette standardPalette() const override;
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
@@ -32,6 +39,10 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
     QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override;
+
+private:
+    KeyboardFocus m_keyboard;
+    WheelGuard m_wheel;
 };
 
 } // namespace earshot

@@ -1,6 +1,7 @@
 #include "ui/widgets/tageditor.h"
 
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/tagcolours.h"
 #include "ui/widgets/tagpill.h"
 
@@ -153,8 +154,20 @@ void TagEditor::wishAway(int index)
         Q_EMIT removeRequested(m_tags[index].name);
 }
 
+/// Around the field, which has no frame of its own.
+void TagEditor::paintEvent(QPaintEvent *)
+{
+    if (!m_field->hasFocus())
+        return;
+    QPainter painter(this);
+    paintFocusRing(&painter, m_field->geometry().adjusted(-space::Xs, -2, 0, 2).intersected(rect()), radius::Small,
+                   themeOf(this));
+}
+
 bool TagEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_field && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        update();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

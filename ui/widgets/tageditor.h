@@ -39,6 +39,7 @@ Q_SIGNALS:
     void removeRequested(const QString &name);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -39,7 +39,7 @@ Theme makeLight()
     t.selection = QColor(0xe3e7fb);
     t.hover = QColor(0xeff0f3);
     t.pressed = QColor(0xe5e7eb);
-    t.focus = QColor(0x6f7eea);
+    t.focus = QColor(0x4656d8);
     t.track = QColor(0xe4e6ea);
     t.speakerCaller = QColor(0x0b6579);
     t.speakerAgent = QColor(0x6a3fb0);
@@ -76,7 +76,7 @@ Theme makeDark()
     t.selection = QColor(0x2b3052);
     t.hover = QColor(0x26282d);
     t.pressed = QColor(0x303238);
-    t.focus = QColor(0x7a87f2);
+    t.focus = QColor(0x8b96f8);
     t.track = QColor(0x34363d);
     t.speakerCaller = QColor(0x5cc3d6);
     t.speakerAgent = QColor(0xbb9bf2);

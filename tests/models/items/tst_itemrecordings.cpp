@@ -1,4 +1,4 @@
-#include "models/items/recordings.h"
+#include "models/items/recordingchange.h"
 #include "tests/models/store/support.h"
 
 #include <QSignalSpy>
@@ -15,14 +15,17 @@ private Q_SLOTS:
     void cleanup();
     void keepsRules();
     void countsWhileWatched();
-    void forgetsAll();
+    void letsAllGoAndTakesItBack();
+    void asksBeforeRecordingsAreLost();
+    void asksNotWhereNothingIsLost();
+    void followsTheSettings();
     void tellsWhenItCannot();
 
 private:
     void make()
     {
         m_watch = std::make_unique<CacheWatch>(*m_cache);
-        m_recordings = std::make_unique<items::Recordings>(*m_cache, m_background, *m_watch);
+        m_recordings = std::make_unique<items::Recordings>(*m_cache, m_background, *m_watch, clock());
     }
     void keepOne(int number)
     {
@@ -38,6 +41,7 @@ private:
 
 void TestItemRecordings::init()
 {
+    m_now = Noon;
     fresh();
     make();
 }
@@ -46,6 +50,7 @@ void TestItemRecordings::cleanup()
 {
     m_recordings.reset();
     m_watch.reset();
+    QTRY_VERIFY(m_background.isIdle()); // what is still being read is of this cache
 }
 
 void TestItemRecordings::keepsRules()
@@ -56,10 +61,9 @@ void TestItemRecordings::keepsRules()
     const RecordingRules rules{.all = {Fetch::Recent, 30, 90}, .clients = {{"COM1", {Fetch::ReviewQueue, 5}}}};
     m_recordings->setRules(rules);
     QVERIFY(m_recordings->rules() == rules);
-    QVERIFY(changed.wait(10000));
-    QVERIFY(*readRecordingRules(m_cache->preferences()) == rules);
+    QTRY_VERIFY(*readRecordingRules(m_cache->preferences()) == rules);
     m_recordings->fetchOnlyOnOpening();
-    QVERIFY(changed.wait(10000));
+    QTRY_COMPARE(readRecordingRules(m_cache->preferences())->all.fetch, Fetch::OnOpening);
     make();
     QTRY_COMPARE(m_recordings->rules().all.keepDays, 90);
     QCOMPARE(m_recordings->rules().all.fetch, Fetch::OnOpening);
@@ -75,16 +79,68 @@ void TestItemRecordings::countsWhileWatched()
     QTRY_COMPARE(m_recordings->totals(), (RecordingTotals{2, 10}));
 }
 
-void TestItemRecordings::forgetsAll()
+void TestItemRecordings::letsAllGoAndTakesItBack()
 {
     keepOne(1);
     keepOne(2);
-    m_recordings->setWatched(true);
-    m_recordings->forgetAll();
-    m_recordings->setRules({.limit = 1}); // what comes next does not overtake it
-    QTRY_COMPARE(m_cache->recordings().doomed(10)->size(), 2U);
-    QTRY_COMPARE(m_recordings->totals(), RecordingTotals());
-    QTRY_COMPARE(readRecordingRules(m_cache->preferences())->limit, 1);
+    QSignalSpy edited(m_recordings.get(), &items::Recordings::edited);
+    m_recordings->letAllGo(QStringLiteral("gone"));
+    m_recordings->setRules({.limit = 1'000'000}); // what comes next does not overtake it
+    QTRY_VERIFY(m_recordings->going());
+    QCOMPARE(edited.takeFirst().first().toString(), QStringLiteral("gone"));
+    QVERIFY(m_recordings->going()->all);
+    QCOMPARE(m_recordings->going()->totals, (RecordingTotals{2, 10}));
+    QCOMPARE(m_recordings->going()->at, instantFromMs(m_now) + RecordingGrace);
+    QTRY_COMPARE(readRecordingRules(m_cache->preferences())->limit, 1'000'000);
+    m_recordings->takeBack();
+    QTRY_VERIFY(!m_recordings->going());
+    QVERIFY(!readLettingGo(m_cache->preferences())->allAt);
+    QCOMPARE(m_cache->recordings().totals()->kept, 2);
+}
+
+void TestItemRecordings::asksBeforeRecordingsAreLost()
+{
+    keepOne(1);
+    m_now += std::chrono::milliseconds(std::chrono::days(60)).count();
+    const RecordingRules month{.all = {.keepDays = 30}};
+    m_recordings->propose(month);
+    QTRY_VERIFY(m_recordings->proposal() && m_recordings->proposal()->lost.kept == 1);
+    QCOMPARE(m_recordings->proposal()->lost.bytes, 5);
+    QCOMPARE(m_recordings->rules(), RecordingRules());
+    m_recordings->decline();
+    QVERIFY(!m_recordings->proposal());
+    QCOMPARE(*readRecordingRules(m_cache->preferences()), RecordingRules());
+
+    RecordingRulesChange change(*m_recordings, month, QStringLiteral("Delete it"));
+    change.redo();
+    QTRY_VERIFY(m_recordings->going() && !m_recordings->going()->all);
+    QCOMPARE(m_recordings->going()->totals, (RecordingTotals{1, 5}));
+    change.undo();
+    QTRY_VERIFY(!m_recordings->going());
+    QCOMPARE(*readLettingGo(m_cache->preferences()), LettingGo());
+    QCOMPARE(*readRecordingRules(m_cache->preferences()), RecordingRules());
+}
+
+void TestItemRecordings::asksNotWhereNothingIsLost()
+{
+    keepOne(1);
+    const RecordingRules month{.all = {.keepDays = 30}};
+    m_recordings->propose(month);
+    QTRY_COMPARE(*readRecordingRules(m_cache->preferences()), month);
+    QVERIFY(!m_recordings->proposal() && !m_recordings->going());
+    m_recordings->propose({.limit = 0});
+    QTRY_COMPARE(readRecordingRules(m_cache->preferences())->limit, 0);
+}
+
+/// Rules that come by another way than this page.
+void TestItemRecordings::followsTheSettings()
+{
+    keepOne(1);
+    m_now += std::chrono::milliseconds(std::chrono::days(60)).count();
+    QVERIFY(writeRecordingRules(m_cache->preferences(), {.all = {.keepDays = 30}}, instantFromMs(m_now)));
+    QTRY_COMPARE(m_recordings->rules().all.keepDays, 30);
+    QTRY_VERIFY(m_recordings->going());
+    QCOMPARE(m_recordings->going()->totals.kept, 1);
 }
 
 void TestItemRecordings::tellsWhenItCannot()

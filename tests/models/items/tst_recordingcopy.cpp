@@ -1,3 +1,4 @@
+#include "models/items/background.h"
 #include "models/items/recordingcopy.h"
 
 #include <QDir>
@@ -11,6 +12,7 @@ class TestRecordingCopy : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void savesIt();
+    void tellsNobodyWhoHasGone();
     void leavesNothingWhenItCannot_data();
     void leavesNothingWhenItCannot();
     void namesFiles_data();
@@ -50,6 +52,32 @@ void TestRecordingCopy::savesIt()
     }));
     QCOMPARE(last, 1.0);
     QVERIFY(contentOf(path) == sound);
+}
+
+/// The program ends while a recording is being saved: its work tells how far it is to somebody who is no more.
+void TestRecordingCopy::tellsNobodyWhoHasGone()
+{
+    Background background;
+    auto asker = std::make_unique<QObject>();
+    const QPointer<QObject> here(asker.get());
+    int told = 0;
+    std::mutex gone;
+    gone.lock();
+    const Ticket work = background.run(
+        &background,
+        [&](const std::stop_token &) {
+            background.tell(here, [&told] { ++told; });
+            gone.lock();
+            gone.unlock();
+            background.tell(here, [&told] { told += 100; });
+            return true;
+        },
+        [](bool) {});
+    QTRY_COMPARE(told, 1);
+    asker.reset();
+    gone.unlock();
+    QTRY_VERIFY(background.isIdle());
+    QCOMPARE(told, 1);
 }
 
 void TestRecordingCopy::leavesNothingWhenItCannot_data()

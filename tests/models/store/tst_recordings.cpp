@@ -1,4 +1,5 @@
 #include "models/sql/migrations.h"
+#include "models/store/recordinggrace.h"
 #include "support.h"
 
 #include <QFile>
@@ -305,8 +306,8 @@ void TestRecordings::rulesComeBack_data()
 void TestRecordings::rulesComeBack()
 {
     QFETCH(RecordingRules, rules);
-    QVERIFY(writeRecordingRules(m_cache->preferences(), {.clients = {{"COM9", {Fetch::Recent, 1}}}}));
-    QVERIFY(writeRecordingRules(m_cache->preferences(), rules));
+    QVERIFY(writeRecordingRules(m_cache->preferences(), {.clients = {{"COM9", {Fetch::Recent, 1}}}}, now()));
+    QVERIFY(writeRecordingRules(m_cache->preferences(), rules, now()));
     reopen();
     QCOMPARE(*readRecordingRules(m_cache->preferences()), rules);
 }

@@ -1,6 +1,7 @@
 #pragma once
 // A service, a store of media on another origin, and a profile between which recordings go back and forth.
 
+#include "models/store/recordinggrace.h"
 #include "models/sync/engine.h"
 #include "tests/models/sync/fakeservice.h"
 
@@ -156,9 +157,10 @@ protected:
         return got ? std::optional(out) : std::nullopt;
     }
     std::size_t files() const { return m_vault->items()->size(); }
+    /// So long ago that it cannot be taken back.
     void setRules(const RecordingRules &rules) const
     {
-        QVERIFY(store::writeRecordingRules(m_cache->preferences(), rules));
+        QVERIFY(store::writeRecordingRules(m_cache->preferences(), rules, Now - Day));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

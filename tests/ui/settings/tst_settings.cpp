@@ -15,10 +15,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+#include <QWheelEvent>
+#include <QtTest/qtestspontaneevent.h>
 
 using namespace earshot;
 using namespace earshot::test;
@@ -26,6 +30,15 @@ using namespace earshot::test;
 namespace {
 
 constexpr int Patience = 60'000;
+
+/// As a person does it: where no widget takes it, it goes on to the one below.
+void turnWheel(QWidget *widget, int by)
+{
+    const QPointF where = widget->rect().center();
+    QWheelEvent event(where, widget->mapToGlobal(where), {}, {0, by}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QSpontaneKeyEvent::setSpontaneous(&event);
+    qApp->notify(widget, &event);
+}
 
 /// CallRail with one account and nothing in it.
 Reply emptyAgency(const Request &request)
@@ -48,6 +61,9 @@ private Q_SLOTS:
     void newKeyBeginsANewSync();
     void rulesForRecordingsAreKept();
     void recordingsAreDestroyedOnceAsked();
+    void shorterKeepingAsksFirst();
+    void wheelChangesNothingInPassing();
+    void wheelStepsWhatWasClicked();
     void demoRunsBesideAndEndsWithTheWindow();
     void demoThatFailsIsTold();
 
@@ -55,6 +71,7 @@ private:
     void open(const QString &daemon = {});
     void connectTo(const std::string &url, const char *key);
     SettingsPage *settings();
+    void keepRecording(const char *call, Instant started);
     QString script(const QByteArray &text);
     template <typename Widget>
     static Widget *in(QWidget *page, const char *name)
@@ -110,6 +127,22 @@ QString TestSettings::script(const QByteArray &text)
     file.close();
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return file.fileName();
+}
+
+/// Kept in cache and vault, five bytes of it.
+void TestSettings::keepRecording(const char *id, Instant started)
+{
+    store::Cache &cache = m_place->desk().cache;
+    store::Delivery delivery;
+    delivery.calls.resize(1);
+    delivery.calls.front().id = CallId(id);
+    delivery.calls.front().startTime = started;
+    QVERIFY(cache.inbox().apply(delivery));
+    QTRY_VERIFY(m_place->desk().vault.vault());
+    auto incoming = m_place->desk().vault.vault()->receive(CallId(id));
+    QVERIFY(incoming && (*incoming)->append(std::as_bytes(std::span(std::string_view("sound")))));
+    QVERIFY((*incoming)->finish());
+    QVERIFY(cache.recordings().put(CallId(id), {.state = store::RecordingState::Kept, .bytes = 5, .total = 5}));
 }
 
 void TestSettings::newLimitBeginsANewSync()
@@ -187,25 +220,125 @@ void TestSettings::recordingsAreDestroyedOnceAsked()
     open();
     connectTo(server.url(), "sesame");
     store::Cache &cache = m_place->desk().cache;
-    store::Delivery delivery;
-    delivery.calls.resize(1);
-    delivery.calls.front().id = CallId("CAL1");
-    QVERIFY(cache.inbox().apply(delivery));
-    QTRY_VERIFY(m_place->desk().vault.vault());
-    const auto vault = m_place->desk().vault.vault();
-    auto incoming = vault->receive(CallId("CAL1"));
-    QVERIFY(incoming && (*incoming)->append(std::as_bytes(std::span(std::string_view("sound")))));
-    QVERIFY((*incoming)->finish());
-    QVERIFY(cache.recordings().put(CallId("CAL1"), {.state = store::RecordingState::Kept, .bytes = 5, .total = 5}));
+    keepRecording("CAL1", systemNow());
     SettingsPage *page = settings();
     auto *destroy = in<QPushButton>(page, "destroyRecordings");
+    auto *question = in<InlineBanner>(page, "destroyQuestion");
+    auto *going = in<InlineBanner>(page, "recordingsGoing");
     QTRY_VERIFY(destroy->isEnabled());
     destroy->click();
-    QCOMPARE(cache.recordings().totals()->kept, 1); // asked first
-    Q_EMIT in<InlineBanner>(page, "destroyQuestion")->actionTriggered();
+    QVERIFY(question->accessibleName().contains(QStringLiteral("1 recording, 5 bytes")));
+    QCOMPARE(*store::readLettingGo(cache.preferences()), store::LettingGo());
+    QVERIFY(going->isHidden()); // asked first
+    Q_EMIT question->actionTriggered();
+    QTRY_VERIFY(!going->isHidden());
+    m_place->window().findChild<QAction *>(QStringLiteral("undo"))->trigger();
+    QTRY_VERIFY(going->isHidden());
+    QCOMPARE(*store::readLettingGo(cache.preferences()), store::LettingGo());
+
+    QVERIFY(store::letAllRecordingsGo(cache.preferences(), systemNow() - store::RecordingGrace));
+    const auto vault = m_place->desk().vault.vault();
     QTRY_COMPARE(cache.recordings().totals()->kept, 0);
     QTRY_VERIFY_WITH_TIMEOUT(vault->items()->empty(), Patience);
     QTRY_VERIFY(!destroy->isEnabled());
+}
+
+/// With the keyboard, and answered with the mouse.
+void TestSettings::shorterKeepingAsksFirst()
+{
+    ScriptedServer server(ScriptedServer::Order::Any);
+    server.otherwise(emptyAgency);
+    open();
+    connectTo(server.url(), "sesame");
+    store::Cache &cache = m_place->desk().cache;
+    keepRecording("CAL1", systemNow() - std::chrono::days(60));
+    SettingsPage *page = settings();
+    auto *keep = in<QComboBox>(page, "keep");
+    auto *question = in<InlineBanner>(page, "destroyQuestion");
+    auto *going = in<InlineBanner>(page, "recordingsGoing");
+    const auto kept = [&cache] { return store::readRecordingRules(cache.preferences())->all.keepDays; };
+    const auto inBanner = [](InlineBanner *banner, const char *type) {
+        return banner->findChild<QAbstractButton *>(QString::fromLatin1(type));
+    };
+    keep->setFocus();
+    QTest::keyClick(keep, Qt::Key_Down); // 30 days
+    QTRY_VERIFY(!question->isHidden());
+    QVERIFY2(question->accessibleName().contains(QStringLiteral("1 recording, 5 bytes")),
+             qPrintable(question->accessibleName()));
+    QCOMPARE(kept(), 0);
+    QTest::mouseClick(inBanner(question, "close"), Qt::LeftButton);
+    QTRY_COMPARE(keep->currentIndex(), 0); // as it is
+
+    keep->setFocus();
+    QTest::keyClick(keep, Qt::Key_Down);
+    QTRY_VERIFY(!question->isHidden());
+    QTest::mouseClick(inBanner(question, "action"), Qt::LeftButton);
+    QTRY_COMPARE(kept(), 30);
+    QTRY_VERIFY(!going->isHidden());
+    QCOMPARE(cache.recordings().totals()->kept, 1);
+    QTest::mouseClick(inBanner(going, "action"), Qt::LeftButton);
+    QTRY_VERIFY(going->isHidden());
+    QCOMPARE(kept(), 0);
+    QTRY_COMPARE(keep->currentIndex(), 0);
+    QCOMPARE(m_place->desk().vault.vault()->items()->size(), std::size_t(1));
+}
+
+void TestSettings::wheelChangesNothingInPassing()
+{
+    ScriptedServer server(ScriptedServer::Order::Any);
+    server.otherwise(emptyAgency);
+    open();
+    connectTo(server.url(), "sesame");
+    m_place->window().resize(1024, 640);
+    SettingsPage *page = settings();
+    auto *bar = page->findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    in<QComboBox>(page, "fetch")->setCurrentIndex(2);
+    Q_EMIT in<QComboBox>(page, "fetch")->activated(2); // all its fields are shown
+    QList<QWidget *> all;
+    for (QComboBox *box : page->findChildren<QComboBox *>())
+        all << box;
+    for (QSpinBox *box : page->findChildren<QSpinBox *>())
+        all << box;
+    QVERIFY(all.size() >= 8);
+    const auto value = [](QWidget *widget) {
+        const auto *combo = qobject_cast<QComboBox *>(widget);
+        return combo ? combo->currentIndex() : qobject_cast<QSpinBox *>(widget)->value();
+    };
+    for (QWidget *box : all)
+        for (const Qt::FocusReason reason : {Qt::NoFocusReason, Qt::TabFocusReason}) {
+            if (!box->isVisible() || !box->isEnabled())
+                continue;
+            page->findChild<QScrollArea *>()->ensureWidgetVisible(box);
+            reason == Qt::NoFocusReason ? page->setFocus() : box->setFocus(reason);
+            const int before = value(box);
+            for (const int turn : {-120, 120}) {
+                bar->setValue(bar->maximum() / 2);
+                turnWheel(box, turn);
+                QCOMPARE(value(box), before);
+                QVERIFY2((bar->value() - bar->maximum() / 2) * turn < 0, qPrintable(box->objectName()));
+            }
+        }
+}
+
+void TestSettings::wheelStepsWhatWasClicked()
+{
+    ScriptedServer server(ScriptedServer::Order::Any);
+    server.otherwise(emptyAgency);
+    open();
+    connectTo(server.url(), "sesame");
+    SettingsPage *page = settings();
+    auto *limit = in<QSpinBox>(page, "recordingLimit");
+    page->findChild<QScrollArea *>()->ensureWidgetVisible(limit);
+    const int before = limit->value();
+    QTest::mouseClick(limit->findChild<QLineEdit *>(), Qt::LeftButton);
+    if (!limit->hasFocus()) // what a window system does by itself
+        limit->setFocus(Qt::MouseFocusReason);
+    turnWheel(limit, 120);
+    QCOMPARE(limit->value(), before + 1);
+    page->setFocus();
+    turnWheel(limit, 120);
+    QCOMPARE(limit->value(), before + 1);
 }
 
 void TestSettings::demoRunsBesideAndEndsWithTheWindow()
