@@ -5,6 +5,7 @@
 #include "models/domain/derived.h"
 #include "models/sync/calls.h"
 #include "models/sync/link.h"
+#include "models/tables/csv.h"
 #include "models/vault/keystore.h"
 #include "models/wire/writing.h"
 
@@ -33,8 +34,14 @@ int explain(const Error &error, const std::string &sentence, ExitCode code)
     return say(error.detail.empty() ? sentence : sentence + " (" + error.detail + ')', code);
 }
 
-Result<std::unique_ptr<store::Cache>> openCache(const std::string &profile, store::Mode mode)
+/// Only connecting makes a profile: a name that was mistyped is none.
+enum class Missing { IsAnError, IsMade };
+
+Result<std::unique_ptr<store::Cache>> openCache(const std::string &profile, store::Mode mode,
+                                                Missing missing = Missing::IsAnError)
 {
+    if (missing == Missing::IsAnError && !store::Cache::isIn(profile))
+        return Error{Error::Kind::NotFound, "no profile at " + profile + "; `earshotctl connect` makes one"};
     auto cache = store::Cache::open(profile, mode);
     if (cache && !(*cache)->report().setAside.empty())
         say("the cache was damaged; it was set aside as " + (*cache)->report().setAside + " and " +
@@ -324,7 +331,7 @@ int connect(const std::string &profile, const ConnectOptions &options)
             std::cerr << link.account.text << "  " << link.accountName << '\n';
         return say("the key sees these accounts; choose one with --account", Usage);
     }
-    auto cache = openCache(profile, store::Mode::ReadWrite);
+    auto cache = openCache(profile, store::Mode::ReadWrite, Missing::IsMade);
     if (!cache)
         return complain(cache.error());
     const auto linked = sync::writeLink(**cache, *chosen);
@@ -388,13 +395,15 @@ int calls(const std::string &profile, const CallsOptions &options)
     auto rows = (*cache)->queries().rows(*query);
     if (!rows)
         return complain(rows.error());
-    if (options.limit > 0 && rows->size() > options.limit)
-        rows->resize(options.limit);
+    if (options.limit && rows->size() > *options.limit)
+        rows->resize(*options.limit);
     std::vector<Call> table;
-    if (options.format == Format::Csv)
-        writeCsvHeader(std::cout, *fields);
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const bool isCsv = options.format == Format::Csv || options.format == Format::CsvData;
+    tables::CsvWriter csv(std::cout, *fields, {options.format == Format::CsvData, options.byteOrderMark, zone});
+    Result<void> written = isCsv ? csv.header() : Result<void>();
     constexpr std::size_t Page = 256;
-    for (std::size_t first = 0; first < rows->size(); first += Page) {
+    for (std::size_t first = 0; first < rows->size() && written; first += Page) {
         const auto page = std::span(*rows).subspan(first, std::min(Page, rows->size() - first));
         auto read = (*cache)->calls().calls(page);
         if (!read)
@@ -402,15 +411,19 @@ int calls(const std::string &profile, const CallsOptions &options)
         for (store::StoredCall &stored : *read) {
             if (options.format == Format::Table)
                 table.push_back(std::move(stored.call));
-            else if (options.format == Format::Csv)
-                writeCsvRow(std::cout, *fields, stored.call);
-            else
+            else if (isCsv && written)
+                written = csv.row(stored.call);
+            else if (options.format == Format::Json && options.fields.empty())
                 std::cout << wire::writeOne(stored.call, wire::FieldSelection::everything()) << '\n';
+            else if (options.format == Format::Json)
+                std::cout << wire::writeFields(stored.call, *fields) << '\n';
         }
+        if (!std::cout)
+            break; // a full disk, or nobody listens any more
     }
     if (options.format == Format::Table)
         writeTable(std::cout, *fields, table);
-    return Ok;
+    return Ok; // main() sees whether all of it arrived
 }
 
 int edit(const std::string &profile, const EditOptions &options)

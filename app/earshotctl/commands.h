@@ -19,6 +19,7 @@ enum ExitCode {
     Busy = 5,         // another Earshot has the profile open
     Refused = 6,      // the server said no to an edit
     NotFound = 7,     // no such call, no such profile
+                      // 130: interrupted, as the shell says it
 };
 
 struct ConnectOptions {
@@ -36,13 +37,19 @@ struct SyncOptions {
 };
 int sync(const std::string &profile, const SyncOptions &options);
 
-enum class Format { Table, Json, Csv };
+enum class Format {
+    Table,
+    Json,
+    Csv,     // for people: what a spreadsheet would calculate is made safe
+    CsvData, // for programs: every value as it is
+};
 struct CallsOptions {
     std::string where; // a condition tree as JSON
     std::string search;
     std::vector<std::string> fields;
     Format format = Format::Table;
-    std::size_t limit = 0; // 0: all
+    bool byteOrderMark = false;       // before CSV
+    std::optional<std::size_t> limit; // empty: all
 };
 int calls(const std::string &profile, const CallsOptions &options);
 

@@ -1,9 +1,11 @@
 #include "app/earshotctl/commands.h"
+#include "models/base/output.h"
 #include "models/sync/profile.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 
+#include <iostream>
 #include <map>
 
 using namespace earshot;
@@ -29,6 +31,7 @@ Exit codes:
   5  another Earshot has the profile open
   6  the server refused an edit
   7  no such call or profile
+  130  interrupted (Ctrl+C); what was kept stays kept
 
 Environment:
   EARSHOT_API_KEY  the key for `connect`; keys are never taken from the command line, where others could read them
@@ -41,6 +44,7 @@ int run(int argc, char **argv)
     app.footer(Exits);
     app.set_version_flag("--version", std::string("earshotctl " EARSHOT_VERSION));
     app.require_subcommand(1);
+    app.fallthrough(); // --profile may come after the command too
     std::string profile = sync::defaultProfile();
     app.add_option("--profile", profile, "The profile's folder")->type_name("DIR");
 
@@ -64,8 +68,10 @@ int run(int argc, char **argv)
     syncing->add_flag("!--no-transcripts", sync.transcripts, "Leave the transcripts for later");
 
     ctl::CallsOptions calls;
-    const std::map<std::string, ctl::Format> formats = {
-        {"table", ctl::Format::Table}, {"json", ctl::Format::Json}, {"csv", ctl::Format::Csv}};
+    const std::map<std::string, ctl::Format> formats = {{"table", ctl::Format::Table},
+                                                        {"json", ctl::Format::Json},
+                                                        {"csv", ctl::Format::Csv},
+                                                        {"csv-data", ctl::Format::CsvData}};
     CLI::App *listing = app.add_subcommand("calls", "List calls of the cache, newest first");
     CLI::Option *where = listing->add_option("--where", calls.where,
                                              R"(Condition, such as {"version":1,"all":[{"field":"duration",)"
@@ -76,8 +82,12 @@ int run(int argc, char **argv)
     listing->add_option("--fields", calls.fields, "Fields by their CallRail names, separated by commas")
         ->delimiter(',')
         ->type_name("A,B");
-    listing->add_option("--limit", calls.limit, "At most so many calls")->type_name("N");
-    listing->add_option("--format", calls.format, "table, json (one object a line) or csv")
+    listing->add_option("--limit", calls.limit, "At most so many calls")->type_name("N")->check(CLI::NonNegativeNumber);
+    listing->add_flag("--bom", calls.byteOrderMark, "Begin CSV with a byte order mark, by which Excel knows UTF-8");
+    listing
+        ->add_option("--format", calls.format,
+                     "table, json (one object a line), csv (safe to open in a spreadsheet) or csv-data (for programs: "
+                     "every value as it is)")
         ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))
         ->type_name("FORMAT")
         ->default_str("table");
@@ -121,5 +131,10 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv); // its event loop carries the keyring's answers
     QCoreApplication::setApplicationName(QStringLiteral("earshot"));
-    return run(argc, argv);
+    const int code = run(argc, argv);
+    const auto written = finishWriting(std::cout);
+    if (written)
+        return code;
+    std::cerr << "earshotctl: " << written.error().detail << '\n';
+    return code == ctl::Ok ? ctl::Failed : code;
 }

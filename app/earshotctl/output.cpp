@@ -52,18 +52,6 @@ std::string shortened(const std::string &text)
     return (whole.size() > most ? whole.left(most - 1) + QChar(0x2026) : whole).toStdString();
 }
 
-void writeQuoted(std::ostream &out, const std::string &text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        out << text;
-        return;
-    }
-    out << '"';
-    for (const char c : text)
-        out << (c == '"' ? "\"\"" : std::string(1, c));
-    out << '"';
-}
-
 } // namespace
 
 std::string cell(const Field &field, const Call &call)
@@ -79,22 +67,6 @@ std::string cell(const Field &field, const Call &call)
     };
     std::string scratch;
     return std::visit(Write{field}, field.get(call, scratch));
-}
-
-void writeCsvHeader(std::ostream &out, std::span<const Field *const> fields)
-{
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        out << (i == 0 ? "" : ",") << fields[i]->key;
-    out << "\r\n";
-}
-
-void writeCsvRow(std::ostream &out, std::span<const Field *const> fields, const Call &call)
-{
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        out << (i == 0 ? "" : ",");
-        writeQuoted(out, cell(*fields[i], call));
-    }
-    out << "\r\n";
 }
 
 void writeTable(std::ostream &out, std::span<const Field *const> fields, const std::vector<Call> &calls)

@@ -12,10 +12,6 @@ namespace earshot::ctl {
 /// One line of text for people: times in the local zone, money and durations as the service writes them.
 std::string cell(const Field &field, const Call &call);
 
-/// RFC 4180, with a header of the fields' keys.
-void writeCsvHeader(std::ostream &out, std::span<const Field *const> fields);
-void writeCsvRow(std::ostream &out, std::span<const Field *const> fields, const Call &call);
-
 /// Columns as wide as they need to be, at most 40 characters each.
 void writeTable(std::ostream &out, std::span<const Field *const> fields, const std::vector<Call> &calls);
 

@@ -35,6 +35,8 @@ int serve(const std::string &data, const ServeOptions &options);
 struct ImportOptions {
     std::string file;
     std::string account;
+    std::string encoding = "auto"; // of storage::encodingWords()
+    bool update = false;           // the lines win over what is here
 };
 int importCalls(const std::string &data, const ImportOptions &options);
 
@@ -45,8 +47,12 @@ struct DemoOptions {
 };
 int fillDemo(const std::string &data, const DemoOptions &options);
 
-/// The key alone goes to standard output. `newAdmin`: the user is made first.
+/// The key alone goes to standard output; one that does not arrive there is taken back. `newAdmin`: the user is made
+/// first.
 int addKey(const std::string &data, const std::string &email, bool newAdmin);
+
+/// Gives a user another e-mail address, which the web interface refuses: it has no password to ask for.
+int changeEmail(const std::string &data, const std::string &from, const std::string &to);
 
 /// Tells on standard error what stands in the way of the data folder.
 int report(const Error &error);

@@ -1,9 +1,13 @@
 #include "app/earshotd/commands.h"
 #include "backend/storage/filldemo.h"
 #include "backend/storage/import.h"
+#include "models/base/file.h"
+#include "models/base/output.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -25,6 +29,14 @@ std::optional<Instant> dayFrom(const std::string &text)
     const auto day = text.size() == Length ? parseIso(text + "T00:00:00Z") : std::nullopt;
     const bool reasonable = day && *day >= Instant(sys_days(1980y / 1 / 1)) && *day < Instant(sys_days(3000y / 1 / 1));
     return reasonable ? day : std::nullopt;
+}
+
+std::optional<Instant> modifiedAt(const std::string &path)
+{
+    struct stat facts = {};
+    if (::stat(path.c_str(), &facts) != 0)
+        return {};
+    return instantFromMs(std::int64_t(facts.st_mtim.tv_sec) * 1000 + facts.st_mtim.tv_nsec / 1'000'000);
 }
 
 } // namespace
@@ -61,10 +73,15 @@ int importCalls(const std::string &data, const ImportOptions &options)
 {
     std::ifstream file;
     const bool piped = options.file == "-";
+    std::error_code unseen;
+    if (!piped && std::filesystem::is_directory(options.file, unseen)) {
+        std::cerr << "earshotd: " << options.file << " is a folder; name the file of lines in it\n";
+        return NotThere;
+    }
     if (!piped)
-        file.open(options.file);
+        file.open(options.file, std::ios::binary);
     if (!piped && !file) {
-        std::cerr << "earshotd: " << options.file << " cannot be read\n";
+        std::cerr << "earshotd: " << systemError(errno, options.file).detail << '\n';
         return NotThere;
     }
     auto storage = open(data);
@@ -73,11 +90,19 @@ int importCalls(const std::string &data, const ImportOptions &options)
     storage::ImportOptions how;
     how.account = options.account;
     how.folder = piped ? "." : std::filesystem::absolute(options.file).parent_path().string();
+    how.encoding = storage::encodingFrom(options.encoding).value_or(storage::TextEncoding::Found);
+    how.update = options.update;
+    if (!piped)
+        how.asOf = modifiedAt(options.file);
     if (isatty(fileno(stderr)))
         how.progress = [](std::int64_t lines) { std::cerr << '\r' << lines << " lines" << std::flush; };
     const auto outcome = storage::importCalls(**storage, piped ? std::cin : file, how);
     if (how.progress)
         std::cerr << '\r';
+    if (!outcome && outcome.error().kind == Error::Kind::BadData) {
+        std::cerr << "earshotd: " << options.file << ": " << outcome.error().detail << '\n';
+        return BadLines;
+    }
     if (!outcome)
         return report(outcome.error());
     for (const storage::BadLine &bad : outcome->bad)
@@ -86,8 +111,12 @@ int importCalls(const std::string &data, const ImportOptions &options)
         std::cerr << "and " << outcome->badCount - std::int64_t(outcome->bad.size()) << " more bad lines\n";
     for (const storage::BadLine &remark : outcome->remarks)
         std::cerr << "line " << remark.line << ", imported: " << remark.reason << '\n';
-    std::cout << "imported " << outcome->imported << ", known before " << outcome->known << ", recordings "
-              << outcome->recordings << ", bad lines " << outcome->badCount << '\n';
+    std::cout << "imported " << outcome->imported << ", updated " << outcome->updated << ", known before "
+              << outcome->known << ", recordings " << outcome->recordings << ", bad lines " << outcome->badCount
+              << '\n';
+    if (outcome->keptOurs > 0)
+        std::cout << "changed here and in the file, kept as they are here " << outcome->keptOurs
+                  << " (--update takes the file's)\n";
     return outcome->badCount == 0 ? Ok : BadLines;
 }
 
@@ -137,7 +166,27 @@ int addKey(const std::string &data, const std::string &email, bool newAdmin)
     if (!key)
         return report(key.error());
     std::cout << *key << '\n';
-    return Ok;
+    const auto shown = finishWriting(std::cout);
+    if (shown)
+        return Ok;
+    const auto removed = serving ? storage::removeKeyBesideServer(data, *key) : (*storage)->keys.remove(*key);
+    std::cerr << "earshotd: the key could not be written (" << shown.error().detail << "); "
+              << (removed ? "it was taken back, and no key was made\n"
+                          : "it is lost, and could not be taken back: remove the user, or leave it unused\n");
+    std::cout.clear(); // said already
+    return Failed;
+}
+
+int changeEmail(const std::string &data, const std::string &from, const std::string &to)
+{
+    auto storage = open(data);
+    if (!storage)
+        return report(storage.error());
+    const auto changed = (*storage)->users.changeEmail(from, to);
+    if (changed)
+        return Ok;
+    std::cerr << "earshotd: " << changed.error().detail << '\n';
+    return changed.error().kind == Error::Kind::NotFound ? NotThere : Failed;
 }
 
 } // namespace earshot::server

@@ -1,6 +1,10 @@
 #include "app/earshotd/commands.h"
+#include "backend/storage/importlines.h"
+#include "models/base/output.h"
 
 #include <CLI/CLI.hpp>
+
+#include <iostream>
 
 using namespace earshot;
 
@@ -21,10 +25,11 @@ Exit codes:
   1  the data folder or the disk failed
   2  the command line is wrong
   3  cannot listen at that address, or the certificate is of no use
-  4  some lines of the import were bad; the good ones are in
+  4  some lines of the import were bad; the good ones are in; or the file is none of lines
   5  another earshotd works with the data folder
   6  no such user or file
   7  the demo needs an empty folder
+  130  interrupted (Ctrl+C); of an import, what was told is in
 
 Signals, while serving:
   SIGTERM, SIGINT  finish the requests under way and stop; a second one stops at once
@@ -96,6 +101,16 @@ int run(int argc, char **argv)
     importing->add_option("FILE", import.file, "The file of lines; - reads standard input")->required();
     importing->add_option("--account", import.account, "The account's id or name, where there are several")
         ->type_name("NAME");
+    importing->add_flag("--update", import.update,
+                        "The lines win over calls that are here already, whatever their time, and over what people "
+                        "changed of them here");
+    importing
+        ->add_option("--encoding", import.encoding,
+                     "How the file is written: auto (UTF-8, or UTF-16 by its first bytes), or a name such as "
+                     "windows-1252")
+        ->type_name("NAME")
+        ->check(CLI::IsMember(storage::encodingWords(), CLI::ignore_case))
+        ->capture_default_str();
 
     server::DemoOptions demo;
     CLI::App *showing = app.add_subcommand("demo", "Fill an empty folder with an invented agency");
@@ -119,6 +134,14 @@ int run(int argc, char **argv)
     adding->add_option("--user", email, "The user's e-mail address")->required()->type_name("EMAIL");
     adding->add_flag("--new-admin", newAdmin, "Make the user first, as an admin: for calls that were imported");
 
+    std::string newEmail;
+    CLI::App *users = app.add_subcommand("user", "Manage users");
+    users->require_subcommand(1);
+    CLI::App *renaming = users->add_subcommand("email", "Give a user another e-mail address");
+    takesData(renaming);
+    renaming->add_option("--user", email, "The user's e-mail address")->required()->type_name("EMAIL");
+    renaming->add_option("--to", newEmail, "The new one")->required()->type_name("EMAIL");
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &e) {
@@ -130,6 +153,8 @@ int run(int argc, char **argv)
         return server::importCalls(data, import);
     if (showing->parsed())
         return server::fillDemo(data, demo);
+    if (renaming->parsed())
+        return server::changeEmail(data, email, newEmail);
     return server::addKey(data, email, newAdmin);
 }
 
@@ -137,5 +162,10 @@ int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    return run(argc, argv);
+    const int code = run(argc, argv);
+    const auto written = finishWriting(std::cout);
+    if (written)
+        return code;
+    std::cerr << "earshotd: " << written.error().detail << '\n';
+    return code == server::Ok ? server::Failed : code;
 }

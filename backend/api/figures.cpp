@@ -17,17 +17,17 @@ struct Choice {
 };
 
 constexpr Choice<storage::GroupBy> CallGroups[] = {
-    {"source", storage::GroupBy::Source},     {"keywords", storage::GroupBy::Keywords},
-    {"campaign", storage::GroupBy::Campaign}, {"referrer", storage::GroupBy::Referrer},
-    {"company", storage::GroupBy::Client},    {"landing_page", storage::GroupBy::LandingPage},
-    {"company_id", storage::GroupBy::Client},
+    {"source", storage::GroupBy::Source},       {"keywords", storage::GroupBy::Keywords},
+    {"campaign", storage::GroupBy::Campaign},   {"referrer", storage::GroupBy::Referrer},
+    {"company", storage::GroupBy::Client},      {"landing_page", storage::GroupBy::LandingPage},
+    {"company_id", storage::GroupBy::ClientId},
 };
 
 constexpr Choice<storage::FormGroupBy> FormGroups[] = {
-    {"source", storage::FormGroupBy::Source},     {"keywords", storage::FormGroupBy::Keywords},
-    {"campaign", storage::FormGroupBy::Campaign}, {"referrer", storage::FormGroupBy::Referrer},
-    {"company", storage::FormGroupBy::Client},    {"landing_page", storage::FormGroupBy::LandingPage},
-    {"company_id", storage::FormGroupBy::Client}, {"form_name", storage::FormGroupBy::FormName},
+    {"source", storage::FormGroupBy::Source},       {"keywords", storage::FormGroupBy::Keywords},
+    {"campaign", storage::FormGroupBy::Campaign},   {"referrer", storage::FormGroupBy::Referrer},
+    {"company", storage::FormGroupBy::Client},      {"landing_page", storage::FormGroupBy::LandingPage},
+    {"company_id", storage::FormGroupBy::ClientId}, {"form_name", storage::FormGroupBy::FormName},
 };
 
 constexpr Choice<storage::Interval> Intervals[] = {

@@ -1,5 +1,6 @@
 #include "backend/api/answers.h"
 #include "backend/api/verbs.h"
+#include "models/wire/people.h"
 
 namespace earshot::api {
 
@@ -37,6 +38,19 @@ Task<Response> updateForm(const Visit &visit)
     const auto form = co_await http::until<Result<FormSubmission>>(
         [&](const auto &done) { visit.storage().forms.update(visit.viewer, visit.id<FormId>("form"), *update, done); });
     co_return saved(visit, form);
+}
+
+Task<Response> ignoreFields(const Visit &visit)
+{
+    const auto chosen = wire::readIgnoredFields(visit.request.body);
+    if (!chosen)
+        co_return visit.failure(chosen.error());
+    const auto scrubbed = co_await http::until<Result<std::int64_t>>([&](const auto &done) {
+        visit.storage().forms.ignoreFields(visit.viewer, chosen->clients, chosen->names, done);
+    });
+    co_return scrubbed ? http::json(200, wire::writeMessage("The fields are ignored from now on, and were taken out of "
+                                                            "what was sent before."))
+                       : visit.failure(scrubbed.error());
 }
 
 } // namespace earshot::api

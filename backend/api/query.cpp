@@ -32,6 +32,16 @@ std::vector<std::string_view> parts(std::string_view list)
     return found;
 }
 
+/// A date with its offset, whose plus came as it is and was read as a space: 2026-01-01T00:00:00 05:30.
+std::string dateOf(const Request &request, std::string_view key)
+{
+    std::string text = textOf(request, key);
+    const std::size_t space = text.rfind(' ');
+    if (space != std::string::npos && space > 10 && text.find('T') == 10)
+        text[space] = '+';
+    return text;
+}
+
 } // namespace
 
 storage::Slice sliceOf(const Request &request)
@@ -46,7 +56,7 @@ storage::Order orderOf(const Request &request)
 {
     storage::Order order{textOf(request, "sort"), {}};
     const std::string direction = textOf(request, "order");
-    if (!order.field.empty() && (direction == "asc" || direction == "desc"))
+    if (direction == "asc" || direction == "desc") // some clients give it without `sort`, and mean the list's own order
         order.descending = direction == "desc";
     return order;
 }
@@ -100,8 +110,8 @@ std::optional<std::string> leadStatusOf(const Request &request)
 
 Result<storage::DateWindow> windowOf(const Visit &visit)
 {
-    const storage::DateQuery dates{textOf(visit.request, "date_range"), textOf(visit.request, "start_date"),
-                                   textOf(visit.request, "end_date")};
+    const storage::DateQuery dates{textOf(visit.request, "date_range"), dateOf(visit.request, "start_date"),
+                                   dateOf(visit.request, "end_date")};
     const storage::Options &options = visit.storage().options();
     return storage::dateWindow(dates, visit.zone, options.clock(), options.retentionMonths);
 }

@@ -9,7 +9,7 @@ namespace earshot::api {
 /// `page`, `per_page`, held to what a list gives.
 storage::Slice sliceOf(const http::Request &request);
 
-/// `sort`, and `order` where there is a `sort`.
+/// `sort` and `order`; an `order` alone turns the list's own order round.
 storage::Order orderOf(const http::Request &request);
 
 /// `fields`, comma-separated or as a list.

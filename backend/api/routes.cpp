@@ -18,7 +18,7 @@ std::vector<http::Route> routes(Service &service)
     const auto open = [&service](Response (*verb)(const Service &, const http::Request &)) -> http::Handler {
         return [&service, verb](const http::Request &request) { return verb(service, request); };
     };
-    return {
+    std::vector<http::Route> all = {
         {Get, "/v3/a.json", known(listAccounts)},
         {Get, "/v3/a/{account}.json", known(showAccount)},
 
@@ -59,6 +59,8 @@ std::vector<http::Route> routes(Service &service)
         {Get, in("forms/summary.json"), known(summarizeForms)},
         {Get, in("form_submissions.json"), known(listForms)},
         {Post, in("form_submissions.json"), known(createForm)},
+        {Post, in("form_submissions/ignored_fields.json"), known(ignoreFields)},
+        {Post, in("form_submissions/ignore_fields.json"), known(ignoreFields)}, // as a client in the field has it
         {Get, in("form_submissions/{form}.json"), known(showForm)},
         {Put, in("form_submissions/{form}.json"), known(updateForm)},
 
@@ -66,12 +68,34 @@ std::vector<http::Route> routes(Service &service)
         {Post, in("text-messages.json"), known(sendText)},
         {Get, in("text-messages/{conversation}.json"), known(showConversation)},
 
+        {Get, in("sms-threads.json"), known(listThreads)},
+        {Get, in("sms-threads/{thread}.json"), known(showThread)},
+        {Put, in("sms-threads/{thread}.json"), known(updateThread)},
+
+        {Get, in("leads.json"), known(listPeople)},
+        {Get, in("leads/{lead}.json"), known(showPerson)},
+        {Get, in("leads/{lead}/timeline.json"), known(showTimeline)},
+
         {Get, in("changes.json"), known(listChanges)},
 
         {Get, "/calls/{call}/recording", open(moveToSound)},
         {Get, "/calls/{call}/recording/redirect", open(moveToSound)},
         {Get, "/calls/{call}/recording/sound", open(sound)},
     };
+    const auto notYet = [&](const char *name, Response (*list)(const Visit &)) {
+        all.push_back({Get, in(name) + ".json", known(list)});
+        all.push_back({Post, in(name) + ".json", known(refuseToDeliver)});
+        for (const http::Method method : {Get, Put, Delete})
+            all.push_back({method, in(name) + "/{id}.json", known(nothingSetUp)});
+    };
+    notYet("integrations", listIntegrations);
+    notYet("integration_triggers", listIntegrationTriggers);
+    notYet("notifications", listNotifications);
+    notYet("caller_ids", listCallerIds);
+    notYet("summary_emails", listSummaryEmails);
+    notYet("message-flows", listMessageFlows);
+    all.push_back({Get, in("summary_emails"), known(listSummaryEmails)}); // as the reference writes it
+    return all;
 }
 
 } // namespace earshot::api

@@ -58,11 +58,31 @@ Response listForms(const Visit &visit);
 Response showForm(const Visit &visit);
 Task<Response> createForm(const Visit &visit);
 Task<Response> updateForm(const Visit &visit);
+Task<Response> ignoreFields(const Visit &visit);
 
 // conversations.cpp
 Response listConversations(const Visit &visit);
 Response showConversation(const Visit &visit);
 Response sendText(const Visit &visit);
+
+Response listThreads(const Visit &visit);
+Response showThread(const Visit &visit);
+Response updateThread(const Visit &visit);
+
+// people.cpp
+Response listPeople(const Visit &visit);
+Response showPerson(const Visit &visit);
+Response showTimeline(const Visit &visit);
+
+// notyet.cpp
+Response listIntegrations(const Visit &visit);
+Response listIntegrationTriggers(const Visit &visit);
+Response listCallerIds(const Visit &visit);
+Response listNotifications(const Visit &visit);
+Response listSummaryEmails(const Visit &visit);
+Response listMessageFlows(const Visit &visit);
+Response refuseToDeliver(const Visit &visit);
+Response nothingSetUp(const Visit &visit);
 
 // changes.cpp
 Response listChanges(const Visit &visit);

@@ -1,5 +1,6 @@
 #include "backend/api/visit.h"
 
+#include "backend/api/formbody.h"
 #include "backend/api/token.h"
 #include "backend/http/fields.h"
 
@@ -58,7 +59,7 @@ std::string_view sentenceOf(const Error &error)
     }
 }
 
-/// Parameters of a write that came in the query, or as a form.
+/// Parameters of a write that came in the query, or in a format that is none of ours.
 bool isMisplaced(const Request &request)
 {
     if (request.method != http::Method::Post && request.method != http::Method::Put)
@@ -66,7 +67,7 @@ bool isMisplaced(const Request &request)
     const std::string_view type = request.header("Content-Type");
     const std::string_view essence = http::trimmed(type.substr(0, type.find(';')));
     const bool isJson = essence.empty() || http::sameName(essence, "application/json") || essence.ends_with("+json");
-    return !isJson || (request.body.empty() && !request.query.empty());
+    return (!isJson && !isForm(type)) || (request.body.empty() && !request.query.empty());
 }
 
 } // namespace
@@ -100,8 +101,12 @@ Response Visit::failure(const Error &error) const
     return refused(status, sentenceOf(error));
 }
 
-http::Task<Response> admit(Service &service, const Request &request, const Verb &verb)
+http::Task<Response> admit(Service &service, const Request &sent, const Verb &verb)
 {
+    Request asJson; // of a body written as a form
+    const Request &request = isForm(sent.header("Content-Type")) ? asJson : sent;
+    if (&request == &asJson)
+        asJson = sent;
     const auto viewer = service.keys.viewer(tokenOf(request.header("Authorization")));
     if (!viewer && viewer.error().kind == Error::Kind::Unauthorized)
         co_return refused(401, viewer.error().detail).with("WWW-Authenticate", "Token realm=\"Application\"");
@@ -114,6 +119,12 @@ http::Task<Response> admit(Service &service, const Request &request, const Verb 
         co_return refused(404, "The requested account could not be found.");
     if (isMisplaced(request))
         co_return refused(406, "Parameters must be sent as a JSON object in the body of the request");
+    if (&request == &asJson && !asJson.body.empty()) {
+        auto body = jsonFromForm(sent.body);
+        if (!body)
+            co_return refused(400, "The body is not a form that can be read");
+        asJson.body = std::move(*body);
+    }
     const std::string_view named = request.first("time_zone").value_or("user");
     const auto zone = zoneNamed(named == "user" ? std::string_view(viewer->timeZone) : named);
     if (!zone && named != "user")

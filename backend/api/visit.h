@@ -43,7 +43,8 @@ struct Visit {
 /// A handler for those with a key.
 using Verb = std::function<http::Task<http::Response>(const Visit &)>;
 
-/// Finds out who asks, whether they may, and lets `verb` answer. `verb` outlives the request.
-http::Task<http::Response> admit(Service &service, const http::Request &request, const Verb &verb);
+/// Finds out who asks, whether they may, and lets `verb` answer. A body written as a web form comes to it as JSON.
+/// `verb` outlives the request.
+http::Task<http::Response> admit(Service &service, const http::Request &sent, const Verb &verb);
 
 } // namespace earshot::api

@@ -1,11 +1,18 @@
 #include "backend/storage/additions.h"
 
+#include "models/base/text.h"
+
 #include <algorithm>
 
 namespace earshot::storage {
 namespace {
 
 constexpr const char *DefaultColor = "gray1";
+
+Error tooManyTags()
+{
+    return refused("A call or form can have at most " + std::to_string(MostTags) + " tags");
+}
 
 template <typename IdType>
 void ensureId(IdType &id, std::string_view prefix)
@@ -90,8 +97,11 @@ Result<Number> addTracker(Write &write, Tracker tracker, Number account, Number 
 
 Result<Number> addTag(Write &write, Tag tag, Number account, std::optional<Number> client)
 {
+    tag.name = text::trimmed(tag.name);
     if (tag.name.empty())
         return refused("Name can't be blank");
+    if (tag.name.size() > LongestTag)
+        return refused("Name is too long");
     if (tag.color.empty())
         tag.color = DefaultColor;
     if (!isColor(tag.color))
@@ -110,15 +120,18 @@ Result<Number> addTag(Write &write, Tag tag, Number account, std::optional<Numbe
 
 Result<void> putTags(Write &write, const std::string &on, Number row, const Words &names, Number account, Number client)
 {
+    if (names.size() > MostTags)
+        return tooManyTags();
     for (const std::string &name : names) {
         if (name.empty())
             continue;
-        const auto tag = tagNamed(write, name, account, client);
+        const auto tag = tagNamed(write, text::trimmed(name), account, client);
         if (!tag)
             return tag.error();
         run(write.sql, {"INSERT OR IGNORE INTO " + on + "_tag_ids (" + on + ", tag) VALUES (?, ?)", {row, *tag}});
     }
-    return {};
+    const auto has = firstNumber(write.sql, {"SELECT count(*) FROM " + on + "_tag_ids WHERE " + on + " = ?", {row}});
+    return has.value_or(0) > std::int64_t(MostTags) ? Result<void>(tooManyTags()) : Result<void>();
 }
 
 Result<void> grant(Write &write, Number user, const std::vector<ClientId> &clients, Number account)

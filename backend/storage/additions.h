@@ -14,7 +14,11 @@ Result<Number> addTracker(Write &write, Tracker tracker, Number account, Number 
 Result<void> claimNumbers(Write &write, const Tracker &tracker, Number row, Number account);
 /// `client` empty: a tag of the account. Refused: the name is taken, or no such colour.
 Result<Number> addTag(Write &write, Tag tag, Number account, std::optional<Number> client);
+/// How many tags a call or a form has at most, and how many bytes the name of one: nobody could read more, and one
+/// request must not fill the list of tags.
+inline constexpr std::size_t MostTags = 100, LongestTag = 255;
 /// Puts tags on a "call" or a "form". A name stands for the client's own tag, the account's, or a new one of its own.
+/// Refused: a name is blank or too long, or there are too many.
 Result<void> putTags(Write &write, const std::string &on, Number row, const Words &names, Number account,
                      Number client);
 /// Refused: the e-mail is taken, or one of the clients is not of the account.

@@ -98,18 +98,21 @@ struct UserFilter {
 class Users {
 public:
     explicit Users(Database &database) : m_database(database) {}
-    /// Admins see all; others themselves and whom they share a client with.
+    /// Admins see all; others themselves and whom they share a client with, and of their clients those in common.
     Result<Listing<User>> list(const Viewer &viewer, const UserFilter &filter, const Order &order,
                                const Slice &slice) const;
     Result<User> find(const Viewer &viewer, const UserId &id) const;
     /// By admins. Refused: the e-mail is taken, or a manager or reporting user has no client.
     void create(const Viewer &viewer, User draft, Done<User> done);
-    /// Name and e-mail by the user itself, role and clients by admins; anything else is Forbidden. Refused: the last
-    /// admin would be none any more.
+    /// Names by the user itself, role and clients by admins; anything else is Forbidden. Refused: another e-mail, for
+    /// which the service wants a password, and the last admin would be none any more.
     void update(const Viewer &viewer, const UserId &id, Edit<User> edit, Done<User> done);
     /// An admin for an agency that nobody can enter yet, as after an import; the agency too, where there is none. By
     /// whoever holds the data folder. Refused: the e-mail is taken, or there are several accounts. Waits for the disk.
     Result<User> addAdmin(const std::string &email);
+    /// Another e-mail address for a user, by whoever holds the data folder. NotFound: no such user. Refused: the
+    /// address is taken. Waits for the disk.
+    Result<void> changeEmail(const std::string &from, const std::string &to);
     /// By admins: for good, with its keys. Refused for the last admin.
     void remove(const Viewer &viewer, const UserId &id, Done<void> done);
 

@@ -39,6 +39,8 @@ const char *expression(GroupBy by)
         return "c.referrer_domain";
     case GroupBy::LandingPage:
         return "c.landing_page_url";
+    case GroupBy::ClientId:
+        return "(SELECT id FROM companies WHERE row = c.company)";
     case GroupBy::Client:
         break;
     }

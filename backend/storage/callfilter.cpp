@@ -48,7 +48,7 @@ void narrowByAnswer(Clause &query, AnswerStatus status)
         query.where("c.answered = 1");
         break;
     case AnswerStatus::Missed:
-        query.where("c.answered = 0").where("c.voicemail = 0");
+        query.where("c.answered = 0"); // as call_type=missed and the figure of missed calls have it
         break;
     case AnswerStatus::Voicemail:
         query.where("c.voicemail = 1");

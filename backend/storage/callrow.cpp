@@ -39,6 +39,15 @@ Place placeOf(const Field &field)
     return Place::Calls;
 }
 
+Fields fieldsAt(Place place)
+{
+    Fields fields;
+    for (const Field *field : sql::storedFields())
+        if (placeOf(*field) == place)
+            fields.push_back(field);
+    return fields;
+}
+
 Fields fieldsFor(const wire::FieldSelection &selection)
 {
     bool formatted = false;

@@ -19,6 +19,8 @@ enum class Place {
 Place placeOf(const Field &field);
 
 using Fields = std::vector<const Field *>;
+/// The stored fields that lie there.
+Fields fieldsAt(Place place);
 /// The fields that a list has to read to write what was asked for.
 Fields fieldsFor(const wire::FieldSelection &selection);
 

@@ -72,7 +72,9 @@ Recording readRecording(SQLite::Statement &select, const Recordings &recordings)
             select.getColumn(2).getInt64(), column::text(select.getColumn(3))};
 }
 
-constexpr const char *SelectRecording = "SELECT file, media_type, bytes, access_key FROM recordings WHERE call = ?";
+/// A link ends with its call: of spam nobody hears anything any more.
+constexpr const char *SelectRecording = "SELECT r.file, r.media_type, r.bytes, r.access_key FROM recordings r "
+                                        "JOIN stored_calls c ON c.row = r.call WHERE r.call = ? AND c.spam = 0";
 
 } // namespace
 

@@ -36,7 +36,7 @@ struct NewCall {
 };
 
 enum class Interval { Hour, Day, Week, Month, Year };
-enum class GroupBy { Source, Keywords, Campaign, Referrer, LandingPage, Client };
+enum class GroupBy { Source, Keywords, Campaign, Referrer, LandingPage, Client, ClientId };
 inline constexpr std::size_t MaxPoints = 200; // of a time series
 
 struct CallFigures {

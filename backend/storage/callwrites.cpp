@@ -9,15 +9,6 @@
 namespace earshot::storage {
 namespace {
 
-Fields fieldsAt(Place place)
-{
-    Fields fields;
-    for (const Field *field : sql::storedFields())
-        if (placeOf(*field) == place)
-            fields.push_back(field);
-    return fields;
-}
-
 /// Inserts the call's fields of one table, after the columns in `extras`.
 void insertFields(sql::Connection &sql, const char *table, std::span<const Extra> extras, const Fields &fields,
                   const Call &call)

@@ -2,6 +2,7 @@
 
 #include "backend/storage/callrow.h"
 #include "backend/storage/records.h"
+#include "backend/storage/userview.h"
 
 #include <algorithm>
 #include <charconv>
@@ -72,20 +73,28 @@ const char *typeWord(Logged type)
         return "tracker";
     case Logged::Tag:
         return "tag";
+    case Logged::Person:
+        return "person";
     case Logged::User:
         break;
     }
     return "user";
 }
 
-/// Users without a client in common with the viewer are none of its business.
-bool mayKnow(const Viewer &viewer, const User &user, sql::Connection &sql)
+/// A user as the viewer may know it. One that it may not know any more is gone for it: a colleague who has left the
+/// last client they had in common. Empty where it never knew of it.
+std::optional<wire::Change> asKnownTo(const Viewer &viewer, wire::Change change, sql::Connection &sql)
 {
-    if (viewer.isAdmin() || user.id == viewer.userId)
-        return true;
-    return std::any_of(user.clients.begin(), user.clients.end(), [&](const ClientId &client) {
-        return visibleRow(sql, "companies", client.text, viewer, "row").ok();
-    });
+    User *user = std::get_if<User>(&change.record);
+    if (user && !mayKnow(sql, viewer, *user)) {
+        if (change.action == wire::Action::Created)
+            return {};
+        change.action = wire::Action::Deleted;
+        change.record = {};
+    } else if (user) {
+        narrowClients(sql, viewer, *user);
+    }
+    return change;
 }
 
 template <typename T>
@@ -133,6 +142,9 @@ wire::Change changeOf(const Entry &entry, std::int64_t since, sql::Connection &s
     case Logged::User:
         fill<User>(change, sql, entry.record);
         break;
+    case Logged::Person:
+        fill<Person>(change, sql, entry.record);
+        break;
     }
     return change;
 }
@@ -159,10 +171,8 @@ Result<wire::Changes> ChangeLog::since(const Viewer &viewer, std::string_view cu
         if (changes.hasMore)
             entries.pop_back();
         for (const Entry &entry : entries) {
-            wire::Change change = changeOf(entry, *seq, sql);
-            const User *user = std::get_if<User>(&change.record);
-            if (!user || mayKnow(viewer, *user, sql))
-                changes.changes.push_back(std::move(change));
+            if (auto change = asKnownTo(viewer, changeOf(entry, *seq, sql), sql))
+                changes.changes.push_back(std::move(*change));
         }
         changes.nextCursor = write(m_database, viewer, changes.hasMore ? entries.back().seq : newest(sql));
         return changes;

@@ -14,16 +14,14 @@ Result<void> checked(const Client &client)
     return {};
 }
 
-/// The records that show the client's name or zone.
-void logEverythingOf(Write &write, Number account, Number client)
+/// The records that show the client's name or zone, and are few. Calls, forms and texts are many: whoever keeps them
+/// learns it from the client's own entry.
+void logFewOf(Write &write, Number account, Number client)
 {
     const auto changed = [&](Logged type, const char *rows) {
         write.logChanged(type, {std::string("SELECT row, company FROM ") + rows, {client}}, account);
     };
     changed(Logged::Tracker, "stored_trackers WHERE company = ?");
-    changed(Logged::Call, "stored_calls WHERE company = ? AND spam = 0");
-    changed(Logged::Form, "stored_forms WHERE company = ?");
-    changed(Logged::Conversation, "stored_conversations WHERE company = ?");
     for (const Number user : numbers(write.sql, {"SELECT user FROM user_companies WHERE company = ?", {client}}))
         write.log(Logged::User, user, Write::Kind::Changed, account, {});
 }
@@ -45,7 +43,7 @@ Result<void> change(Write &write, const Viewer &viewer, Number row, const Edit<C
     updateRecord(write.sql, "companies", row, client);
     write.log(Logged::Client, row, Write::Kind::Changed, viewer.account, row);
     if (client.name != before.name || client.timeZone != before.timeZone)
-        logEverythingOf(write, viewer.account, row);
+        logFewOf(write, viewer.account, row);
     return {};
 }
 

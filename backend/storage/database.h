@@ -16,7 +16,7 @@ struct Options;
 class Database;
 
 /// The kinds of records in the log of changes; the numbers stand in the database.
-enum class Logged { Call = 1, Form = 2, Conversation = 3, Client = 4, Tracker = 5, Tag = 6, User = 7 };
+enum class Logged { Call = 1, Form = 2, Conversation = 3, Client = 4, Tracker = 5, Tag = 6, User = 7, Person = 8 };
 
 /// What a job works with on the writer's thread, within its transaction.
 struct Write {

@@ -1,5 +1,6 @@
 #include "backend/storage/additions.h"
 #include "backend/storage/formdata.h"
+#include "backend/storage/ignoredfields.h"
 #include "backend/storage/interactions.h"
 
 namespace earshot::storage {
@@ -55,6 +56,8 @@ const char *expression(FormGroupBy by)
         return "landing_page_url";
     case FormGroupBy::Client:
         return "company_name";
+    case FormGroupBy::ClientId:
+        return "company_id";
     case FormGroupBy::FormName:
         break;
     }
@@ -89,12 +92,13 @@ Result<void> change(Write &write, const Viewer &viewer, Number row, const wire::
 }
 
 /// What the session of the visitor says about where they came from.
-void takeSession(sql::Connection &sql, const std::string &session, FormSubmission &form)
+void takeSession(sql::Connection &sql, Number client, const std::string &session, FormSubmission &form)
 {
     const sql::Use select = sql.prepared(
         "SELECT referrer_domain, referring_url, landing_page_url, source, medium, campaign, keywords FROM stored_calls "
-        "WHERE session_uuid = ? AND spam = 0 ORDER BY start_time DESC LIMIT 1");
-    select->bind(1, session);
+        "WHERE company = ? AND session_uuid = ? AND session_uuid <> '' AND spam = 0 ORDER BY start_time DESC LIMIT 1");
+    select->bind(1, client);
+    select->bind(2, session);
     if (!select->executeStep())
         return;
     int column = 0;
@@ -182,9 +186,11 @@ void Forms::create(const Viewer &viewer, wire::FormDraft draft, Done<FormSubmiss
                 return client.error();
             if (!viewer.mayEdit())
                 return forbidden();
-            FormSubmission form = formFrom(draft);
+            wire::FormDraft kept = draft;
+            kept.formData = withoutIgnored(write.sql, *client, draft.formData);
+            FormSubmission form = formFrom(kept);
             if (!draft.sessionId.empty())
-                takeSession(write.sql, draft.sessionId, form);
+                takeSession(write.sql, *client, draft.sessionId, form);
             const auto row = addForm(write, std::move(form));
             return row ? Result(load<FormSubmission>(write.sql, *row)) : row.error();
         },
@@ -204,6 +210,30 @@ void Forms::update(const Viewer &viewer, const FormId &id, const wire::FormUpdat
                 if (const auto changed = change(write, viewer, *row, update); !changed)
                     return changed.error();
             return load<FormSubmission>(write.sql, *row);
+        },
+        std::move(done));
+}
+
+void Forms::ignoreFields(const Viewer &viewer, std::vector<ClientId> clients, std::vector<std::string> names,
+                         Done<std::int64_t> done)
+{
+    m_database.write<std::int64_t>(
+        [viewer, clients = std::move(clients), names = std::move(names)](Write &write) -> Result<std::int64_t> {
+            if (!viewer.isAdmin())
+                return forbidden();
+            std::vector<Number> rows;
+            for (const ClientId &id : clients) {
+                const auto row = visibleRow(write.sql, "companies", id.text, viewer, "row");
+                if (!row)
+                    return row.error();
+                rows.push_back(*row);
+            }
+            if (clients.empty())
+                rows = numbers(write.sql, {"SELECT row FROM companies WHERE account = ?", {viewer.account}});
+            std::int64_t scrubbed = 0;
+            for (const Number row : rows)
+                scrubbed += ignoreFieldsOf(write, viewer.account, row, names);
+            return scrubbed;
         },
         std::move(done));
 }

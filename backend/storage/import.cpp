@@ -1,7 +1,9 @@
 #include "backend/storage/import.h"
 
 #include "backend/storage/additions.h"
+#include "backend/storage/callrenewal.h"
 #include "backend/storage/persons.h"
+#include "models/base/text.h"
 #include "models/wire/reading.h"
 
 #include <QByteArray>
@@ -9,6 +11,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 namespace earshot::storage {
@@ -16,21 +19,48 @@ namespace {
 
 constexpr std::size_t BatchLines = 500; // a commit costs more than a call
 constexpr std::size_t BatchBytes = 32 * 1024 * 1024;
-constexpr std::string_view RecordingKey = "recording_file";
+constexpr std::string_view RecordingKey = "recording_file", UpdatedKey = "updated_at";
 
 /// A line that is well-formed, with its sound already in the folder.
 struct Line {
     std::int64_t number = 0;
     NewCall call;
     std::string remark;
+    Instant asOf;
+    Number known = 0; // the row of a call that is here already; `text` is the line then
+    std::string text;
 };
 
-std::string recordingFileOf(const std::string &line)
+constexpr const char *NotText = "not UTF-8 text: say how the file is written with --encoding, such as windows-1252";
+
+std::string joined(std::string remark, const std::string &more)
 {
-    if (line.find(RecordingKey) == line.npos)
+    return remark.empty() || more.empty() ? remark + more : remark + "; " + more;
+}
+
+/// Tags that nobody could see do no harm to the rest.
+std::string withoutBlankTags(Call &call)
+{
+    return std::erase_if(call.tags, [](const std::string &name) { return text::isBlank(name); }) > 0
+               ? "a tag without a name was left out"
+               : std::string();
+}
+
+/// What lines say beyond the fields of calls.
+struct Beside {
+    std::string recordingFile;
+    std::optional<Instant> updatedAt;
+};
+
+Beside besideOf(const std::string &line)
+{
+    if (line.find(RecordingKey) == line.npos && line.find(UpdatedKey) == line.npos)
         return {};
     const auto object = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
-    return object.value(QLatin1String(RecordingKey.data())).toString().toStdString();
+    const auto textAt = [&](std::string_view key) {
+        return object.value(QLatin1String(key.data())).toString().toStdString();
+    };
+    return {textAt(RecordingKey), parseIso(textAt(UpdatedKey))};
 }
 
 std::string resolved(const std::string &folder, const std::string &path)
@@ -46,11 +76,17 @@ public:
 
 private:
     Result<void> findAccount();
-    bool isKnown(const CallId &id);
+    std::optional<Number> rowOfCall(const CallId &id);
     void take(std::string line);
+    bool isWanted(const Line &line, const std::string &path);
+    void takeRecording(const std::string &path, Line &line);
+    void remark(const Line &line);
     void bad(std::int64_t line, std::string reason);
     Result<void> flush();
+    Error flushed(Error error);
     Result<void> addBatch(Write &write);
+    Result<void> addOne(Write &write, Line &line, std::set<Number> &persons);
+    Result<void> renewOne(Write &write, Line &line, std::set<Number> &persons);
     Result<Number> clientOf(Write &write, Call &call);
     Result<void> findTracker(Write &write, Number client, Call &call);
 
@@ -61,26 +97,10 @@ private:
     std::int64_t m_line = 0;
     std::vector<Line> m_batch;
     std::size_t m_batchBytes = 0;
-    std::set<std::string> m_inBatch; // ids
+    std::set<std::string> m_inBatch;     // ids
+    std::vector<std::string> m_replaced; // recordings that go when the batch is on the disk
+    Instant m_asOf{};
 };
-
-/// One line without its end. False at the end of the file; a line beyond the limit comes cut, `tooLong` set.
-bool readLine(std::istream &in, std::string &line, bool &tooLong)
-{
-    line.clear();
-    tooLong = false;
-    std::streambuf *buffer = in.rdbuf();
-    constexpr int end = std::char_traits<char>::eof();
-    int c = buffer->sbumpc();
-    if (c == end)
-        return false;
-    for (; c != end && c != '\n'; c = buffer->sbumpc()) {
-        tooLong = tooLong || line.size() == MaxLineBytes;
-        if (!tooLong)
-            line += char(c);
-    }
-    return true;
-}
 
 Result<void> Import::findAccount()
 {
@@ -111,22 +131,38 @@ void Import::bad(std::int64_t line, std::string reason)
         m_report.bad.push_back({line, std::move(reason)});
 }
 
-bool Import::isKnown(const CallId &id)
+std::optional<Number> Import::rowOfCall(const CallId &id)
 {
-    if (!m_inBatch.insert(id.text).second)
-        return true;
     return m_storage.database
-        .read([&](sql::Connection &sql) -> Result<bool> {
-            return firstNumber(sql, {"SELECT row FROM stored_calls WHERE id = ?", {id.text}}).has_value();
+        .read([&](sql::Connection &sql) -> Result<std::optional<Number>> {
+            return firstNumber(sql, {"SELECT row FROM stored_calls WHERE id = ?", {id.text}});
         })
-        .valueOr(false); // a fault of the database shows again, and is told, when the batch is written
+        .valueOr({}); // a fault of the database shows again, and is told, when the batch is written
+}
+
+void Import::remark(const Line &line)
+{
+    if (!line.remark.empty() && m_report.remarks.size() < MaxBadLines)
+        m_report.remarks.push_back({line.number, line.remark});
+}
+
+void Import::takeRecording(const std::string &path, Line &line)
+{
+    auto saved = m_storage.recordings.saveFile(path);
+    if (saved)
+        line.call.recording = *saved;
+    else
+        line.remark = joined(line.remark,
+                             saved.error().kind == Error::Kind::NotFound || saved.error().kind == Error::Kind::BadData
+                                 ? saved.error().detail
+                                 : "the recording cannot be kept: " + std::string(word(saved.error().kind)));
 }
 
 void Import::take(std::string line)
 {
-    const std::string soundFile = recordingFileOf(line);
+    const Beside beside = besideOf(line);
     m_batchBytes += line.size();
-    auto read = wire::readWebhookCall(std::move(line));
+    auto read = wire::readWebhookCall(line);
     if (!read)
         return bad(m_line, read.error().detail);
     Call &call = read->call;
@@ -134,23 +170,37 @@ void Import::take(std::string line)
         return bad(m_line, "start_time is missing or no time");
     if (call.clientId.empty() && call.clientName.empty())
         return bad(m_line, "company_id and company_name are missing");
-    if (read->spam)
-        return bad(m_line, "the call is spam");
-    if (isKnown(call.id)) {
+    if (!m_inBatch.insert(call.id.text).second) {
         ++m_report.known;
         return;
     }
-    Line taken{m_line, {std::move(call), {}, {}}, {}};
-    if (!soundFile.empty()) {
-        auto saved = m_storage.recordings.saveFile(resolved(m_options.folder, soundFile));
-        if (saved)
-            taken.call.recording = *saved;
-        else
-            taken.remark = saved.error().kind == Error::Kind::NotFound || saved.error().kind == Error::Kind::BadData
-                               ? saved.error().detail
-                               : "the recording cannot be kept: " + std::string(word(saved.error().kind));
+    const auto known = rowOfCall(call.id);
+    if (read->spam && !known)
+        return bad(m_line, "the call is spam");
+    std::string problem =
+        read->problems.empty() ? "" : read->problems.front().key + ' ' + read->problems.front().reason;
+    problem = joined(std::move(problem), withoutBlankTags(call));
+    Line taken{m_line, {std::move(call), {}, {}}, std::move(problem), beside.updatedAt.value_or(m_asOf), 0, {}};
+    if (known) {
+        taken.known = *known;
+        taken.text = std::move(line);
     }
+    if (!beside.recordingFile.empty() && isWanted(taken, resolved(m_options.folder, beside.recordingFile)))
+        takeRecording(resolved(m_options.folder, beside.recordingFile), taken);
     m_batch.push_back(std::move(taken));
+}
+
+/// False for the recording that a known call has already: sound of the same length in bytes is taken for the same.
+bool Import::isWanted(const Line &line, const std::string &path)
+{
+    if (line.known == 0)
+        return true;
+    std::error_code unseen;
+    const auto size = std::filesystem::file_size(path, unseen);
+    const auto here = m_storage.database.read([&](sql::Connection &sql) -> Result<std::optional<std::int64_t>> {
+        return firstNumber(sql, {"SELECT bytes FROM recordings WHERE call = ?", {line.known}});
+    });
+    return unseen || !here || *here != std::int64_t(size);
 }
 
 /// The client of the call, made when it is not known: by its id, else by its name.
@@ -199,26 +249,56 @@ Result<void> Import::addBatch(Write &write)
 {
     std::set<Number> persons;
     for (Line &line : m_batch) {
-        const auto client = clientOf(write, line.call.call);
-        const auto tracked = client ? findTracker(write, *client, line.call.call) : Result<void>(client.error());
-        const auto added = tracked ? addCall(write, line.call) : Result<AddedCall>(tracked.error());
-        if (!added) {
-            if (added.error().kind != Error::Kind::Refused && added.error().kind != Error::Kind::Conflict)
-                return added.error();
-            if (line.call.recording)
-                m_storage.recordings.discard(*line.call.recording);
-            bad(line.number, added.error().detail);
+        const auto done = line.known ? renewOne(write, line, persons) : addOne(write, line, persons);
+        if (done)
             continue;
-        }
-        if (added->person)
-            persons.insert(*added->person);
-        ++m_report.imported;
-        m_report.recordings += line.call.recording ? 1 : 0;
-        if (!line.remark.empty() && m_report.remarks.size() < MaxBadLines)
-            m_report.remarks.push_back({line.number, line.remark});
+        if (done.error().kind != Error::Kind::Refused && done.error().kind != Error::Kind::Conflict)
+            return done;
+        if (line.call.recording)
+            m_storage.recordings.discard(*line.call.recording);
+        bad(line.number, done.error().detail);
     }
     for (const Number person : persons)
         settlePerson(write, person, m_account);
+    return {};
+}
+
+Result<void> Import::addOne(Write &write, Line &line, std::set<Number> &persons)
+{
+    const auto client = clientOf(write, line.call.call);
+    const auto tracked = client ? findTracker(write, *client, line.call.call) : Result<void>(client.error());
+    const auto added = tracked ? addCall(write, line.call) : Result<AddedCall>(tracked.error());
+    if (!added)
+        return added.error();
+    rememberImport(write, added->row, line.call.call, line.asOf);
+    if (added->person)
+        persons.insert(*added->person);
+    ++m_report.imported;
+    m_report.recordings += line.call.recording ? 1 : 0;
+    remark(line);
+    return {};
+}
+
+Result<void> Import::renewOne(Write &write, Line &line, std::set<Number> &persons)
+{
+    const auto client = firstNumber(write.sql, {"SELECT company FROM stored_calls WHERE row = ?", {line.known}});
+    if (const auto tracked = findTracker(write, client.value_or(0), line.call.call); !tracked)
+        return tracked;
+    auto renewed = renewCall(write, line.known, {line.text, line.call.recording, line.asOf, m_options.update});
+    if (!renewed)
+        return renewed.error();
+    const bool changed = renewed->outcome == Renewed::Outcome::Changed;
+    (changed ? m_report.updated : m_report.known) += 1;
+    m_report.keptOurs += renewed->keptOurs ? 1 : 0;
+    if (line.call.recording && !changed)
+        m_storage.recordings.discard(*line.call.recording);
+    else
+        m_report.recordings += line.call.recording ? 1 : 0;
+    if (!renewed->replacedRecording.empty())
+        m_replaced.push_back(renewed->replacedRecording);
+    persons.merge(renewed->persons);
+    if (changed)
+        remark(line);
     return {};
 }
 
@@ -228,6 +308,10 @@ Result<void> Import::flush()
     const auto written = m_storage.database.writeNow<void>([&](Write &write) { return addBatch(write); });
     if (!written)
         m_report = before;
+    for (const std::string &file : m_replaced)
+        if (written)
+            m_storage.recordings.discard({file, {}, 0});
+    m_replaced.clear();
     m_batch.clear();
     m_batchBytes = 0;
     m_inBatch.clear();
@@ -236,21 +320,38 @@ Result<void> Import::flush()
     return written;
 }
 
+/// What was read before an error stays, as told.
+Error Import::flushed(Error error)
+{
+    if (!m_batch.empty())
+        if (const auto written = flush(); !written)
+            return written.error();
+    return error;
+}
+
 Result<ImportReport> Import::run(std::istream &lines)
 {
-    if (const auto found = findAccount(); !found)
-        return found.error();
-    std::string line;
-    for (bool tooLong = false; readLine(lines, line, tooLong);) {
+    ImportLines source(lines, m_options.encoding);
+    m_asOf = m_options.asOf.value_or(m_storage.options().clock());
+    for (;;) {
+        auto line = source.next(MaxLineBytes);
+        if (!line)
+            return flushed(line.error());
+        if (!*line)
+            break;
+        if (m_account == 0) // an account is only made for a file that can be read
+            if (const auto found = findAccount(); !found)
+                return found.error();
         ++m_line;
-        if (m_line == 1 && line.starts_with("\xEF\xBB\xBF"))
-            line.erase(0, 3);
-        if (line.find_first_not_of(" \t\r") == line.npos)
+        std::string &text = (*line)->text;
+        if (text.find_first_not_of(" \t\r") == text.npos)
             continue;
-        if (tooLong)
+        if ((*line)->tooLong)
             bad(m_line, "the line is too long");
+        else if (!(*line)->isText)
+            bad(m_line, NotText);
         else
-            take(std::move(line));
+            take(std::move(text));
         if (m_batch.size() >= BatchLines || m_batchBytes >= BatchBytes)
             if (const auto written = flush(); !written)
                 return written.error();

@@ -24,7 +24,7 @@ struct FormFigures {
     std::int64_t total = 0, first = 0, leads = 0;
     bool operator==(const FormFigures &) const = default;
 };
-enum class FormGroupBy { Source, Keywords, Campaign, Referrer, LandingPage, Client, FormName };
+enum class FormGroupBy { Source, Keywords, Campaign, Referrer, LandingPage, Client, ClientId, FormName };
 struct FormGroup {
     std::string key;
     FormFigures figures;
@@ -44,6 +44,10 @@ public:
     void create(const Viewer &viewer, wire::FormDraft draft, Done<FormSubmission> done);
     /// The rules of Calls::update.
     void update(const Viewer &viewer, const FormId &id, const wire::FormUpdate &update, Done<FormSubmission> done);
+    /// Fields of forms that are not kept any more, and are taken out of what was sent before; of all clients where none
+    /// is named. By admins. Gives how many forms had such a field.
+    void ignoreFields(const Viewer &viewer, std::vector<ClientId> clients, std::vector<std::string> names,
+                      Done<std::int64_t> done);
     /// Adds a form as it is. Conflict when the id is taken.
     void insert(FormSubmission form, Done<FormId> done);
 

@@ -97,7 +97,31 @@ Result<void> keep(sql::Connection &sql, const std::string &key, std::string_view
     return {};
 }
 
+void drop(sql::Connection &sql, std::string_view key)
+{
+    const Digest digest = digestOf(key);
+    const sql::Use removal = sql.prepared("DELETE FROM api_keys WHERE digest = ?");
+    removal->bind(1, digest.data(), int(digest.size()));
+    removal->exec();
+}
+
 } // namespace
+
+Result<void> Keys::remove(std::string_view key)
+{
+    return m_database.writeNow<void>([&](Write &write) -> Result<void> {
+        drop(write.sql, key);
+        return {};
+    });
+}
+
+Result<void> removeKeyBesideServer(const std::string &folder, std::string_view key)
+{
+    auto connection = sql::Connection::open(Folder::databaseIn(folder), sql::Access::ReadWrite, sql::Durability::Full);
+    if (!connection)
+        return connection.error();
+    return sql::attempt([&] { drop(**connection, key); });
+}
 
 Result<std::string> Keys::add(std::string_view email)
 {

@@ -55,20 +55,25 @@ void settlePerson(Write &write, Number person, Number account)
             status.clear();
         if (!marked && status == Good)
             marked = call.row;
-        if (call.prior != prior || status != call.leadStatus)
+        const bool changed = call.prior != prior || status != call.leadStatus;
+        if (changed)
             run(write.sql,
                 {"UPDATE stored_calls SET prior_calls = ?, lead_status = ? WHERE row = ?", {prior, status, call.row}});
+        if (changed && call.prior)
+            write.log(Logged::Call, call.row, Write::Kind::Changed, account, company);
     }
-    const bool changedForAll = counted != std::int64_t(calls.size()) || marked != markedBefore;
-    if (!changedForAll)
+    const bool counts = counted != std::int64_t(calls.size());
+    if (!counts && marked == markedBefore)
         return;
     const sql::Use update = write.sql.prepared("UPDATE persons SET calls = ?, good_lead_call = ? WHERE row = ?");
     update->bind(1, std::int64_t(calls.size()));
     column::put(*update, 2, marked);
     update->bind(3, person);
     update->exec();
+    if (counts && calls.size() > 1) // all of them show how many there are: one entry tells it
+        write.log(Logged::Person, person, Write::Kind::Changed, account, company);
     for (const CallState &call : calls)
-        if (call.prior)
+        if (call.prior && marked != markedBefore) // they show which call was the good one
             write.log(Logged::Call, call.row, Write::Kind::Changed, account, company);
 }
 

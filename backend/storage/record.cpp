@@ -1,6 +1,7 @@
 #include "backend/storage/record.h"
 
 #include "models/domain/interactions.h"
+#include "models/domain/person.h"
 
 namespace earshot::storage {
 
@@ -189,6 +190,25 @@ const std::vector<Column<PageView>> &columns()
         own<&T::referrerUrl>("referrer_url"),
         own<&T::pageUrl>("page_url"),
         own<&T::createdAt>("created_at"),
+    };
+    return table;
+}
+
+template <>
+const std::vector<Column<Person>> &columns()
+{
+    using T = Person;
+    static const std::vector<Column<T>> table = {
+        joined<&T::id>("id"),
+        joined<&T::clientId>("company_id"),
+        joined<&T::clientName>("company_name"),
+        joined<&T::name>("name"),
+        joined<&T::phone>("phone"),
+        joined<&T::email>("email"),
+        joined<&T::createdAt>("created_at"),
+        joined<&T::totalCalls>("total_calls"),
+        joined<&T::goodLeadCallId>("good_lead_call_id"),
+        joined<&T::goodLeadCallTime>("good_lead_call_time"),
     };
     return table;
 }

@@ -6,25 +6,47 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <filesystem>
-#include <fstream>
 
 namespace earshot::storage {
 namespace {
 
 namespace fs = std::filesystem;
 
-Result<void> writeSafely(const std::string &path, std::string_view bytes)
+constexpr std::size_t CopiedAtOnce = 1024 * 1024;
+constexpr std::size_t MagicBytes = 16; // enough for mediaTypeOf()
+
+/// Writes a new file with write(file) and sees it onto the disk; on an error it is gone again.
+template <typename Write>
+Result<void> writeSafely(const std::string &path, Write write)
 {
     const auto file = File::open(path, O_WRONLY | O_CREAT | O_EXCL);
     if (!file)
         return file.error();
-    Result<void> outcome = file->write(0, std::as_bytes(std::span(bytes)));
+    Result<void> outcome = write(*file);
     if (outcome)
         outcome = file->sync();
     if (!outcome)
         ::unlink(path.c_str());
     return outcome;
+}
+
+/// A piece at a time: hours of sound must not be in memory at once.
+Result<void> copy(const File &from, std::uint64_t size, const File &to)
+{
+    std::vector<std::byte> piece(CopiedAtOnce);
+    for (std::uint64_t at = 0; at < size;) {
+        const auto got = from.read(at, piece);
+        if (!got)
+            return Error{Error::Kind::NotFound, "the recording cannot be read"};
+        if (*got == 0)
+            return Error{Error::Kind::BadData, "the recording became shorter meanwhile"};
+        if (auto written = to.write(at, std::span(piece).first(*got)); !written)
+            return written;
+        at += *got;
+    }
+    return {};
 }
 
 /// "2026-11": one folder a month keeps folders small, and the search for strays short.
@@ -58,23 +80,37 @@ std::string mediaTypeOf(std::string_view sound)
     return at(4, "ftyp") ? "audio/mp4" : "";
 }
 
-Result<SavedRecording> Recordings::save(std::string_view sound, std::string_view mediaType) const
+/// Where the next recording goes: its folder is there then.
+Result<SavedRecording> Recordings::placeFor(std::string_view mediaType, std::int64_t bytes) const
 {
     const std::string month = monthOf(m_clock());
-    const std::string folder = m_folder + '/' + month;
     std::error_code made;
-    if (fs::create_directories(folder, made); made)
-        return Error{Error::Kind::Storage, folder + ": " + made.message()};
+    if (fs::create_directories(m_folder + '/' + month, made); made)
+        return Error{Error::Kind::Storage, m_folder + '/' + month + ": " + made.message()};
     SavedRecording recording;
     recording.file = month + '/' + newId("") + '.' + std::string(extensionOf(mediaType));
     recording.mediaType = mediaType;
-    recording.bytes = std::int64_t(sound.size());
-    if (const auto written = writeSafely(pathOf(recording.file), sound); !written)
-        return written.error();
-    for (const std::string &changed : {folder, m_folder})
-        if (const auto safe = syncFolder(changed); !safe)
-            return safe.error();
+    recording.bytes = bytes;
     return recording;
+}
+
+Result<void> Recordings::settle(const SavedRecording &recording) const
+{
+    for (const std::string &changed : {pathOf(recording.file.substr(0, recording.file.find('/'))), m_folder})
+        if (auto safe = syncFolder(changed); !safe)
+            return safe;
+    return {};
+}
+
+Result<SavedRecording> Recordings::save(std::string_view sound, std::string_view mediaType) const
+{
+    auto recording = placeFor(mediaType, std::int64_t(sound.size()));
+    if (!recording)
+        return recording;
+    const auto written = writeSafely(pathOf(recording->file),
+                                     [&](const File &file) { return file.write(0, std::as_bytes(std::span(sound))); });
+    const auto safe = written ? settle(*recording) : written;
+    return safe ? recording : Result<SavedRecording>(safe.error());
 }
 
 Result<SavedRecording> Recordings::saveFile(const std::string &path) const
@@ -82,16 +118,24 @@ Result<SavedRecording> Recordings::saveFile(const std::string &path) const
     std::error_code unseen;
     if (!fs::is_regular_file(path, unseen))
         return Error{Error::Kind::NotFound, "the recording is not there"};
-    if (fs::file_size(path, unseen) > MaxRecordingBytes)
-        return Error{Error::Kind::BadData, "the recording is too large"};
-    std::ifstream file(path, std::ios::binary);
-    const std::string sound((std::istreambuf_iterator<char>(file)), {});
-    if (!file)
+    const auto source = File::open(path, O_RDONLY);
+    const auto size = source ? source->size() : Result<std::uint64_t>(source.error());
+    std::array<std::byte, MagicBytes> magic{};
+    const auto begun = size ? source->read(0, magic) : Result<std::size_t>(size.error());
+    if (!begun)
         return Error{Error::Kind::NotFound, "the recording cannot be read"};
-    const std::string mediaType = mediaTypeOf(sound);
+    if (*size > MaxRecordingBytes)
+        return Error{Error::Kind::BadData, "the recording is too large"};
+    const std::string mediaType = mediaTypeOf({reinterpret_cast<const char *>(magic.data()), *begun});
     if (mediaType.empty())
         return Error{Error::Kind::BadData, "the recording is not sound that can be played"};
-    return save(sound, mediaType);
+    auto recording = placeFor(mediaType, std::int64_t(*size));
+    if (!recording)
+        return recording;
+    const auto written =
+        writeSafely(pathOf(recording->file), [&](const File &file) { return copy(*source, *size, file); });
+    const auto safe = written ? settle(*recording) : written;
+    return safe ? recording : Result<SavedRecording>(safe.error());
 }
 
 void Recordings::discard(const SavedRecording &recording) const

@@ -41,6 +41,9 @@ public:
     std::vector<std::string> recent() const;
 
 private:
+    Result<SavedRecording> placeFor(std::string_view mediaType, std::int64_t bytes) const;
+    Result<void> settle(const SavedRecording &recording) const;
+
     std::string m_folder;
     Clock m_clock;
 };

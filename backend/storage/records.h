@@ -4,6 +4,7 @@
 #include "backend/storage/database.h"
 #include "backend/storage/record.h"
 #include "models/domain/interactions.h"
+#include "models/domain/person.h"
 
 namespace earshot::storage {
 
@@ -24,6 +25,8 @@ template <>
 inline constexpr const char *view<FormSubmission> = "forms";
 template <>
 inline constexpr const char *view<Conversation> = "conversations";
+template <>
+inline constexpr const char *view<Person> = "leads";
 
 // What a row alone does not say.
 template <typename T>

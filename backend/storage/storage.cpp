@@ -46,7 +46,8 @@ Storage::Storage(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts)), accounts(*m_parts->database), clients(*m_parts->database),
       trackers(*m_parts->database), tags(*m_parts->database), users(*m_parts->database), keys(*m_parts->database),
       calls(*m_parts->database, m_parts->recordings), forms(*m_parts->database), conversations(*m_parts->database),
-      changes(*m_parts->database), recordings(m_parts->recordings), database(*m_parts->database)
+      people(*m_parts->database), changes(*m_parts->database), recordings(m_parts->recordings),
+      database(*m_parts->database)
 {
 }
 

@@ -11,6 +11,7 @@
 #include "backend/storage/changes.h"
 #include "backend/storage/interactions.h"
 #include "backend/storage/keys.h"
+#include "backend/storage/people.h"
 #include "backend/storage/recordings.h"
 
 #include <future>
@@ -49,6 +50,7 @@ public:
     Calls calls;
     Forms forms;
     Conversations conversations;
+    People people;
     ChangeLog changes;
     const Recordings &recordings;
     Database &database; // for import and demo

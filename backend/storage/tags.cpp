@@ -1,5 +1,6 @@
 #include "backend/storage/additions.h"
 #include "backend/storage/agency.h"
+#include "models/base/text.h"
 
 #include <algorithm>
 
@@ -59,8 +60,11 @@ Result<void> change(Write &write, const Viewer &viewer, Number row, const Edit<T
     Tag tag = before;
     if (const auto edited = edit(tag); !edited)
         return edited;
+    tag.name = text::trimmed(tag.name);
     if (tag.name.empty())
         return refused("Name can't be blank");
+    if (tag.name.size() > LongestTag)
+        return refused("Name is too long");
     const auto isColor = [&](const TagColor &color) { return tag.color == color.name; };
     if (std::none_of(tagColors().begin(), tagColors().end(), isColor))
         return refused("Color is not included in the list");

@@ -1,5 +1,6 @@
 #include "backend/storage/additions.h"
 #include "backend/storage/agency.h"
+#include "backend/storage/userview.h"
 
 #include <algorithm>
 
@@ -24,6 +25,13 @@ Result<Number> visible(sql::Connection &sql, const Viewer &viewer, const UserId 
     return *row;
 }
 
+User loadFor(sql::Connection &sql, const Viewer &viewer, Number row)
+{
+    User user = load<User>(sql, row);
+    narrowClients(sql, viewer, user);
+    return user;
+}
+
 bool otherAdmins(Write &write, const Viewer &viewer, Number user)
 {
     return firstNumber(write.sql, {"SELECT row FROM users WHERE account = ? AND role = 'admin' AND row <> ?",
@@ -38,8 +46,10 @@ Error lastAdmin()
 
 Result<void> permitted(const Viewer &viewer, Number row, const User &before, const User &after)
 {
-    const bool named =
-        after.email != before.email || after.firstName != before.firstName || after.lastName != before.lastName;
+    if (after.email != before.email) // a key alone must not turn an account over to another address
+        return refused("current_password is required to change email, and this server keeps no passwords: whoever has "
+                       "its data folder changes it with `earshotd user email`");
+    const bool named = after.firstName != before.firstName || after.lastName != before.lastName;
     if (named && row != viewer.user)
         return forbidden();
     const bool granted = after.role != before.role || after.clients != before.clients;
@@ -94,7 +104,10 @@ Result<Listing<User>> Users::list(const Viewer &viewer, const UserFilter &filter
                            {pattern, pattern});
         }
         const std::string sorted = orderBy(order, {{"email", "email"}, {"created_at", "created_at", true}});
-        return page<User>(m_database, sql, narrowed, sorted, slice);
+        auto users = page<User>(m_database, sql, narrowed, sorted, slice);
+        for (User &user : users.items)
+            narrowClients(sql, viewer, user);
+        return users;
     });
 }
 
@@ -102,7 +115,7 @@ Result<User> Users::find(const Viewer &viewer, const UserId &id) const
 {
     return m_database.read([&](sql::Connection &sql) -> Result<User> {
         const auto row = visible(sql, viewer, id);
-        return row ? Result(load<User>(sql, *row)) : row.error();
+        return row ? Result(loadFor(sql, viewer, *row)) : row.error();
     });
 }
 
@@ -135,6 +148,21 @@ Result<User> Users::addAdmin(const std::string &email)
     });
 }
 
+Result<void> Users::changeEmail(const std::string &from, const std::string &to)
+{
+    return m_database.writeNow<void>([&](Write &write) -> Result<void> {
+        const auto row = firstNumber(write.sql, {"SELECT row FROM users WHERE email = ?", {from}});
+        if (!row)
+            return notFound("user");
+        if (firstNumber(write.sql, {"SELECT row FROM users WHERE email = ? AND row <> ?", {to, *row}}))
+            return refused("Email has already been taken");
+        run(write.sql, {"UPDATE users SET email = ? WHERE row = ?", {to, *row}});
+        const auto account = firstNumber(write.sql, {"SELECT account FROM users WHERE row = ?", {*row}});
+        write.log(Logged::User, *row, Write::Kind::Changed, account.value_or(0), {});
+        return {};
+    });
+}
+
 void Users::update(const Viewer &viewer, const UserId &id, Edit<User> edit, Done<User> done)
 {
     m_database.write<User>(
@@ -144,7 +172,7 @@ void Users::update(const Viewer &viewer, const UserId &id, Edit<User> edit, Done
                 return row.error();
             if (const auto changed = change(write, viewer, *row, edit); !changed)
                 return changed.error();
-            return load<User>(write.sql, *row);
+            return loadFor(write.sql, viewer, *row);
         },
         std::move(done));
 }

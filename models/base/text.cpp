@@ -66,12 +66,27 @@ std::string clean(std::string_view utf8)
     if (std::all_of(utf8.begin(), utf8.end(), harmless))
         return std::string(utf8);
     std::u32string out;
+    bool afterReturn = false;
     for (const char32_t c : toQt(utf8).toUcs4()) {
-        const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
+        const bool isReturn = c == '\r';
+        if (isReturn || c == '\f' || c == '\v' || c == 0x85 || (c == '\n' && !afterReturn))
+            out += U'\n'; // whatever ends a line there ends it here, so that no two words become one
+        const bool control = c < 0x20 ? c != '\t' : c >= 0x7f && c < 0xa0;
+        afterReturn = isReturn;
         if (!control && !isBidiControl(c))
             out += c;
     }
     return QString::fromUcs4(out.data(), qsizetype(out.size())).toStdString();
+}
+
+std::string trimmed(std::string_view utf8)
+{
+    return toQt(utf8).trimmed().toStdString();
+}
+
+bool isBlank(std::string_view utf8)
+{
+    return toQt(utf8).trimmed().isEmpty();
 }
 
 bool isUtf8(std::string_view bytes)

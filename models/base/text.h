@@ -24,9 +24,15 @@ bool containsPhrase(std::string_view text, std::string_view phrase);
 /// The folded words of a text: runs of letters, digits and marks; single characters of scripts without blanks.
 std::vector<std::string> words(std::string_view text);
 
-/// Valid UTF-8 without NUL and other control characters (tab and newline stay) and without bidirectional overrides,
+/// Valid UTF-8 without NUL and other control characters (tab and newline stay, a carriage return or form feed becomes a
+/// newline) and without bidirectional overrides,
 /// which can make a name read as another. What the wire brings passes through this once.
 std::string clean(std::string_view utf8);
+
+/// Without white space of any kind (spaces of other widths too) at both ends.
+std::string trimmed(std::string_view utf8);
+/// True when nothing but white space is there.
+bool isBlank(std::string_view utf8);
 
 /// True when every byte is below 0x80.
 bool isAscii(std::string_view bytes);

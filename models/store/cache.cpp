@@ -195,6 +195,11 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::string &folderPath, Mode m
     return std::unique_ptr<Cache>(new Cache(std::move(parts)));
 }
 
+bool Cache::isIn(const std::string &folder)
+{
+    return QFile::exists(QDir(QString::fromStdString(folder)).filePath(QStringLiteral("cache.db")));
+}
+
 Cache::Cache(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Cache::~Cache() = default;

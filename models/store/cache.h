@@ -41,6 +41,8 @@ public:
     /// ReadOnly, DiskFull, NotFound (ReadOnly mode and no cache), Storage. Not from the GUI thread when the file may be
     /// corrupt.
     static Result<std::unique_ptr<Cache>> open(const std::string &folder, Mode mode, Clock clock = systemNow);
+    /// True when there is a cache in that folder, whatever its state.
+    static bool isIn(const std::string &folder);
     /// Finishes queued writes.
     ~Cache();
 

@@ -4,6 +4,7 @@
 #include "models/store/callrows.h"
 #include "models/store/pending.h"
 #include "models/store/records.h"
+#include "models/store/sharedfacts.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -46,6 +47,7 @@ Applied Receiving::apply(const Delivery &delivery)
     pageViews(delivery.pageViews);
     gone(delivery.gone);
     records(delivery.clients, Part::Clients);
+    sharedFacts(delivery);
     records(delivery.trackers, Part::Trackers);
     records(delivery.tags, Part::Tags);
     records(delivery.users, Part::Users);
@@ -206,6 +208,18 @@ void Receiving::gone(const std::vector<std::pair<CallId, Gone>> &gone)
         m_applied.changed.push_back(known->row);
         m_notice.add(known->row);
         m_notice.listsChanged = true;
+    }
+}
+
+void Receiving::sharedFacts(const Delivery &delivery)
+{
+    if (spreadClients(m_connection, delivery.clients.records)) {
+        m_notice.manyCalls = m_notice.listsChanged = true;
+        m_notice.parts |= Part::Forms | Part::Texts;
+    }
+    for (const CallRow row : spreadPersons(m_connection, delivery.persons)) {
+        m_applied.changed.push_back(row);
+        m_notice.add(row);
     }
 }
 

@@ -33,6 +33,7 @@ private:
     void transcripts(const Delivery &delivery);
     void pageViews(const std::vector<DeliveredPageViews> &deliveries);
     void gone(const std::vector<std::pair<CallId, Gone>> &gone);
+    void sharedFacts(const Delivery &delivery);
     void messages(const std::vector<Conversation> &conversations);
     void cursors(const std::vector<Cursor> &cursors);
     template <typename T, typename IdOf>

@@ -7,6 +7,7 @@
 #include "models/base/result.h"
 #include "models/domain/account.h"
 #include "models/domain/interactions.h"
+#include "models/domain/person.h"
 #include "models/store/calls.h"
 
 #include <functional>
@@ -57,6 +58,7 @@ struct Delivery {
     Delivered<Tag, TagId> tags;
     Delivered<User, UserId> users;
     Delivered<FormSubmission, FormId> forms;
+    std::vector<Person> persons;                           // that called again: their known calls show how often in all
     Delivered<Conversation, ConversationId> conversations; // messages are added to those known, never taken away
     std::vector<Cursor> cursors;
 };

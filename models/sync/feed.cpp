@@ -40,6 +40,7 @@ struct Sorter {
         delivery.cursors.push_back(messagesWanted(texts));
         delivery.conversations.records.push_back(std::move(texts));
     }
+    void operator()(Person &person) const { delivery.persons.push_back(std::move(person)); }
     void operator()(Client &client) const { delivery.clients.records.push_back(std::move(client)); }
     void operator()(Tracker &tracker) const { delivery.trackers.records.push_back(std::move(tracker)); }
     void operator()(Tag &tag) const { delivery.tags.records.push_back(std::move(tag)); }

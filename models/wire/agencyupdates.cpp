@@ -110,6 +110,27 @@ Result<std::vector<ClientId>> readClientChoice(std::string body)
     });
 }
 
+Result<IgnoredFields> readIgnoredFields(std::string body)
+{
+    const auto chosen = readClientChoice(body);
+    if (!chosen)
+        return chosen.error();
+    return reading(std::move(body), [&](Source &source, od::object root) {
+        IgnoredFields ignored{*chosen, {}};
+        for (od::field field : root) {
+            if (source.key(field) != "field_names")
+                continue;
+            if (const char *reason = readValue(source, Kind::List, field.value(), source.value))
+                refuse("field_names " + std::string(reason));
+            if (const auto *names = std::get_if<Words>(&source.value))
+                ignored.names = *names;
+        }
+        if (ignored.names.empty())
+            refuse("field_names is required");
+        return ignored;
+    });
+}
+
 std::string writeUpdatedRecords(std::int64_t count)
 {
     Out out;

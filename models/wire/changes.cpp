@@ -36,6 +36,10 @@ constexpr std::string_view typeWord(const Tag *)
 {
     return "tag";
 }
+constexpr std::string_view typeWord(const Person *)
+{
+    return "person";
+}
 constexpr std::string_view typeWord(const User *)
 {
     return "user";

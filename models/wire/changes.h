@@ -7,9 +7,10 @@
 //    "next_cursor": "…", "has_more": false}
 // `record` is the whole record as it is now, every optional field included, except a call's conversational_transcript:
 // `transcript_available` says that there is one to fetch. A deleted record has none. Without a cursor the answer has no
-// changes and the cursor of this moment: take it before a full sync. A cursor the log no longer reaches back to, or
-// does not know, is answered with 410 and {"error": "cursor_expired"}: the client then syncs in full. Cursors are
-// opaque.
+// changes and the cursor of this moment: take it before a full sync. What a call shows of its company (name, zone) or
+// of its person (total_calls) is told once, by a change of the company or the person, and not by one of each call. A
+// cursor the log no longer reaches back to, or does not know, is answered with 410 and {"error": "cursor_expired"}: the
+// client then syncs in full. Cursors are opaque.
 
 #include "models/wire/page.h"
 
@@ -17,6 +18,7 @@
 #include "models/domain/account.h"
 #include "models/domain/call.h"
 #include "models/domain/interactions.h"
+#include "models/domain/person.h"
 
 #include <variant>
 
@@ -31,11 +33,11 @@ std::optional<Action> actionFrom(std::string_view word);
 
 struct Change {
     std::int64_t seq = 0; // rises from change to change; gaps are allowed
-    std::string type;     // call, form_submission, conversation, company, tracker, tag, user
+    std::string type;     // call, form_submission, conversation, company, tracker, tag, user, person
     Action action = Action::Changed;
     std::string id;
     /// monostate for a deleted record.
-    std::variant<std::monostate, Call, FormSubmission, Conversation, Client, Tracker, Tag, User> record;
+    std::variant<std::monostate, Call, FormSubmission, Conversation, Client, Tracker, Tag, User, Person> record;
     bool transcriptAvailable = false; // calls only
     bool operator==(const Change &) const = default;
 };

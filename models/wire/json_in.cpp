@@ -81,9 +81,13 @@ std::string unescaped(const char *p)
             out += '\t';
             break;
         case 'r':
-        case 'b':
+            out += '\r'; // text::clean knows what becomes of it
+            break;
         case 'f':
-            break; // control characters that text::clean would drop
+            out += '\f';
+            break;
+        case 'b':
+            break; // a control character that text::clean would drop
         case 'u':
             appendUnicodeEscape(out, p);
             break;
@@ -288,16 +292,17 @@ namespace {
 const char *readWord(Source &source, od::value json, Words &words)
 {
     Scalar scalar;
+    constexpr const char *Nameless = "has an item without a name";
     if (source.scalar(json, scalar)) {
         if (scalar.type == Scalar::Type::Bool)
             return mismatch(Kind::List);
         if (!scalar.text.empty())
             words.emplace_back(scalar.text);
-        return nullptr;
+        return scalar.type == Scalar::Type::Null ? Nameless : nullptr;
     }
     if (json.type() != od::json_type::object)
         return mismatch(Kind::List);
-    const char *problem = "has an item without a name";
+    const char *problem = Nameless;
     for (od::field field : json.get_object()) {
         if (source.key(field) != "name" || !source.scalar(field.value(), scalar))
             continue;
@@ -328,18 +333,23 @@ const char *readValue(Source &source, Kind kind, od::value json, Value &out)
     if (kind == Kind::Nested)
         return source.nested(json, out.emplace<std::string>());
     Scalar scalar;
-    if (source.scalar(json, scalar))
-        return convert(kind, scalar, out) ? nullptr : mismatch(kind);
+    if (source.scalar(json, scalar)) {
+        if (convert(kind, scalar, out))
+            return nullptr;
+        out = {};
+        return mismatch(kind);
+    }
+    out = {};
     const bool list = kind == Kind::Tags || kind == Kind::List;
     if (json.type() != od::json_type::array || (!list && !isText(kind)))
         return mismatch(kind);
     Words words;
     const char *problem = readWords(source, json, words);
-    if (problem)
+    if (problem && (words.empty() || !list))
         return problem;
     if (list) {
         out = std::move(words);
-        return nullptr;
+        return problem;
     }
     std::string joined; // call_summary is text in one table of the reference and a list in another
     for (const std::string &word : words)

@@ -72,7 +72,8 @@ auto reading(std::string body, Visit visit) -> Result<decltype(visit(std::declva
     }
 }
 
-/// Reads a value for a field of that kind; null when it was read, or the reason. Dialogue is not its business.
+/// Reads a value for a field of that kind; null when it was read, or the reason. Of a list with items that are none,
+/// `out` has the others beside the reason; else it has nothing then. Dialogue is not its business.
 const char *readValue(Source &source, Kind kind, od::value json, Value &out);
 
 } // namespace earshot::wire

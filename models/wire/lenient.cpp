@@ -28,9 +28,9 @@ std::optional<bool> yesNo(const Scalar &scalar)
 {
     if (scalar.type == Scalar::Type::Bool)
         return scalar.yes;
-    if (scalar.text == "true" || scalar.text == "1")
+    if (scalar.text == "true" || scalar.text == "True" || scalar.text == "1") // Python writes forms with a capital
         return true;
-    if (scalar.text == "false" || scalar.text == "0")
+    if (scalar.text == "false" || scalar.text == "False" || scalar.text == "0")
         return false;
     return {};
 }

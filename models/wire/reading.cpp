@@ -133,10 +133,11 @@ Result<std::string> readRecordingUrl(std::string body)
     });
 }
 
-Result<WebhookCall> readWebhookCall(std::string body)
+Result<WebhookCall> readWebhookCall(std::string body, Call onto)
 {
-    return reading(std::move(body), [](Source &source, od::object root) {
+    return reading(std::move(body), [&onto](Source &source, od::object root) {
         WebhookCall hook;
+        hook.call = std::move(onto);
         const Problems problems{&hook.problems, 0};
         CallId id;
         ClientId client;

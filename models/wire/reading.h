@@ -13,9 +13,10 @@
 namespace earshot::wire {
 
 /// Reads a list. T: Call, Client, Tracker, Tag, User, Account, FormSubmission, Conversation, PageView.
-/// A field of a wrong type is ignored and a row without id skipped, each with a Problem; unknown fields are ignored,
-/// unknown words kept. Of a key that comes twice, the last counts. Text comes out through text::clean.
-/// BadData, with the position, when the body is not whole JSON of that shape (a page cut in the middle, HTML).
+/// A field of a wrong type is ignored, as is an item of a list, and a row without id skipped, each with a Problem;
+/// unknown fields are ignored, unknown words kept. Of a key that comes twice, the last counts. Text comes out through
+/// text::clean. BadData, with the position, when the body is not whole JSON of that shape (a page cut in the middle,
+/// HTML).
 template <typename T>
 Result<Page<T>> readPage(std::string body);
 
@@ -42,7 +43,8 @@ struct WebhookCall {
     bool spam = false;
     std::vector<Problem> problems;
 };
-Result<WebhookCall> readWebhookCall(std::string body);
+/// Fields the body does not name keep what `onto` has; so do its ids.
+Result<WebhookCall> readWebhookCall(std::string body, Call onto = {});
 
 /// What an error body says, in all its known forms: {"error":"…"}, {"message":"…"}, {"errors": text, list of texts or
 /// of {field, message}, or object of lists}. Several are joined with "; ". Empty when the body says nothing readable.

@@ -37,9 +37,12 @@ void readMember(Source &source, const Member<T> &member, od::value json, T &reco
     }
     if (!member.assign)
         return;
-    if (const char *reason = readValue(source, member.kind, json, source.value))
+    const char *reason = readValue(source, member.kind, json, source.value);
+    if (reason)
         problems.ignored(member.key, reason);
-    else if (!member.assign(record, source.value) && !std::holds_alternative<std::monostate>(source.value))
+    if (reason && !std::holds_alternative<Words>(source.value))
+        return; // one bad item of a list takes only itself away
+    if (!member.assign(record, source.value) && !std::holds_alternative<std::monostate>(source.value))
         problems.ignored(member.key, "is not what is expected there");
 }
 

@@ -373,6 +373,26 @@ const Table<TextMessage> &table()
 }
 
 template <>
+const Table<Person> &table()
+{
+    using T = Person;
+    static const Table<T> people("leads",
+                                 {
+                                     field<&T::id>("id", Text),
+                                     field<&T::name>("name", Text, Nullable),
+                                     field<&T::phone>("phone", Phone, Nullable),
+                                     field<&T::email>("email", Text, Nullable),
+                                     field<&T::createdAt>("created_at", Time, {.form = Form::UtcMs, .nullable = true}),
+                                     field<&T::clientId>("company_id", Text),
+                                     field<&T::clientName>("company_name", Text),
+                                     field<&T::totalCalls>("total_calls", Number, {.set = Optional}),
+                                     field<&T::goodLeadCallId>("good_lead_call_id", Text, Asked),
+                                     field<&T::goodLeadCallTime>("good_lead_call_time", Time, Asked),
+                                 });
+    return people;
+}
+
+template <>
 const Table<PageView> &table()
 {
     using T = PageView;

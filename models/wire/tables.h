@@ -5,6 +5,7 @@
 #include "models/domain/account.h"
 #include "models/domain/catalogue.h"
 #include "models/domain/interactions.h"
+#include "models/domain/person.h"
 #include "models/wire/page.h"
 
 #include <unordered_map>
@@ -77,6 +78,8 @@ template <>
 const Table<Conversation> &table();
 template <>
 const Table<TextMessage> &table();
+template <>
+const Table<Person> &table();
 template <>
 const Table<PageView> &table();
 template <>

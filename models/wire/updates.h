@@ -80,6 +80,13 @@ Result<TrackerUpdate> readTrackerUpdate(std::string body, Tracker onto);
 
 /// Which clients POST companies/bulk_update.json is for; none: all. The settings are read with readOne<Client>.
 Result<std::vector<ClientId>> readClientChoice(std::string body);
+/// POST form_submissions/ignored_fields.json: {"company_ids": […]|["all"], "field_names": […]}.
+struct IgnoredFields {
+    std::vector<ClientId> clients; // none: all
+    Words names;
+};
+Result<IgnoredFields> readIgnoredFields(std::string body);
+
 /// {"updated_records": 2}
 std::string writeUpdatedRecords(std::int64_t count);
 

@@ -179,6 +179,21 @@ std::string writeOne(const T &record, const FieldSelection &fields, const QTimeZ
     return out.take();
 }
 
+std::string writeFields(const Call &call, std::span<const Field *const> fields, const QTimeZone &zone)
+{
+    Out out;
+    out.beginObject();
+    std::string scratch;
+    for (const Field *field : fields) {
+        const Member<Call> *member = table<Call>().find(field->key);
+        out.key(field->key);
+        writeValue(out, field->kind, member ? member->form : Form::Plain, field->nullable, field->get(call, scratch),
+                   zone);
+    }
+    out.endObject();
+    return out.take();
+}
+
 template <typename T>
 std::string writePage(const std::vector<T> &records, const PageInfo &info, const FieldSelection &fields,
                       const QTimeZone &zone)
@@ -206,6 +221,9 @@ template std::string writeOne(const FormSubmission &, const FieldSelection &, co
 template std::string writeOne(const Conversation &, const FieldSelection &, const QTimeZone &);
 template std::string writeOne(const PageView &, const FieldSelection &, const QTimeZone &);
 
+template std::string writeOne(const Person &, const FieldSelection &, const QTimeZone &);
+template std::string writePage(const std::vector<Person> &, const PageInfo &, const FieldSelection &,
+                               const QTimeZone &);
 template std::string writePage(const std::vector<Call> &, const PageInfo &, const FieldSelection &, const QTimeZone &);
 template std::string writePage(const std::vector<Client> &, const PageInfo &, const FieldSelection &,
                                const QTimeZone &);

@@ -8,6 +8,7 @@
 #include "models/base/result.h"
 #include "models/domain/account.h"
 #include "models/domain/call.h"
+#include "models/domain/catalogue.h"
 #include "models/domain/interactions.h"
 #include "models/wire/fields.h"
 #include "models/wire/page.h"
@@ -20,6 +21,10 @@ namespace earshot::wire {
 /// do not look at it. Fields named in `fields` come beside the defaults.
 template <typename T>
 std::string writeOne(const T &record, const FieldSelection &fields = {}, const QTimeZone &zone = QTimeZone::utc());
+
+/// Those fields of a call alone, in that order; the cache's own fields too.
+std::string writeFields(const Call &call, std::span<const Field *const> fields,
+                        const QTimeZone &zone = QTimeZone::utc());
 
 /// A list under the resource's own key. An engaged `info.hasNextPage` makes it a relative page, else an offset page.
 /// Fields for single calls only are left out whatever `fields` says; a conversation shows its two newest messages.

@@ -1,11 +1,6 @@
+#include "tests/app/earshotdprogram.h"
 #include "tests/support/certificates.h"
-#include "tests/support/rawclient.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,7 +10,11 @@ using earshot::test::Answer;
 using earshot::test::Authority;
 using earshot::test::ClientTls;
 using earshot::test::Identity;
+using earshot::test::Ran;
 using earshot::test::RawClient;
+using earshot::test::run;
+using earshot::test::Serving;
+using earshot::test::words;
 
 /// The program as people and service managers meet it: command lines, exit codes, signals, kill -9.
 class TestEarshotd : public QObject {
@@ -48,102 +47,6 @@ private:
 };
 
 namespace {
-
-const QString Program = QStringLiteral(EARSHOT_BIN_DIR "/earshotd");
-
-struct Ran {
-    int code = -1;
-    QString out, err;
-};
-
-Ran run(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("PATH"), QStringLiteral("/nowhere")); // no speech program: the demo is quick
-    process.setProcessEnvironment(environment);
-    process.start(Program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
-
-/// A server of its own, ended with it.
-class Serving {
-public:
-    explicit Serving(const QString &data, const QStringList &more = {})
-    {
-        m_process.setReadChannel(QProcess::StandardError);
-        m_process.start(Program, QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data,
-                                             QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
-                                     more);
-        static const QRegularExpression listening(QStringLiteral("\"event\":\"listening\",\"url\":\"[^\"]*:(\\d+)\""));
-        if (readUntil(listening))
-            m_port = std::uint16_t(listening.match(m_log).captured(1).toUInt());
-    }
-    ~Serving()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-
-    bool readUntil(const QRegularExpression &what)
-    {
-        while (!what.match(m_log).hasMatch()) {
-            if (!m_process.waitForReadyRead(20'000))
-                return false;
-            m_log += QString::fromUtf8(m_process.readAllStandardError());
-        }
-        return true;
-    }
-    void signal(int number) { ::kill(pid_t(m_process.processId()), number); }
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    /// The exit code; -1 when it does not end.
-    int code()
-    {
-        const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(20'000);
-        m_log += QString::fromUtf8(m_process.readAllStandardError());
-        return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-    std::uint16_t port() const { return m_port; }
-    QString log() const { return m_log; }
-
-    Answer ask(const std::string &key, const std::string &head, const std::string &body = {})
-    {
-        RawClient client(m_port);
-        client.send(head + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Token token=" + key +
-                    (body.empty() ? std::string("\r\n\r\n")
-                                  : "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body));
-        return client.read();
-    }
-    QJsonObject get(const std::string &key, const std::string &target)
-    {
-        return QJsonDocument::fromJson(QByteArray::fromStdString(ask(key, "GET " + target).body)).object();
-    }
-    /// "/v3/a/ACC…"
-    std::string base(const std::string &key)
-    {
-        const QJsonArray accounts = get(key, "/v3/a.json")[QLatin1String("accounts")].toArray();
-        return "/v3/a/" + accounts.first()[QLatin1String("id")].toString().toStdString();
-    }
-
-private:
-    QProcess m_process;
-    QString m_log;
-    std::uint16_t m_port = 0;
-};
-
-QStringList words(const char *line)
-{
-    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
 
 const QString Recent = QStringLiteral("?per_page=1&date_range=last_year");
 
@@ -206,7 +109,7 @@ void TestEarshotd::refusesWrongCommandLines()
 void TestEarshotd::isToldByItsManPage_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"", "serve", "import", "demo", "key", "key add"})
+    for (const char *command : {"", "serve", "import", "demo", "key", "key add", "user", "user email"})
         QTest::newRow(*command ? command : "earshotd") << QString::fromLatin1(command);
 }
 
@@ -326,7 +229,7 @@ void TestEarshotd::importsTheGoodLines()
                             R"("conversational_transcript":[{"speaker":"caller","phrase":"Hello","start":0.5}]})";
     const Ran ran = run(words("import --data") << folder << QStringLiteral("-"), good + "\n{\"id\":\n" + good + "\n");
     QCOMPARE(ran.code, 4);
-    QVERIFY2(ran.out.startsWith(QLatin1String("imported 1, known before 1, recordings 0, bad lines 1")),
+    QVERIFY2(ran.out.startsWith(QLatin1String("imported 1, updated 0, known before 1, recordings 0, bad lines 1")),
              qPrintable(ran.out));
     QVERIFY2(ran.err.contains(QLatin1String("line 2: ")), qPrintable(ran.err));
     QCOMPARE(run(words("import --data") << folder << QStringLiteral("/nowhere/calls.jsonl")).code, 6);

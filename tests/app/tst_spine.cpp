@@ -48,6 +48,8 @@ private Q_SLOTS:
     void aSecondClientSeesIt();
     void newsArriveOnceMore();
     void listsAndStatus();
+    void listsAsAsked();
+    void tellsThatItsOutputIsLost();
     void exitCodes_data();
     void exitCodes();
     void aProfileInUseIsBusy();
@@ -272,6 +274,47 @@ void TestSpine::listsAndStatus()
     QCOMPARE(statusOf(*m_first)[QStringLiteral("calls")].toInt(), int(m_calls.size()));
 }
 
+void TestSpine::listsAsAsked()
+{
+    const auto lines = [](const Ending &ending) { return std::count(ending.out.begin(), ending.out.end(), '\n'); };
+    const Ending some = ctl(*m_first, {"calls", "--format", "json", "--fields", "note,id,duration", "--limit", "3"});
+    QVERIFY(some == 0);
+    QCOMPARE(lines(some), 3);
+    for (const QByteArray &line : QByteArray::fromStdString(some.out).trimmed().split('\n')) {
+        QVERIFY2(line.startsWith("{\"note\":"), line.constData());
+        QCOMPARE(QJsonDocument::fromJson(line).object().keys(),
+                 (QStringList{QStringLiteral("duration"), QStringLiteral("id"), QStringLiteral("note")}));
+    }
+    QCOMPARE(ctl(*m_first, {"calls", "--format", "json", "--limit", "0"}).out, std::string());
+    QCOMPARE(ctl(*m_first, {"calls", "--format", "csv", "--fields", "id", "--limit", "0"}).out, std::string("id\r\n"));
+    QCOMPARE(ctl(*m_first, {"calls", "--format", "csv", "--bom", "--fields", "id", "--limit", "0"}).out,
+             std::string("\xEF\xBB\xBFid\r\n"));
+
+    // the profile may be named behind the command, and what a spreadsheet would calculate is made safe
+    const std::string id = m_calls.at(5).id.text;
+    QVERIFY(ctl(*m_first, {"edit", id, "--note", "=zebra+1"}) == 0);
+    const auto note = [&](const char *format) {
+        return run(std::string(Bin) + "/earshotctl",
+                   {"calls", "--format", format, "--fields", "note", "--search", "zebra", "--profile", m_first->folder()})
+            .out;
+    };
+    QCOMPARE(note("csv"), std::string("note\r\n'=zebra+1\r\n"));
+    QCOMPARE(note("csv-data"), std::string("note\r\n=zebra+1\r\n"));
+    QVERIFY(ctl(*m_first, {"sync"}) == 0);
+}
+
+void TestSpine::tellsThatItsOutputIsLost()
+{
+    if (!QFile::exists(QStringLiteral("/dev/full")))
+        QSKIP("this system has no /dev/full");
+    for (const char *command : {"calls --format csv", "calls --format json", "calls", "status", "--help"}) {
+        const Ending ending = run("/bin/sh", {"-c", '"' + std::string(Bin) + "/earshotctl\" --profile \"" +
+                                                        m_first->folder() + "\" " + command + " > /dev/full"});
+        QVERIFY2(ending.code == 1, command);
+        QVERIFY2(ending.err.find("the output") != std::string::npos, ending.err.c_str());
+    }
+}
+
 void TestSpine::exitCodes_data()
 {
     QTest::addColumn<QString>("profile");
@@ -294,7 +337,12 @@ void TestSpine::exitCodes_data()
     row("status", "first", words("status"), 0);
     row("a profile that cannot be made", "a-file/profile",
         {QStringLiteral("connect"), url, QStringLiteral("--key-file"), wrongKey.fileName()}, 3);
-    row("a cache that cannot be made", "a-file/profile", words("sync"), 1);
+    row("a cache that cannot be made", "a-file/profile", words("sync"), 7);
+    row("a sync of a profile that was mistyped", "nowhere", words("sync"), 7);
+    row("calls of a profile that was mistyped", "nowhere", words("calls"), 7);
+    row("an edit in a profile that was mistyped", "nowhere", words("edit CAL1 --note x"), 7);
+    row("a limit below nothing", "first", words("calls --limit=-1"), 2);
+    row("a limit that is no number", "first", words("calls --limit many"), 2);
     row("no command", "first", {}, 2);
     row("an unknown command", "first", words("dance"), 2);
     row("an unknown option", "first", words("sync --loudly"), 2);
@@ -307,7 +355,7 @@ void TestSpine::exitCodes_data()
         {QStringLiteral("edit"), call, QStringLiteral("--lead"), QStringLiteral("maybe")}, 2);
     row("an address that is none", "new",
         {QStringLiteral("connect"), QStringLiteral("ftp://x"), QStringLiteral("--key-file"), wrongKey.fileName()}, 2);
-    row("a sync before connecting", "new", words("sync"), 3);
+    row("a sync before connecting", "new", words("sync"), 7);
     row("a wrong key", "new", {QStringLiteral("connect"), url, QStringLiteral("--key-file"), wrongKey.fileName()}, 3);
     row("nobody there", "new",
         {QStringLiteral("connect"), QStringLiteral("http://127.0.0.1:1"), QStringLiteral("--key-file"),

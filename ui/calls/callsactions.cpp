@@ -1,8 +1,8 @@
 // What can be done on the page of calls: its actions, menus and popups.
+#include "models/items/copytable.h"
 #include "ui/calls/bulkbar.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/calltable.h"
-#include "ui/calls/copytable.h"
 #include "ui/calls/filterbar.h"
 #include "ui/conditions/fieldchooser.h"
 #include "ui/widgets/iconbutton.h"
@@ -146,13 +146,13 @@ void CallsPage::copySelection()
     m_copying = m_background.run(
         this,
         [&cache = m_cache, rows = std::move(rows), fields,
-         reader = m_reader](const std::stop_token &) -> Result<TableText> {
+         reader = m_reader](const std::stop_token &) -> Result<items::TableText> {
             auto calls = cache.calls().calls(rows);
             if (!calls)
                 return calls.error();
-            return tableOf(*calls, fields, reader);
+            return items::tableOf(*calls, fields, reader);
         },
-        [this, count = m_table->selectedCount()](Result<TableText> table) {
+        [this, count = m_table->selectedCount()](Result<items::TableText> table) {
             if (!table)
                 return m_toast->say(tr("The calls could not be read, so nothing was copied"));
             auto *copied = new QMimeData;

@@ -124,8 +124,10 @@ void TestApiCalls::lists_data()
     row("the last seven days, newest first", "", "0 1 2 3 4");
     row("in order of time", "sort=start_time&order=asc", "4 3 2 1 0");
     row("by duration", "sort=duration&order=asc", "4 3 2 1 0");
-    row("order without sort is ignored", "order=asc", "0 1 2 3 4");
-    row("sorting is no parameter", "sorting=duration&order=asc", "0 1 2 3 4");
+    row("order without sort turns the list round", "order=asc", "4 3 2 1 0");
+    row("sorting is no parameter", "sorting=duration&order=desc", "0 1 2 3 4");
+    row("missed by status as by type", "answer_status=missed", "1");
+    row("a raw plus in a date", "start_date=2026-06-15T00:00:00+05:30&end_date=2026-06-15T23:59:59+05:30", "0");
     row("an unknown sort", "sort=colour", "0 1 2 3 4");
     row("of a client", "company_id=COMlaw", "4");
     row("of an unknown client", "company_id=COM0", "");

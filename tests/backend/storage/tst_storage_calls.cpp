@@ -180,7 +180,7 @@ void TestCalls::filters_data()
     row("voicemails", {.callType = CallType::Voicemails}, {"CALc"});
     row("outbound", {.callType = CallType::Outbound}, {"CALe"});
     row("answered by status", {.answerStatus = AnswerStatus::Answered}, {"CALd", "CALa"});
-    row("missed by status: not voicemail", {.answerStatus = AnswerStatus::Missed}, {"CALb"});
+    row("missed by status is missed by type", {.answerStatus = AnswerStatus::Missed}, {"CALc", "CALb"});
     row("voicemail by status", {.answerStatus = AnswerStatus::Voicemail}, {"CALc"});
     row("answered false", {.answered = false}, {"CALc", "CALb"});
     row("device", {.device = "mobile"}, {"CALb"});

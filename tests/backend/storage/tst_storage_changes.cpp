@@ -13,6 +13,9 @@ private Q_SLOTS:
     void feedEqualsLists();
     void createdChangedDeleted();
     void eachRecordOnce();
+    void aCallMoreIsOneEntry();
+    void aClientsNameIsOneEntry();
+    void colleaguesWithoutACommonClientStayUnknown();
     void onlyWhatTheViewerSees();
     void newGrantsEndTheCursor();
     void uselessCursors_data();
@@ -22,6 +25,29 @@ private Q_SLOTS:
 };
 
 using Records = std::map<std::string, wire::Change>;
+
+/// What a reader does with the entry of a client or a person: it stands for all the records that show them.
+static void spread(const wire::Change &change, Records &records)
+{
+    for (auto &[key, known] : records) {
+        auto *call = std::get_if<Call>(&known.record);
+        auto *form = std::get_if<FormSubmission>(&known.record);
+        auto *texts = std::get_if<Conversation>(&known.record);
+        if (const auto *client = std::get_if<Client>(&change.record)) {
+            if (call && call->clientId == client->id) {
+                call->clientName = client->name;
+                call->clientTimeZone = client->timeZone;
+            } else if (form && form->clientId == client->id) {
+                form->clientName = client->name;
+            } else if (texts && texts->clientId == client->id) {
+                texts->clientTimeZone = client->timeZone;
+            }
+        } else if (const auto *person = std::get_if<Person>(&change.record)) {
+            if (call && call->personId == person->id)
+                call->totalCalls = person->totalCalls;
+        }
+    }
+}
 
 /// Reads the feed to its end into what the reader has.
 static std::string follow(const AgencyFixture &f, const Viewer &viewer, std::string cursor, Records &records,
@@ -37,9 +63,10 @@ static std::string follow(const AgencyFixture &f, const Viewer &viewer, std::str
                 return "not in order";
             seq = change.seq;
             const std::string key = change.type + ' ' + change.id;
+            spread(change, records);
             if (change.action == wire::Action::Deleted)
                 records.erase(key);
-            else
+            else if (change.type != "person")
                 records[key] = change;
         }
         cursor = changes->nextCursor;
@@ -197,6 +224,94 @@ void TestChanges::feedEqualsLists()
     follow(f, f.manager, managerCursor, managers, 5);
     QCOMPARE(difference(admins, everything(f, f.admin)), QString());
     QCOMPARE(difference(managers, everything(f, f.manager)), QString());
+}
+
+static std::map<std::string, int> typesSince(const AgencyFixture &f, const std::string &cursor)
+{
+    std::map<std::string, int> types;
+    const auto changes = f.storage->changes.since(f.admin, cursor, 250);
+    for (const wire::Change &change : changes->changes)
+        ++types[change.type];
+    return types;
+}
+
+void TestChanges::aCallMoreIsOneEntry()
+{
+    AgencyFixture f;
+    for (int i = 0; i < 30; ++i)
+        QVERIFY(f.add(f.call(("CAL" + std::to_string(i)).c_str(), at("2026-06-01T10:00:00Z") + seconds(i))).ok());
+    const std::string cursor = *f.storage->changes.now(f.admin);
+    QVERIFY(f.add(f.call("CALnew", at("2026-06-02T10:00:00Z"))).ok());
+    QCOMPARE(typesSince(f, cursor), (std::map<std::string, int>{{"call", 1}, {"person", 1}}));
+    const auto changes = f.storage->changes.since(f.admin, cursor, 250);
+    for (const wire::Change &change : changes->changes)
+        if (const auto *person = std::get_if<Person>(&change.record))
+            QCOMPARE(person->totalCalls, 31);
+    QCOMPARE(f.get("CAL3").totalCalls.value(), 31);
+}
+
+void TestChanges::aClientsNameIsOneEntry()
+{
+    AgencyFixture f;
+    for (int i = 0; i < 30; ++i)
+        QVERIFY(f.add(f.call(("CAL" + std::to_string(i)).c_str(), at("2026-06-01T10:00:00Z") + seconds(i))).ok());
+    const std::string cursor = *f.storage->changes.now(f.admin);
+    QVERIFY(wait<Client>([&](auto done) {
+                f.storage->clients.update(
+                    f.admin, f.dental,
+                    [](Client &client) -> Result<void> {
+                        client.name = "Dental & Sons";
+                        return {};
+                    },
+                    done);
+            }).ok());
+    QCOMPARE(typesSince(f, cursor), (std::map<std::string, int>{{"company", 1}, {"tracker", 1}, {"user", 2}}));
+}
+
+void TestChanges::colleaguesWithoutACommonClientStayUnknown()
+{
+    AgencyFixture f;
+    const auto user = [&](const char *email, std::vector<ClientId> clients) {
+        User draft;
+        draft.email = email;
+        draft.role = Role::Manager;
+        draft.clients = std::move(clients);
+        return wait<User>([&](auto done) { f.storage->users.create(f.admin, draft, done); });
+    };
+    const std::string start = *f.storage->changes.now(f.manager);
+    const auto both = user("both@agency.example", {f.dental, f.law});
+    const auto stranger = user("stranger@agency.example", {f.law});
+    QVERIFY(both.ok() && stranger.ok());
+
+    // of a colleague it sees the clients they share, by every way
+    const auto listed = f.storage->users.list(f.manager, {}, {}, {});
+    for (const User &known : listed->items) {
+        QVERIFY(known.email != "stranger@agency.example");
+        for (const ClientId &client : known.clients)
+            QCOMPARE(client, f.dental);
+        QCOMPARE(known.clientNames.size(), known.clients.size());
+    }
+    QCOMPARE(f.storage->users.find(f.manager, both->id)->clientNames, Words{"Dental"});
+    QCOMPARE(f.storage->users.find(f.admin, both->id)->clients.size(), std::size_t(2));
+    QVERIFY(!f.storage->users.find(f.manager, stranger->id).ok());
+    const auto told = f.storage->changes.since(f.manager, start, 250);
+    QCOMPARE(told->changes.size(), std::size_t(1));
+    QCOMPARE(std::get<User>(told->changes[0].record).clientNames, Words{"Dental"});
+
+    // and one that leaves the last of them is gone for it
+    QVERIFY(wait<User>([&](auto done) {
+                f.storage->users.update(
+                    f.admin, both->id,
+                    [&](User &changed) -> Result<void> {
+                        changed.clients = {f.law};
+                        return {};
+                    },
+                    done);
+            }).ok());
+    const auto left = f.storage->changes.since(f.manager, told->nextCursor, 250);
+    QCOMPARE(left->changes.size(), std::size_t(1));
+    QCOMPARE(left->changes[0].action, wire::Action::Deleted);
+    QVERIFY(std::holds_alternative<std::monostate>(left->changes[0].record));
 }
 
 void TestChanges::createdChangedDeleted()

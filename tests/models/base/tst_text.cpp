@@ -174,6 +174,14 @@ void TestText::cleans_data()
     QTest::newRow("bidi override") << QByteArray("a\xE2\x80\xAE"
                                                  "b")
                                    << QByteArray("ab");
+    QTest::newRow("carriage return between words") << QByteArray("one\rtwo") << QByteArray("one\ntwo");
+    QTest::newRow("carriage return and newline") << QByteArray("one\r\ntwo") << QByteArray("one\ntwo");
+    QTest::newRow("two line ends") << QByteArray("one\r\rtwo\n\nthree\r\n\r\nfour")
+                                   << QByteArray("one\n\ntwo\n\nthree\n\nfour");
+    QTest::newRow("form feed and vertical tab") << QByteArray("a\fb\vc") << QByteArray("a\nb\nc");
+    QTest::newRow("next line") << QByteArray("a\xC2\x85"
+                                             "b")
+                               << QByteArray("a\nb");
     QTest::newRow("escape") << QByteArray("\x1b[31mred") << QByteArray("[31mred");
     QTest::newRow("not UTF-8") << QByteArray("a\xff") << QByteArray("a\xEF\xBF\xBD");
 }

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void takesDriftingTypes();
     void tellsWrongTypes_data();
     void tellsWrongTypes();
+    void keepsTheGoodItemsOfAList();
     void readsEnvelopes();
     void skipsRowsWithoutId();
     void keepsWhatTheBodyDoesNotName();
@@ -106,6 +107,8 @@ void TestReading::takesDriftingTypes_data()
     row("tags as numbers", "tags", "[1,2]", "1|2");
     row("tags as empty text", "tags", R"("")", "");
     row("tags null", "tags", "null", "");
+    row("tags with line ends", "tags", R"(["a\rb","c\r\nd"])", "a\nb|c\nd");
+    row("name with a carriage return", "customer_name", R"("Ann\rLee")", "Ann\nLee");
     row("highlights as one text", "call_highlights", R"("price")", "price");
     row("summary as list", "call_summary", R"(["One.","Two."])", "One.\nTwo.");
     row("unknown word kept", "lead_status", R"("maybe_lead")", "maybe_lead");
@@ -191,6 +194,15 @@ void TestReading::tellsWrongTypes()
     Call got = read->items[1];
     got.transcript.reset();
     QVERIFY(got == untouched);
+}
+
+void TestReading::keepsTheGoodItemsOfAList()
+{
+    const auto read = readPage<Call>(page(R"({"id":"CAL1","tags":["hot",{"id":7},null,{"name":"vip"},true]})"));
+    QVERIFY2(read, read ? "" : read.error().detail.c_str());
+    QCOMPARE(read->items[0].tags, (Words{"hot", "vip"}));
+    QCOMPARE(read->problems.size(), 1U);
+    QCOMPARE(read->problems[0].key, "tags");
 }
 
 void TestReading::readsEnvelopes()

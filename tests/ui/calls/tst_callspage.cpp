@@ -1,8 +1,8 @@
+#include "models/items/copytable.h"
 #include "tests/support/profile/demoprofile.h"
 #include "ui/calls/bulkbar.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/calltable.h"
-#include "ui/calls/copytable.h"
 #include "ui/calls/filterbar.h"
 #include "ui/calls/filterdialog.h"
 #include "ui/conditions/conditioneditor.h"
@@ -409,7 +409,7 @@ void TestCallsPage::formulasStayText()
     store::StoredCall hostile;
     hostile.call.note = "=HYPERLINK(\"http://x.example\")\tand\nmore <b>";
     hostile.call.customerPhoneNumber = "+14045551000";
-    const auto table = tableOf({hostile}, {callField("note"), callField("customer_phone_number")}, reader());
+    const auto table = items::tableOf({hostile}, {callField("note"), callField("customer_phone_number")}, reader());
     const QStringList cells = table.text.split(u'\n')[1].split(u'\t');
     QCOMPARE(cells.size(), 2);
     QVERIFY(cells[0].startsWith(u'\''));

@@ -1,31 +1,27 @@
-#include "ui/calls/copytable.h"
+#include "models/items/copytable.h"
 
-namespace earshot {
+#include "models/tables/cells.h"
+
+namespace earshot::items {
 namespace {
 
-/// A spreadsheet calculates what begins so; an apostrophe before it makes it text again.
-QString asCell(QString text)
+QString asCell(const QString &text)
 {
-    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.front())) {
-        bool number = false;
-        QLocale().toDouble(text, &number);
-        const bool telephone = text.front() == u'+' && text.size() > 1 && text[1].isDigit();
-        if (!number && !telephone)
-            text.prepend(u'\'');
-    }
-    return text;
+    bool number = false;
+    QLocale().toDouble(text, &number);
+    return number ? text : QString::fromStdString(tables::safeCell(text.toStdString()));
 }
 
 } // namespace
 
 TableText tableOf(const std::vector<store::StoredCall> &calls, const std::vector<const Field *> &columns,
-                  const items::Reader &reader)
+                  const Reader &reader)
 {
     QStringList lines;
     QString html = QStringLiteral("<meta charset=\"utf-8\"><table><thead><tr>");
     QStringList cells;
     for (const Field *field : columns) {
-        cells << items::label(*field);
+        cells << label(*field);
         html += QStringLiteral("<th>%1</th>").arg(cells.back().toHtmlEscaped());
     }
     lines << cells.join(u'\t');
@@ -44,4 +40,4 @@ TableText tableOf(const std::vector<store::StoredCall> &calls, const std::vector
     return {lines.join(u'\n') + u'\n', html};
 }
 
-} // namespace earshot
+} // namespace earshot::items

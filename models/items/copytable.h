@@ -3,7 +3,7 @@
 #include "models/items/fieldtext.h"
 #include "models/store/calls.h"
 
-namespace earshot {
+namespace earshot::items {
 
 struct TableText {
     QString text; // cells parted by tabs
@@ -13,6 +13,6 @@ struct TableText {
 /// The calls as a table with a heading, to be pasted. Cells that a spreadsheet would take for formulas stay text there.
 /// Any thread.
 TableText tableOf(const std::vector<store::StoredCall> &calls, const std::vector<const Field *> &columns,
-                  const items::Reader &reader);
+                  const Reader &reader);
 
-} // namespace earshot
+} // namespace earshot::items

@@ -1,0 +1,15 @@
+#pragma once
+// What one user may know of another.
+
+#include "backend/storage/query.h"
+#include "models/domain/account.h"
+
+namespace earshot::storage {
+
+/// Admins know every user of the account; others themselves and whom they share a client with.
+bool mayKnow(sql::Connection &sql, const Viewer &viewer, const User &user);
+
+/// Of the clients of a user only those that the viewer sees: the others are none of its business.
+void narrowClients(sql::Connection &sql, const Viewer &viewer, User &user);
+
+} // namespace earshot::storage

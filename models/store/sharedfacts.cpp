@@ -1,0 +1,45 @@
+#include "models/store/sharedfacts.h"
+
+namespace earshot::store {
+namespace {
+
+int spread(sql::Connection &connection, const char *update, const ClientId &client, const std::string &value)
+{
+    const auto statement = connection.prepared(update);
+    statement->bind(1, client.text);
+    statement->bind(2, value);
+    return statement->exec();
+}
+
+} // namespace
+
+bool spreadClients(sql::Connection &connection, const std::vector<Client> &clients)
+{
+    int changed = 0;
+    for (const Client &client : clients) {
+        for (const char *update : {"UPDATE calls SET company_name = ?2 WHERE company_id = ?1 AND company_name <> ?2",
+                                   "UPDATE forms SET company_name = ?2 WHERE company_id = ?1 AND company_name <> ?2"})
+            changed += spread(connection, update, client.id, client.name);
+        for (const char *update :
+             {"UPDATE calls SET company_time_zone = ?2 WHERE company_id = ?1 AND company_time_zone <> ?2",
+              "UPDATE conversations SET company_time_zone = ?2 WHERE company_id = ?1 AND company_time_zone <> ?2"})
+            changed += client.timeZone.empty() ? 0 : spread(connection, update, client.id, client.timeZone);
+    }
+    return changed > 0;
+}
+
+std::vector<CallRow> spreadPersons(sql::Connection &connection, const std::vector<Person> &persons)
+{
+    std::vector<CallRow> rows;
+    for (const Person &person : persons) {
+        const auto update = connection.prepared("UPDATE calls SET total_calls = ?2 WHERE person_id = ?1 "
+                                                "AND person_id <> '' AND total_calls IS NOT ?2 RETURNING row");
+        update->bind(1, person.id.text);
+        update->bind(2, person.totalCalls);
+        while (update->executeStep())
+            rows.push_back(CallRow(update->getColumn(0).getInt64()));
+    }
+    return rows;
+}
+
+} // namespace earshot::store
