@@ -32,6 +32,27 @@ void ownPageViews(sql::Connection &connection, CallRow row, const std::vector<Pa
     }
 }
 
+/// Asked for again a day after the first time, and once more a week after that.
+void noteAbsence(sql::Connection &connection, CallRow row, Instant now)
+{
+    constexpr std::int64_t Day = 24 * 3600 * 1000;
+    const auto note = connection.prepared(
+        "INSERT INTO absent_transcripts (call, since, next_at) VALUES (?1, ?2, ?2 + ?3) ON CONFLICT (call) DO UPDATE "
+        "SET "
+        "next_at = CASE WHEN ?2 - since < ?3 THEN ?2 + ?3 WHEN ?2 - since < 8 * ?3 THEN ?2 + 7 * ?3 END");
+    note->bind(1, std::int64_t(row));
+    note->bind(2, toMs(now));
+    note->bind(3, Day);
+    note->exec();
+}
+
+void forgetAbsence(sql::Connection &connection, CallRow row)
+{
+    const auto forget = connection.prepared("DELETE FROM absent_transcripts WHERE call = ?");
+    forget->bind(1, std::int64_t(row));
+    forget->exec();
+}
+
 // Asked before our edit arrived, it may tell the values of before.
 bool isStale(const StoredCall &known, const Delivery &delivery)
 {
@@ -138,8 +159,9 @@ void Receiving::update(const Arrival &arrival)
     }
     const TranscriptState state = transcriptStateOf(after);
     const bool hasNewText = !after.transcription.empty() && after.transcription != known.call.transcription;
-    const bool mayHaveOne =
-        known.transcript == TranscriptState::None || (known.transcript == TranscriptState::Absent && hasNewText);
+    const bool isAnotherCall = after.recording != known.call.recording || after.duration != known.call.duration;
+    const bool mayHaveOne = known.transcript == TranscriptState::None ||
+                            (known.transcript == TranscriptState::Absent && (hasNewText || isAnotherCall));
     if (state != known.transcript && (after.transcript || mayHaveOne)) {
         setTranscriptState(m_connection, known.row, state);
         changed = true;
@@ -171,7 +193,12 @@ void Receiving::transcript(const StoredCall &known, const std::optional<Transcri
     if (after.transcription.empty())
         after.transcription = plainText(*after.transcript);
     writeTranscript(m_connection, known.row, *after.transcript);
-    setTranscriptState(m_connection, known.row, transcriptStateOf(after));
+    const TranscriptState state = transcriptStateOf(after);
+    setTranscriptState(m_connection, known.row, state);
+    if (state == TranscriptState::Absent)
+        noteAbsence(m_connection, known.row, m_now);
+    else if (known.transcript == TranscriptState::Absent)
+        forgetAbsence(m_connection, known.row);
     rewriteCall(m_connection, known, after);
     m_notice.add(known.row);
 }

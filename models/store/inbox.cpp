@@ -61,9 +61,9 @@ Result<std::vector<Cursor>> Inbox::cursors() const
     });
 }
 
-Result<std::vector<CallId>> Inbox::wantedTranscripts(std::size_t limit) const
+Result<std::vector<CallId>> Inbox::wantedTranscripts(std::size_t limit, Instant now) const
 {
-    return m_database.read([limit](sql::Connection &connection) -> Result<std::vector<CallId>> {
+    return m_database.read([limit, now](sql::Connection &connection) -> Result<std::vector<CallId>> {
         Words ids;
         for (const char *which : {"= ''", "<> ''"}) {
             const auto select = connection.prepared(
@@ -73,6 +73,13 @@ Result<std::vector<CallId>> Inbox::wantedTranscripts(std::size_t limit) const
             const Words more = firstColumn(*select);
             ids.insert(ids.end(), more.begin(), more.end());
         }
+        const auto again =
+            connection.prepared("SELECT id FROM absent_transcripts JOIN calls ON row = call WHERE next_at <= "
+                                "? AND gone = 0 AND transcript_state = 2 ORDER BY next_at LIMIT ?");
+        again->bind(1, toMs(now));
+        again->bind(2, std::int64_t(limit - ids.size()));
+        const Words more = firstColumn(*again);
+        ids.insert(ids.end(), more.begin(), more.end());
         return asIds(ids);
     });
 }
@@ -148,9 +155,9 @@ Result<void> Inbox::clear()
         if (connection.database().execAndGet("SELECT count(*) FROM outbox").getInt64() > 0)
             return Error{Error::Kind::Refused, "edits wait to be sent"};
         connection.execute("INSERT INTO search (search) VALUES ('delete-all')");
-        for (const char *name :
-             {"call_tags", "corrections", "figures", "phrases", "page_views", "conflicts", "recordings", "calls",
-              "clients", "trackers", "tags", "users", "forms", "messages", "conversations", "cursors"})
+        for (const char *name : {"absent_transcripts", "call_tags", "corrections", "figures", "phrases", "page_views",
+                                 "conflicts", "recordings", "calls", "clients", "trackers", "tags", "users", "forms",
+                                 "messages", "conversations", "cursors"})
             connection.execute(std::string("DELETE FROM ") + name);
         notice.manyCalls = notice.listsChanged = true;
         notice.parts = Part::Clients | Part::Trackers | Part::Tags | Part::Users | Part::Forms | Part::Texts |

@@ -87,8 +87,9 @@ public:
     Result<std::string> cursor(const std::string &key) const; // empty: none
     Result<std::vector<Cursor>> cursors() const;
 
-    /// Calls whose transcript is to be fetched: unreviewed before reviewed, newest first.
-    Result<std::vector<CallId>> wantedTranscripts(std::size_t limit) const;
+    /// Calls whose transcript is to be fetched: unreviewed before reviewed, newest first; then those of which there was
+    /// none when it was asked for, a day or more ago, and once more after a week.
+    Result<std::vector<CallId>> wantedTranscripts(std::size_t limit, Instant now) const;
     /// Ids of the calls that started in a stretch (of one client, when given), to find out which are no more.
     Result<std::vector<CallId>> idsIn(const Stretch &stretch, const std::optional<ClientId> &client = {}) const;
     Result<std::int64_t> callCount() const;

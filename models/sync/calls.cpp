@@ -1,16 +1,15 @@
 #include "models/sync/calls.h"
 
-#include "models/sync/feed.h"
-
 #include <charconv>
 
 namespace earshot::sync {
 namespace {
 
 using std::chrono::days;
-constexpr const char *FeedKey = "calls.feed";     // the changes feed goes on from here
-constexpr const char *RereadKey = "calls.reread"; // ms: the slow re-read goes on before this
-constexpr int SlicesAtOnce = 3;                   // so that neither the server nor the cache waits for the other
+constexpr const char *FeedKey = "calls.feed";          // the changes feed goes on from here
+constexpr int SlicesAtOnce = 3;                        // so that neither the server nor the cache waits for the other
+constexpr std::size_t MostFailures = 6;                // of slices in a round; then others have their turn
+constexpr seconds OpenWait = std::chrono::minutes(10); // of what may hold today's calls
 
 } // namespace
 
@@ -21,42 +20,53 @@ Result<void> readAllAgain(store::Cache &cache)
         return kept.error();
     store::Delivery forget;
     forget.cursors = WayBack::forgotten(*kept);
-    forget.cursors.push_back({FeedKey, {}});
+    for (const store::Cursor &trouble : troublesForgotten(*kept))
+        forget.cursors.push_back(trouble);
+    for (const char *key : {FeedKey, HistoryKey, "forms.since", "texts.since"})
+        forget.cursors.push_back({key, {}});
     const auto applied = cache.inbox().apply(std::move(forget));
     return applied ? Result<void>() : Result<void>(applied.error());
 }
 
-Instant CallsFlow::retentionLimit() const
+Instant CallsFlow::limit() const
 {
-    // the service refuses windows that reach further back, counted in its own zone: a day and a half less is safe
-    return m_context.clock() - days(30) * m_context.pace.retentionMonths + std::chrono::hours(36);
+    const History &history = m_context.history;
+    if (history.limit || !history.oldest)
+        return history.limit.value_or(m_context.theirNow() - days(30) * m_context.pace.retentionMonths);
+    return *history.oldest - std::chrono::hours(1);
 }
 
 Flow<> CallsFlow::run()
 {
-    Board &board = m_context.board;
     m_context.flows.add(m_intake.run());
     Result<void> found = co_await findServer();
     while (!found) {
-        board.trouble(found.error());
+        m_standing.tell(found.error());
         Until paused = pause(m_context, m_context.pace.longestRetry);
         co_await paused;
         found = co_await findServer();
     }
     for (;;) {
         const int nudges = m_context.nudges;
-        Result<void> caught = co_await firstSync();
-        if (caught)
-            caught = co_await catchUp();
+        if (std::exchange(m_hurried, nudges) != nudges)
+            m_context.asides.hurry();
+        auto historySoon = findHistory(m_context);
+        Result<void> read = co_await historySoon;
+        if (read)
+            read = co_await firstSync();
+        Result<void> caught = co_await catchUp(); // today's calls do not wait for what is wrong with older ones
+        if (caught && read)
+            caught = co_await retryAsides();
         const Result<void> kept = co_await m_intake.settled();
-        if (caught)
-            caught = kept;
-        if (!caught)
-            board.trouble(caught.error());
+        for (const Result<void> &other : {read, kept})
+            if (caught)
+                caught = other;
+        caught ? m_standing.clear() : m_standing.tell(caught.error());
         m_settled = caught ? std::optional(nudges) : std::nullopt;
         if (caught)
-            board.change([this](Status &s) { s.lastSync = m_context.clock(); });
-        Until paused = pause(m_context, hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery, nudges);
+            m_context.board.change([this](Status &s) { s.lastSync = m_context.clock(); });
+        const seconds turn = hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery;
+        Until paused = pause(m_context, caught ? turn : std::min(turn, m_context.pace.longestRetry), nudges);
         co_await paused;
     }
 }
@@ -67,13 +77,16 @@ Flow<Result<void>> CallsFlow::findServer()
     if (!kept)
         co_return kept.error();
     m_feed = *kept;
+    m_walk.setWithDialogues(hasFeed() && m_context.pace.transcriptsInBackground);
     if (hasFeed()) {
         m_context.board.change([](Status &s) { s.server = remote::ServerReport::Sort::Earshot; });
         co_return {};
     }
     using Changes = std::optional<wire::Changes>;
-    auto feedSoon = ask<Changes>(m_context, [this] { return m_context.service.changes({}); });
+    auto feedSoon = askFor<Changes>(m_context, [this] { return m_context.service.changes({}); });
     const auto feed = co_await feedSoon;
+    if (!feed && !remote::isNoFeed(feed.error()))
+        co_return feed.error();
     const bool isKept = feed && *feed;
     m_context.board.change([isKept](Status &s) {
         s.server = isKept ? remote::ServerReport::Sort::Earshot : remote::ServerReport::Sort::CallRail;
@@ -82,6 +95,7 @@ Flow<Result<void>> CallsFlow::findServer()
         co_return {};
     // taken before anything is read, so that no change can fall between the reading and the feed
     m_feed = (*feed)->nextCursor;
+    m_walk.setWithDialogues(m_context.pace.transcriptsInBackground);
     store::Delivery delivery;
     delivery.cursors = {{FeedKey, m_feed}};
     auto appliedSoon = deliver(m_context, std::move(delivery));
@@ -89,25 +103,16 @@ Flow<Result<void>> CallsFlow::findServer()
     co_return applied ? Result<void>() : Result<void>(applied.error());
 }
 
-remote::Pending<wire::Page<Call>> CallsFlow::askPage(const Slice &slice) const
-{
-    if (!slice.next.empty())
-        return m_context.service.nextCalls(slice.next);
-    remote::CallQuery query;
-    query.window = {slice.stretch.from, slice.stretch.to};
-    query.relative = true;
-    query.withDialogues = hasFeed() && m_context.pace.transcriptsInBackground;
-    return m_context.service.calls(query);
-}
-
+/// What is wrong with single slices is set aside once others could be read; until then it is the other side's.
 Flow<Result<void>> CallsFlow::firstSync()
 {
     const auto kept = m_context.cache.inbox().cursors();
     if (!kept)
         co_return kept.error();
-    WayBack way(*kept, m_context.clock(), retentionLimit());
+    WayBack way(*kept, m_context.theirNow(), limit());
     while (!way.isDone()) {
         m_context.board.begin(Activity::Calls);
+        m_failures.clear();
         const auto until = Steady::now() + m_context.pace.feedEvery;
         std::vector<Flow<Result<void>>> beside;
         beside.reserve(SlicesAtOnce);
@@ -117,37 +122,65 @@ Flow<Result<void>> CallsFlow::firstSync()
         const Result<void> gone = co_await goneSoon;
         if (!gone)
             co_return gone;
-        const bool last = way.isDone();
-        store::Delivery progress;
-        progress.cursors = {way.cursor()};
-        auto keptSoon = m_intake.put(std::move(progress));
-        Result<void> caught = co_await keptSoon;
-        if (caught && !last)
+        if (!m_failures.empty() && !m_walk.hasRead())
+            co_return m_failures.front().error;
+        Result<void> caught;
+        if (!way.isDone() || !m_failures.empty())
             caught = co_await catchUp(); // a long first sync must not make the newest calls wait
         if (!caught)
             co_return caught;
+        store::Delivery progress;
+        for (const Failure &failure : m_failures) {
+            setAside(failure.slice.stretch, failure.error);
+            progress.cursors.push_back(failure.slice.closed());
+        }
+        progress.cursors.push_back(way.cursor());
+        auto keptSoon = m_intake.put(std::move(progress));
+        const Result<void> noted = co_await keptSoon;
+        if (!noted)
+            co_return noted;
     }
     m_context.board.end(Activity::Calls);
     co_return {};
 }
 
+void CallsFlow::setAside(const store::Stretch &stretch, const Error &error)
+{
+    const bool open = stretch.to > m_context.theirNow();
+    m_context.asides.note(nameOf(stretch), error, open ? OpenWait : std::chrono::minutes(5),
+                          open ? OpenWait : seconds(std::chrono::hours(6)));
+}
+
 /// Reads slices until `until` or until none is left. Several of these go back beside each other.
 Flow<Result<void>> CallsFlow::goBack(WayBack &way, Steady::time_point until)
 {
-    while (auto slice = way.take()) {
+    while (m_failures.size() < MostFailures) {
+        auto slice = way.take();
+        if (!slice)
+            break;
         store::Delivery begun;
         begun.cursors = {way.cursor(), slice->open()};
         auto begunSoon = m_intake.put(std::move(begun));
         Result<void> read = co_await begunSoon;
         const bool resumed = !slice->next.empty();
         if (read)
-            read = co_await walk(*slice, &way);
+            read = co_await m_walk.read(*slice, &way);
         if (!read && resumed && read.error().kind == Error::Kind::Refused) {
             slice->next.clear(); // a page address that is of no use any more: the slice from its start
-            read = co_await walk(*slice, &way);
+            read = co_await m_walk.read(*slice, &way);
         }
-        if (!read)
+        if (!read && read.error().kind == Error::Kind::TooOld) {
+            const Slice later = afterRefusal(*slice, read.error());
+            read = later.stretch.from < later.stretch.to ? Result<void>(co_await m_walk.read(later, &way))
+                                                         : Result<void>();
+        }
+        if (!read && isOfThisSide(read.error()))
             co_return read;
+        if (!read) {
+            way.setAside(*slice);
+            m_failures.push_back({*slice, read.error()});
+            continue;
+        }
         way.close(*slice);
         store::Delivery ended;
         ended.cursors = {slice->closed()};
@@ -159,180 +192,15 @@ Flow<Result<void>> CallsFlow::goBack(WayBack &way, Steady::time_point until)
     co_return {};
 }
 
-/// Reads the pages of a slice, each of which commits together with where to go on when they are the first sync's.
-Flow<Result<void>> CallsFlow::walk(Slice slice, WayBack *way)
+/// The part of a slice that is not older than the other side keeps, as it has just told.
+Slice CallsFlow::afterRefusal(Slice slice, const Error &refusal)
 {
-    const bool fromStart = slice.next.empty(); // so that what is missing at the end is known to be missing
-    std::set<std::string> seen;                // ids
-    std::optional<remote::Pending<wire::Page<Call>>> started;
-    Instant asked = m_context.clock();
-    for (bool more = true; more;) {
-        auto pageSoon = ask<wire::Page<Call>>(
-            m_context, [this, &slice] { return askPage(slice); }, std::exchange(started, {}));
-        auto page = co_await pageSoon;
-        if (!page)
-            co_return page.error();
-        store::Delivery delivery;
-        delivery.askedAt = asked;
-        more = page->hasNextPage.value_or(false) && !page->nextPage.empty() && page->nextPage != slice.next;
-        slice.next = more ? page->nextPage : std::string();
-        if (more) {
-            asked = m_context.clock();
-            started = askPage(slice); // comes in while this page goes into the cache
-        }
-        for (const Call &call : page->items)
-            seen.insert(call.id.text);
-        if (way && !page->items.empty())
-            way->reach(slice, page->items.back().startTime.value_or(slice.stretch.to));
-        if (way && more)
-            delivery.cursors = {slice.open()};
-        delivery.calls = std::move(page->items);
-        auto putSoon = m_intake.put(std::move(delivery));
-        const Result<void> put = co_await putSoon;
-        if (!put)
-            co_return put;
-        if (way)
-            m_context.board.change([way](Status &s) { s.busy[Activity::Calls] = {s.calls, 0, way->reached()}; });
-    }
-    if (!fromStart)
-        co_return {};
-    auto droppedSoon = dropMissing(slice.stretch, seen);
-    const Result<void> dropped = co_await droppedSoon;
-    co_return dropped;
-}
-
-Flow<Result<void>> CallsFlow::dropMissing(const store::Stretch &stretch, const std::set<std::string> &seen)
-{
-    // Windows are counted in minutes and a call may have come in while we read: only what lies well inside counts.
-    const auto margin = std::chrono::minutes(2);
-    const Instant until = std::min(stretch.to, m_context.clock() - std::chrono::minutes(10)) - margin;
-    const auto known = m_context.cache.inbox().idsIn({stretch.from + margin, until});
-    if (!known)
-        co_return known.error();
-    for (const CallId &id : *known) {
-        if (seen.contains(id.text))
-            continue;
-        // pages shift while they are read: a call that is still there when asked for by its id was only overlooked
-        auto singleSoon = ask<Call>(m_context, [this, id] { return m_context.service.call(id); });
-        auto single = co_await singleSoon;
-        store::Delivery delivery;
-        if (single)
-            delivery.calls = {std::move(*single)};
-        else if (single.error().kind == Error::Kind::NotFound)
-            delivery.gone = {{id, store::Gone::Absent}};
-        else
-            co_return single.error();
-        auto appliedSoon = deliver(m_context, std::move(delivery));
-        const auto applied = co_await appliedSoon;
-        if (!applied)
-            co_return applied.error();
-    }
-    co_return {};
-}
-
-Flow<Result<void>> CallsFlow::catchUp()
-{
-    Result<void> read = co_await m_intake.settled(); // nothing older may come in after what is read now
-    if (read && hasFeed())
-        read = co_await readFeed();
-    else if (read)
-        read = co_await readWindow();
-    if (read && !hasFeed())
-        read = co_await rereadSome();
-    countCalls();
-    co_return read;
-}
-
-void CallsFlow::countCalls()
-{
-    if (const auto count = m_context.cache.inbox().callCount())
-        m_context.board.change([&count](Status &s) { s.calls = *count; });
-}
-
-Flow<Result<void>> CallsFlow::readFeed()
-{
-    using Changes = std::optional<wire::Changes>;
-    for (bool more = true; more;) {
-        const Instant asked = m_context.clock();
-        auto gotSoon = ask<Changes>(m_context, [this] { return m_context.service.changes(m_feed); });
-        auto got = co_await gotSoon;
-        if (!got)
-            co_return got.error();
-        if (!*got) {
-            const Result<void> anew = co_await startOver();
-            co_return anew;
-        }
-        wire::Changes &changes = **got;
-        more = changes.hasMore;
-        m_feed = changes.nextCursor;
-        store::Delivery delivery = fromFeed(std::move(changes));
-        const bool texts = !delivery.conversations.records.empty();
-        delivery.askedAt = asked;
-        delivery.cursors.push_back({FeedKey, m_feed});
-        auto appliedSoon = deliver(m_context, std::move(delivery));
-        const auto applied = co_await appliedSoon;
-        if (!applied)
-            co_return applied.error();
-        m_context.textsNoted += texts ? 1 : 0;
-    }
-    co_return {};
-}
-
-/// The log does not reach back to where this cache stands: everything is read anew, over what is there.
-Flow<Result<void>> CallsFlow::startOver()
-{
-    const Result<void> forgotten = readAllAgain(m_context.cache);
-    if (!forgotten)
-        co_return forgotten;
-    m_feed.clear();
-    Result<void> done = co_await findServer();
-    if (done)
-        done = co_await firstSync();
-    co_return done;
-}
-
-Flow<Result<void>> CallsFlow::readWindow()
-{
-    const bool nudged = m_context.nudges != m_nudges; // somebody wants news now
-    m_nudges = m_context.nudges;
-    if (!nudged && m_windowRead && Steady::now() - *m_windowRead < m_context.pace.windowEvery)
-        co_return {};
-    m_context.board.begin(Activity::CatchingUp);
-    const Instant now = m_context.clock();
-    const Instant from = std::max(now - days(m_context.pace.windowDays), retentionLimit());
-    auto walkedSoon = walk({{from, now + std::chrono::minutes(1)}, {}});
-    const Result<void> walked = co_await walkedSoon;
-    m_context.board.end(Activity::CatchingUp);
-    m_windowRead = Steady::now();
-    co_return walked;
-}
-
-/// One slice of what lies before the trailing window, a little at a time, from the newest to the oldest and again.
-Flow<Result<void>> CallsFlow::rereadSome()
-{
-    if (Steady::now() - m_reread < m_context.pace.rereadEvery)
-        co_return {};
-    m_reread = Steady::now();
-    const Instant limit = retentionLimit();
-    const Instant newest = m_context.clock() - days(m_context.pace.windowDays);
-    const auto kept = m_context.cache.inbox().cursor(RereadKey);
-    if (!kept)
-        co_return kept.error();
-    std::int64_t before = 0;
-    std::from_chars(kept->data(), kept->data() + kept->size(), before);
-    const Instant to = instantFromMs(before) > limit ? std::min(instantFromMs(before), newest) : newest;
-    if (to <= limit)
-        co_return {};
-    const store::Stretch week{std::max(to - days(7), limit), to};
-    auto walkedSoon = walk({week, {}});
-    const Result<void> walked = co_await walkedSoon;
-    if (!walked)
-        co_return walked;
-    store::Delivery progress;
-    progress.cursors = {{RereadKey, std::to_string(toMs(week.from))}};
-    auto putSoon = m_intake.put(std::move(progress));
-    const Result<void> put = co_await putSoon;
-    co_return put;
+    History &history = m_context.history;
+    if (const auto limit = limitTold(refusal, m_context.theirNow()))
+        history.limit = std::max(limit->limit.value_or(Instant()), history.limit.value_or(Instant()));
+    slice.next.clear();
+    slice.stretch.from = std::max(slice.stretch.from + days(1), history.limit.value_or(Instant()));
+    return slice;
 }
 
 } // namespace earshot::sync

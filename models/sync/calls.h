@@ -1,16 +1,19 @@
 #pragma once
-// Calls: first everything, newest first, then whatever changes.
+// Calls: first everything, newest first, then whatever changes. What cannot be read is set aside and tried again later;
+// nothing waits for it.
 
-#include "models/sync/intake.h"
+#include "models/sync/callwalk.h"
+#include "models/sync/history.h"
 #include "models/sync/wayback.h"
-
-#include <set>
 
 namespace earshot::sync {
 
 class CallsFlow {
 public:
-    explicit CallsFlow(Context &context) : m_context(context), m_intake(context, MostPages) {}
+    explicit CallsFlow(Context &context)
+        : m_context(context), m_intake(context, MostPages), m_walk(context, m_intake), m_standing(context.board)
+    {
+    }
 
     /// Runs for as long as the sync does.
     Flow<> run();
@@ -24,24 +27,34 @@ private:
     Flow<Result<void>> findServer();
     Flow<Result<void>> firstSync();
     Flow<Result<void>> goBack(WayBack &way, Steady::time_point until);
-    Flow<Result<void>> walk(Slice slice, WayBack *way = nullptr);
-    Flow<Result<void>> dropMissing(const store::Stretch &stretch, const std::set<std::string> &seen);
     Flow<Result<void>> catchUp();
     Flow<Result<void>> readFeed();
     Flow<Result<void>> readWindow();
+    Flow<Result<void>> readParts(std::vector<store::Stretch> parts);
     Flow<Result<void>> rereadSome();
+    Flow<Result<void>> retryAsides();
     Flow<Result<void>> startOver();
+    Slice afterRefusal(Slice slice, const Error &refusal);
+    void setAside(const store::Stretch &stretch, const Error &error);
 
     bool hasFeed() const { return !m_feed.empty(); }
-    Instant retentionLimit() const;
-    remote::Pending<wire::Page<Call>> askPage(const Slice &slice) const;
+    Instant limit() const;
 
     static constexpr std::size_t MostPages = 10; // some 2,500 calls: an edit waits for the writer until they are in
+    struct Failure {
+        Slice slice;
+        Error error;
+    };
+
     Context &m_context;
     Intake m_intake;
-    std::string m_feed; // the cursor of the changes feed; empty where there is none
+    CallWalk m_walk;
+    Standing m_standing;
+    std::string m_feed;              // the cursor of the changes feed; empty where there is none
+    std::vector<Failure> m_failures; // slices of the way back, until it is known whose fault it is
     std::optional<Steady::time_point> m_windowRead;
     int m_nudges = 0; // answered
+    int m_hurried = 0;
     Steady::time_point m_reread{};
     std::optional<int> m_settled; // as of so many nudges
 };

@@ -13,7 +13,64 @@ bool passes(const Error &error)
     case RateLimited:
     case Server:
     case BadData:
+    case CaFile:
+    case NotTheService:
+    case PlainServer:
         return true;
+    case Forbidden:
+    case NotFound:
+    case Refused:
+    case Conflict:
+    case Storage:
+    case DiskFull:
+    case ReadOnly:
+    case NewerSchema:
+    case Corrupt:
+    case Locked:
+    case Cancelled:
+    case BadAddress:
+    case WrongAccount:
+    case NoRoom:
+    case TooOld:
+    case NotSound:
+        return false;
+    }
+    return false;
+}
+
+bool isGone(const Error &error)
+{
+    return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Forbidden;
+}
+
+bool isOfThisSide(const Error &error)
+{
+    using enum Error::Kind;
+    return error.kind == Storage || error.kind == DiskFull || error.kind == ReadOnly || error.kind == NewerSchema ||
+           error.kind == Corrupt || error.kind == Locked || error.kind == Cancelled || error.kind == BadAddress;
+}
+
+bool isAnswer(const Error &error)
+{
+    using enum Error::Kind;
+    return error.kind == Forbidden || error.kind == NotFound || error.kind == Refused || error.kind == TooOld ||
+           error.kind == Conflict;
+}
+
+bool isOfTheLink(const Context &context, const Error &error, int tries, std::uint64_t answers)
+{
+    constexpr int Enough = 3;
+    using enum Error::Kind;
+    switch (error.kind) {
+    case Unauthorized:
+    case RateLimited:
+    case CaFile:
+    case PlainServer:
+    case Tls:
+        return true;
+    case Offline:
+    case Timeout:
+        return tries < Enough || context.board.answers() == answers;
     default:
         return false;
     }
@@ -75,6 +132,7 @@ Flow<Result<store::Applied>> deliver(Context &context, store::Delivery delivery)
 {
     const auto kept = std::make_shared<const store::Delivery>(std::move(delivery));
     seconds wait = context.pace.firstRetry;
+    Standing standing(context.board);
     for (;;) {
         const auto receipt = hand(context, kept);
         Until written([receipt] { return receipt->isThere(); });
@@ -82,7 +140,7 @@ Flow<Result<store::Applied>> deliver(Context &context, store::Delivery delivery)
         Result<store::Applied> applied = std::move(*receipt->applied);
         if (applied || !mayPass(applied.error()))
             co_return applied;
-        context.board.trouble(applied.error());
+        standing.tell(applied.error());
         Until paused = pause(context, wait);
         co_await paused;
         wait = std::min(wait * 2, context.pace.longestRetry);

@@ -2,14 +2,18 @@
 // What the flows of a sync share, and how they ask the other side.
 
 #include "models/store/cache.h"
+#include "models/sync/asides.h"
 #include "models/sync/flow.h"
 #include "models/sync/status.h"
+
+#include <set>
 
 namespace earshot::sync {
 
 struct Pace {
     int windowDays = 14;             // of calls that are read again and again where there is no changes feed
-    int retentionMonths = 25;        // how far back the first sync goes
+    int retentionMonths = 25;        // how far back the first sync goes where the other side does not tell
+    int rereadDays = 30;             // the slow full re-read begins so often
     seconds feedEvery = seconds(15); // the changes feed
     seconds windowEvery = std::chrono::minutes(10); // the trailing window, at most so often
     seconds agencyEvery = std::chrono::minutes(30); // clients, trackers, tags, users, where there is no feed
@@ -17,6 +21,14 @@ struct Pace {
     seconds firstRetry = seconds(2);                // after trouble; doubles
     seconds longestRetry = seconds(60);
     bool transcriptsInBackground = true;
+};
+
+/// How far back the other side lets one look.
+struct History {
+    bool isKnown = false;
+    std::optional<Instant> limit;  // it refuses what lies before; empty: nothing
+    std::optional<int> months;     // as it says
+    std::optional<Instant> oldest; // no call is older
 };
 
 struct Context {
@@ -27,8 +39,13 @@ struct Context {
     Clock clock;
     Flows &flows;
     Board &board;
+    Asides &asides;
+    History history = {};
     int textsNoted = 0;          // rises with conversations whose messages are to be fetched
     std::atomic<int> nudges = 0; // rises when a person wants news now, or the network is back
+
+    /// What the other side's clock says; what a list is asked for and how far it was read goes by that alone.
+    Instant theirNow() const { return courier.serverNow(); }
 };
 
 /// The cursor that says that a conversation's messages are to be fetched: lists carry but two, without their ids.
@@ -40,6 +57,18 @@ store::Cursor messagesWanted(const Conversation &conversation);
 /// True for faults that pass by themselves or once a person has done something about them; the same request may then
 /// be asked again.
 bool passes(const Error &error);
+/// True when the other side says that there is no such thing, or none for this key. Nothing else may be taken for that.
+bool isGone(const Error &error);
+
+/// True for faults of this computer and its cache: whatever was asked for is not to blame.
+bool isOfThisSide(const Error &error);
+
+/// True for an error that the other side itself gave.
+bool isAnswer(const Error &error);
+
+/// True when this is the fault of the way to the other side and not of the one thing that was asked for: others were
+/// not answered either since there were `answers`.
+bool isOfTheLink(const Context &context, const Error &error, int tries, std::uint64_t answers);
 
 /// A pause that a nudge ends early, one that has come since there were `nudges` of them too.
 Until pause(Context &context, seconds length, int nudges);
@@ -48,22 +77,48 @@ inline Until pause(Context &context, seconds length)
     return pause(context, length, context.nudges);
 }
 
-/// Asks until there is an answer or a fault that does not pass. `started` may be the first asking, under way already.
+/// A flow's own trouble, told for as long as this lives.
+class Standing {
+public:
+    explicit Standing(Board &board) : m_board(board), m_who(board.newWho()) {}
+    ~Standing() { clear(); }
+    Standing(const Standing &) = delete;
+    Standing &operator=(const Standing &) = delete;
+    void tell(const Error &error)
+    {
+        m_told = true;
+        m_board.trouble(m_who, error);
+    }
+    void clear()
+    {
+        if (std::exchange(m_told, false))
+            m_board.cleared(m_who);
+    }
+
+private:
+    Board &m_board;
+    std::uint64_t m_who;
+    bool m_told = false;
+};
+
+/// Asks again for as long as `again` says so of what went wrong, and how often. `started` may be the first asking,
+/// under way already.
 template <typename T>
-Flow<Result<T>> ask(Context &context, std::function<remote::Pending<T>()> request,
-                    std::optional<remote::Pending<T>> started = {})
+Flow<Result<T>> askWhile(Context &context, std::function<bool(const Error &, int tries)> again,
+                         std::function<remote::Pending<T>()> request, std::optional<remote::Pending<T>> started)
 {
     seconds wait = context.pace.firstRetry;
-    for (;;) {
+    Standing standing(context.board);
+    for (int tries = 1;; ++tries) {
         remote::Pending<T> pending = started ? std::move(*started) : request();
         started.reset();
         auto gotSoon = answer(std::move(pending));
         Result<T> got = co_await gotSoon;
-        if (got || !passes(got.error())) {
+        if (got || isAnswer(got.error()))
             context.board.online();
+        if (got || !again(got.error(), tries))
             co_return got;
-        }
-        context.board.trouble(got.error());
+        standing.tell(got.error());
         const int nudges = context.nudges;
         Until paused = pause(context, wait);
         co_await paused;
@@ -71,26 +126,65 @@ Flow<Result<T>> ask(Context &context, std::function<remote::Pending<T>()> reques
     }
 }
 
+/// Asks until there is an answer or a fault that does not pass.
+template <typename T>
+Flow<Result<T>> ask(Context &context, std::function<remote::Pending<T>()> request,
+                    std::optional<remote::Pending<T>> started = {})
+{
+    return askWhile<T>(
+        context, [](const Error &error, int) { return passes(error); }, std::move(request), std::move(started));
+}
+
+/// Asks for one thing among many, for those who set aside what cannot be had: waits for the other side to be there and
+/// to let us in, but takes no for an answer, and so a fault of the other side with this one thing.
+template <typename T>
+Flow<Result<T>> askFor(Context &context, std::function<remote::Pending<T>()> request,
+                       std::optional<remote::Pending<T>> started = {})
+{
+    const std::uint64_t before = context.board.answers();
+    return askWhile<T>(
+        context,
+        [&context, before](const Error &error, int tries) { return isOfTheLink(context, error, tries, before); },
+        std::move(request), std::move(started));
+}
+
 /// Puts something into the cache; a cache that cannot take it now (disk full, read-only) is trouble that may pass, and
 /// nothing is asked for meanwhile.
 Flow<Result<store::Applied>> deliver(Context &context, store::Delivery delivery);
 
+/// True the first time that a record comes; what has no id is always news.
+template <typename T>
+bool isNews(std::set<std::string> &seen, const T &record)
+{
+    if constexpr (requires { record.id.text; })
+        return seen.insert(record.id.text).second;
+    else
+        return true;
+}
+
 /// True when no page comes after this one: the envelope says so or, where it says nothing, the page is not full.
 bool isLastPage(const wire::PageInfo &info, int number, std::size_t rows, std::size_t fullPage = remote::PageRows);
 
-/// All pages of a list, one after the other.
+/// All pages of a list, one after the other. A page that brings nothing new is the last: some servers give one for
+/// ever.
 template <typename T>
 Flow<Result<std::vector<T>>> allPages(Context &context, std::function<remote::Pending<wire::Page<T>>(int)> page)
 {
     std::vector<T> all;
+    std::set<std::string> seen;
     for (int number = 1;; ++number) {
-        auto gotSoon = ask<wire::Page<T>>(context, [page, number] { return page(number); });
+        auto gotSoon = askFor<wire::Page<T>>(context, [page, number] { return page(number); });
         auto got = co_await gotSoon;
         if (!got)
             co_return got.error();
         const bool last = isLastPage(*got, number, got->items.size());
-        std::move(got->items.begin(), got->items.end(), std::back_inserter(all));
-        if (last)
+        bool news = false;
+        for (T &item : got->items)
+            if (isNews(seen, item)) {
+                news = true;
+                all.push_back(std::move(item));
+            }
+        if (last || !news)
             co_return all;
     }
 }

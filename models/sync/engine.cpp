@@ -36,6 +36,7 @@ struct Engine::Parts {
     Flows flows;
     Board board;
     remote::Courier courier;
+    Asides asides;
     Context context;
     CallsFlow calls;
     RecordsFlow records;
@@ -49,38 +50,43 @@ struct Engine::Parts {
     Parts(store::Cache &c, const Connection &connection, Pace pace, const Clock &clock,
           const std::shared_ptr<const vault::Vault> &vault)
         : cache(c), board(clock), courier(courierSettings(c, connection, clock, [this] { flows.wake(); })),
-          context{c, courier, remote::Service(courier, connection.account), pace, clock, flows, board}, calls(context),
-          records(context), transcripts(context), outbound(context), recordings(context, vault)
+          asides(c, board, clock), context{c,     courier, remote::Service(courier, connection.account),
+                                           pace,  clock,   flows,
+                                           board, asides},
+          calls(context), records(context), transcripts(context), outbound(context), recordings(context, vault)
     {
     }
 
     Flow<> watch();
     bool caughtUp() const;
-    bool transcribed() const;
     void keepBudget();
     void releaseOutbox();
     void work(const std::stop_token &stop);
 };
 
-/// Keeps the figures of the status true.
+/// Keeps the figures of the status true; it looks whenever somebody was woken, so that nobody has to poll.
 Flow<> Engine::Parts::watch()
 {
     Steady::time_point written = Steady::now();
     for (;;) {
         const int nudges = context.nudges;
-        const bool caught = caughtUp();
-        const bool settled = caught && transcribed() && recordings.isSettled();
+        const bool settled = caughtUp() && transcripts.isSettled() && recordings.isSettled();
+        const remote::BudgetFigures budget = courier.budget();
         board.change([&](Status &s) {
             s.settled = settled && s.link == Status::Link::Online;
-            s.budget = courier.budget();
+            s.budget = budget;
         });
         watched = nudges;
         if (Steady::now() - written > seconds(20)) {
             written = Steady::now();
             keepBudget();
         }
-        Until news([this, caught, nudges] { return caughtUp() != caught || context.nudges != nudges; },
-                   Steady::now() + seconds(1));
+        Until news(
+            [this, settled, nudges, budget] {
+                const bool now = caughtUp() && transcripts.isSettled() && recordings.isSettled();
+                return now != settled || context.nudges != nudges || courier.budget() != budget;
+            },
+            Steady::now() + seconds(15));
         co_await news;
     }
 }
@@ -88,14 +94,6 @@ Flow<> Engine::Parts::watch()
 bool Engine::Parts::caughtUp() const
 {
     return calls.isSettled() && records.isSettled() && outbound.isSettled();
-}
-
-bool Engine::Parts::transcribed() const
-{
-    if (!context.pace.transcriptsInBackground)
-        return true;
-    const auto wanted = cache.inbox().wantedTranscripts(1);
-    return wanted && wanted->empty();
 }
 
 void Engine::Parts::keepBudget()
@@ -152,6 +150,7 @@ Engine::Engine(store::Cache &cache, const Connection &connection, Board::Listene
     parts->subscription = cache.subscribe([parts](const store::ChangeNotice &notice) {
         if (notice.touches(store::Part::Outbox))
             parts->outbound.look();
+        parts->transcripts.look(notice);
         parts->recordings.look(notice);
     });
     parts->thread = std::jthread([parts](const std::stop_token &stop) { parts->work(stop); });

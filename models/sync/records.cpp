@@ -1,5 +1,8 @@
 #include "models/sync/records.h"
 
+#include "models/sync/history.h"
+#include "models/sync/wayback.h"
+
 namespace earshot::sync {
 namespace {
 
@@ -8,27 +11,16 @@ constexpr const char *TextsKey = "texts.since";
 
 constexpr std::size_t MessageRows = 100; // the most the service gives of one conversation
 
-/// What a key may not see is left out: not an error of the sync.
-bool mayBeMissing(const Error &error)
-{
-    return error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::NotFound;
-}
-
 } // namespace
 
 Flow<> RecordsFlow::run()
 {
+    Standing standing(m_context.board);
     for (;;) {
         const int nudges = m_context.nudges;
-        m_context.board.begin(Activity::Agency);
-        Result<void> done = co_await readAgency();
-        m_context.board.end(Activity::Agency);
-        if (done)
-            done = co_await readForms();
-        if (done)
-            done = co_await readTexts();
-        if (!done)
-            m_context.board.trouble(done.error());
+        auto doneSoon = readAll();
+        const Result<void> done = co_await doneSoon;
+        done ? standing.clear() : standing.tell(done.error());
         m_settled = done ? std::optional(nudges) : std::nullopt;
         m_context.flows.wake();
         Until paused = pause(m_context, done ? m_context.pace.agencyEvery : m_context.pace.longestRetry, nudges);
@@ -36,14 +28,81 @@ Flow<> RecordsFlow::run()
     }
 }
 
+Flow<Result<void>> RecordsFlow::part(std::string name, std::function<Flow<Result<void>>()> read)
+{
+    if (!m_context.asides.isDue(name))
+        co_return {};
+    Flow<Result<void>> reading = read();
+    const Result<void> done = co_await reading;
+    if (done || isGone(done.error())) { // what a key may not see is left out
+        m_context.asides.clear(name);
+        co_return {};
+    }
+    if (isOfThisSide(done.error()))
+        co_return done;
+    m_context.asides.note(name, done.error());
+    co_return {};
+}
+
+template <typename T, typename Into>
+Flow<Result<void>> RecordsFlow::readList(std::function<remote::Pending<wire::Page<T>>(int)> askPage, Into into)
+{
+    store::Delivery delivery;
+    delivery.askedAt = m_context.clock();
+    auto gotSoon = allPages<T>(m_context, std::move(askPage));
+    auto got = co_await gotSoon;
+    if (!got)
+        co_return got.error();
+    auto &records = delivery.*into;
+    records.records = std::move(*got);
+    records.complete = true;
+    auto keptSoon = put(std::move(delivery));
+    const Result<void> kept = co_await keptSoon;
+    co_return kept;
+}
+
+Flow<Result<void>> RecordsFlow::readAll()
+{
+    using store::Delivery;
+    const remote::Service &service = m_context.service;
+    m_context.board.begin(Activity::Agency);
+    auto clientsSoon = part("clients", [this, &service] {
+        return readList<Client>([&service](int page) { return service.clients(page); }, &Delivery::clients);
+    });
+    Result<void> done = co_await clientsSoon;
+    auto tagsSoon = part("tags", [this, &service] {
+        return readList<Tag>([&service](int page) { return service.tags(page); }, &Delivery::tags);
+    });
+    if (done)
+        done = co_await tagsSoon;
+    auto trackersSoon = part("trackers", [this, &service] {
+        return readList<Tracker>([&service](int page) { return service.trackers(page); }, &Delivery::trackers);
+    });
+    if (done)
+        done = co_await trackersSoon;
+    auto usersSoon = part("users", [this, &service] {
+        return readList<User>([&service](int page) { return service.users(page); }, &Delivery::users);
+    });
+    if (done)
+        done = co_await usersSoon;
+    m_context.board.end(Activity::Agency);
+    auto formsSoon = part("forms", [this] { return readForms(); });
+    if (done)
+        done = co_await formsSoon;
+    auto textsSoon = part("texts", [this] { return readTexts(); });
+    if (done)
+        done = co_await textsSoon;
+    co_return done;
+}
+
 Flow<> RecordsFlow::runMessages()
 {
     m_context.flows.add(m_messages.run());
+    Standing standing(m_context.board);
     for (;;) {
         const int noted = m_context.textsNoted;
         const Result<void> done = co_await readWaitingMessages();
-        if (!done)
-            m_context.board.trouble(done.error());
+        done ? standing.clear() : standing.tell(done.error());
         m_messagesRead = done ? std::optional(noted) : std::nullopt;
         Until more([this, noted] { return m_context.textsNoted != noted; },
                    Steady::now() + (done ? m_context.pace.agencyEvery : m_context.pace.longestRetry));
@@ -58,48 +117,18 @@ Flow<Result<void>> RecordsFlow::put(store::Delivery delivery)
     co_return applied ? Result<void>() : Result<void>(applied.error());
 }
 
-Flow<Result<void>> RecordsFlow::readAgency()
-{
-    const remote::Service &service = m_context.service;
-    store::Delivery delivery;
-    delivery.askedAt = m_context.clock();
-    const auto take = [](auto &into, auto got) -> std::optional<Error> {
-        if (got) {
-            into.records = std::move(*got);
-            into.complete = true;
-        } else if (!mayBeMissing(got.error())) {
-            return got.error();
-        }
-        return {};
-    };
-    auto clientsSoon = allPages<Client>(m_context, [&service](int p) { return service.clients(p); });
-    auto clients = co_await clientsSoon;
-    auto tagsSoon = allPages<Tag>(m_context, [&service](int p) { return service.tags(p); });
-    auto tags = co_await tagsSoon;
-    auto trackersSoon = allPages<Tracker>(m_context, [&service](int p) { return service.trackers(p); });
-    auto trackers = co_await trackersSoon;
-    auto usersSoon = allPages<User>(m_context, [&service](int p) { return service.users(p); });
-    auto users = co_await usersSoon;
-    for (const std::optional<Error> &error :
-         {take(delivery.clients, std::move(clients)), take(delivery.tags, std::move(tags)),
-          take(delivery.trackers, std::move(trackers)), take(delivery.users, std::move(users))})
-        if (error)
-            co_return *error;
-    auto keptSoon = put(std::move(delivery));
-    const Result<void> kept = co_await keptSoon;
-    co_return kept;
-}
-
-Result<Instant> RecordsFlow::since(const char *key) const
+/// Where to read on: the other side's newest time that we have seen, and a window before it. Empty: from the beginning.
+Result<std::optional<Instant>> RecordsFlow::since(const char *key) const
 {
     const auto text = m_context.cache.inbox().cursor(key);
     if (!text)
         return text.error();
     const auto kept = parseIso(*text);
-    const Instant oldest =
-        m_context.clock() - std::chrono::days(30) * m_context.pace.retentionMonths + std::chrono::hours(36);
-    const auto window = std::chrono::days(m_context.pace.windowDays);
-    return kept ? std::max(oldest, *kept - window) : oldest;
+    const History &history = m_context.history;
+    if (!kept)
+        return history.limit;
+    const Instant from = *kept - std::chrono::days(m_context.pace.windowDays);
+    return std::optional(std::max(from, history.limit.value_or(Instant())));
 }
 
 template <typename T>
@@ -108,21 +137,37 @@ RecordsFlow::readSince(const char *key,
                        std::function<remote::Pending<wire::Page<T>>(const remote::Window &, int)> askPage,
                        std::function<void(store::Delivery &, std::vector<T>)> fill)
 {
+    auto knownSoon = findHistory(m_context);
+    const Result<void> known = co_await knownSoon;
+    if (!known)
+        co_return known;
     const auto from = since(key);
     if (!from)
         co_return from.error();
-    const remote::Window window{*from, m_context.clock()};
+    const Instant askedAt = m_context.clock();
+    const Instant reached = m_context.theirNow(); // by their clock: ours may be wrong
+    remote::Window window{from->value_or(instantFromMs(946684800000)), reached + Ahead};
+    std::set<std::string> seen;
     for (int number = 1;; ++number) {
-        auto pageSoon = ask<wire::Page<T>>(m_context, [&askPage, window, number] { return askPage(window, number); });
+        auto pageSoon =
+            askFor<wire::Page<T>>(m_context, [&askPage, window, number] { return askPage(window, number); });
         auto page = co_await pageSoon;
+        if (!page && number == 1)
+            if (const auto told = limitTold(page.error(), reached); told && told->limit && *told->limit > window.from) {
+                window.from = *told->limit;
+                number = 0;
+                continue;
+            }
         if (!page)
-            co_return mayBeMissing(page.error()) ? Result<void>() : Result<void>(page.error());
-        const bool last = isLastPage(*page, number, page->items.size());
+            co_return page.error();
+        const std::size_t rows = page->items.size();
+        std::erase_if(page->items, [&seen](const T &record) { return !isNews(seen, record); });
+        const bool last = page->items.empty() || isLastPage(*page, number, rows);
         store::Delivery delivery;
-        delivery.askedAt = window.to;
+        delivery.askedAt = askedAt;
         fill(delivery, std::move(page->items));
         if (last)
-            delivery.cursors.push_back({key, formatIso(window.to)});
+            delivery.cursors.push_back({key, formatIso(reached)});
         auto keptSoon = put(std::move(delivery));
         const Result<void> kept = co_await keptSoon;
         if (!kept || last)
@@ -167,32 +212,36 @@ Flow<Result<void>> RecordsFlow::readWaitingMessages()
     const auto cursors = m_context.cache.inbox().cursors();
     if (!cursors)
         co_return cursors.error();
-    Result<void> read;
     for (const store::Cursor &cursor : *cursors) {
         if (!cursor.key.starts_with(MessagesKey))
             continue;
-        auto readSoon = readMessages(cursor);
-        read = co_await readSoon;
+        auto readSoon =
+            part("messages " + cursor.key.substr(MessagesKey.size()), [this, &cursor] { return readMessages(cursor); });
+        const Result<void> read = co_await readSoon;
         if (!read)
-            break;
+            co_return read;
     }
     const Result<void> kept = co_await m_messages.settled();
-    co_return read ? kept : read;
+    co_return kept;
 }
 
 Flow<Result<void>> RecordsFlow::readMessages(store::Cursor wanted)
 {
     const ConversationId id(wanted.key.substr(MessagesKey.size()));
+    std::set<std::string> seen;
     for (int number = 1;; ++number) {
-        auto pageSoon = ask<wire::ConversationPage>(
+        auto pageSoon = askFor<wire::ConversationPage>(
             m_context, [this, id, number] { return m_context.service.conversation(id, number); });
         auto page = co_await pageSoon;
-        if (!page && !mayBeMissing(page.error()))
+        if (!page && !isGone(page.error()))
             co_return page.error();
         store::Delivery delivery;
         bool last = true;
         if (page) {
-            last = isLastPage(*page, number, page->conversation.messages.size(), MessageRows);
+            bool news = false;
+            for (const TextMessage &message : page->conversation.messages)
+                news = isNews(seen, message) || news;
+            last = !news || isLastPage(*page, number, page->conversation.messages.size(), MessageRows);
             delivery.conversations.records = {std::move(page->conversation)};
         }
         if (last)

@@ -16,7 +16,11 @@ public:
     bool isSettled() const { return m_settled == m_context.nudges && m_messagesRead == m_context.textsNoted; }
 
 private:
-    Flow<Result<void>> readAgency();
+    /// Reads a part of it when it is due; what is wrong with it is its own.
+    Flow<Result<void>> part(std::string name, std::function<Flow<Result<void>>()> read);
+    template <typename T, typename Into>
+    Flow<Result<void>> readList(std::function<remote::Pending<wire::Page<T>>(int)> askPage, Into into);
+    Flow<Result<void>> readAll();
     Flow<Result<void>> readForms();
     Flow<Result<void>> readTexts();
     /// Reads what came since `key` said, page by page; `fill` puts a page into the delivery it goes in with.
@@ -27,7 +31,7 @@ private:
     Flow<Result<void>> readMessages(store::Cursor wanted);
     Flow<Result<void>> readWaitingMessages();
     Flow<Result<void>> put(store::Delivery delivery);
-    Result<Instant> since(const char *key) const;
+    Result<std::optional<Instant>> since(const char *key) const;
 
     static constexpr std::size_t MostConversations = 100; // as many as the cache takes at once while calls pour in
     Context &m_context;

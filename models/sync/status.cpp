@@ -23,29 +23,59 @@ void Board::change(const std::function<void(Status &)> &edit)
         m_listener(now);
 }
 
-void Board::setLink(Status &status, Status::Link link, std::optional<Error> trouble) const
+/// Online is who has been heard and leaves nobody in trouble. A budget that is spent is no trouble: it has its own
+/// figures.
+void Board::setLink(Status &status) const
 {
+    using Link = Status::Link;
+    const Error *worst = nullptr;
+    for (const auto &[who, error] : m_stuck) {
+        if (error.kind == Error::Kind::RateLimited)
+            continue;
+        if (!worst || (error.kind == Error::Kind::Unauthorized && worst->kind != error.kind))
+            worst = &error;
+    }
+    Link link = m_answers > 0 ? Link::Online : Link::Connecting;
+    if (m_isStopped)
+        link = Link::Stopped;
+    else if (worst)
+        link = worst->kind == Error::Kind::Unauthorized ? Link::NeedsKey : Link::Offline;
     if (status.link != link)
         status.since = m_clock();
     status.link = link;
-    status.trouble = std::move(trouble);
+    status.trouble = worst ? std::optional(*worst) : std::nullopt;
 }
 
 void Board::online()
 {
-    change([this](Status &s) { setLink(s, Status::Link::Online, {}); });
+    ++m_answers;
+    change([this](Status &s) {
+        m_stuck.erase(Nobody);
+        setLink(s);
+    });
 }
 
-void Board::trouble(const Error &error)
+void Board::trouble(std::uint64_t who, const Error &error)
 {
-    const bool key = error.kind == Error::Kind::Unauthorized;
-    change([&](Status &s) { setLink(s, key ? Status::Link::NeedsKey : Status::Link::Offline, error); });
+    change([&](Status &s) {
+        m_stuck.insert_or_assign(who, error);
+        setLink(s);
+    });
+}
+
+void Board::cleared(std::uint64_t who)
+{
+    change([&](Status &s) {
+        if (m_stuck.erase(who) > 0)
+            setLink(s);
+    });
 }
 
 void Board::stopped()
 {
     change([this](Status &s) {
-        setLink(s, Status::Link::Stopped, s.trouble);
+        m_isStopped = true;
+        setLink(s);
         s.busy.clear();
     });
 }

@@ -21,12 +21,30 @@ struct Progress {
     bool operator==(const Progress &) const = default;
 };
 
+/// What went wrong with one thing.
+struct Trouble {
+    Error error;
+    Instant since;
+    Instant next; // not tried again before
+    int tries = 1;
+    bool operator==(const Trouble &) const = default;
+};
+using Troubles = std::map<std::string, Trouble>; // by what it is about: see asides.h
+
+/// The slow second reading of calls that no list of changes tells of.
+struct Reread {
+    Instant reached;             // everything after this was read again since it began
+    Instant limit;               // it ends here
+    std::optional<Instant> next; // it has ended; the next one begins then
+    bool operator==(const Reread &) const = default;
+};
+
 /// How the sync stands, for people. A value.
 struct Status {
     enum class Link {
         Connecting, // nothing heard yet
         Online,
-        Offline,  // not reached, or answers make no sense: see trouble
+        Offline,  // a part of the sync cannot get on: not reached, or answers make no sense. See trouble
         NeedsKey, // the key is refused
         Stopped,
     };
@@ -37,10 +55,13 @@ struct Status {
     std::optional<remote::ServerReport::Sort> server;
     std::map<Activity, Progress> busy;
     std::map<CallId, Progress> recordings; // on their way, in bytes
-    std::optional<Error> recordingTrouble; // why none are fetched by themselves now: DiskFull, Refused (the limit) …
+    std::optional<Error> recordingTrouble; // why none are fetched by themselves now: DiskFull, NoRoom (the limit) …
+    Troubles aside;                        // what cannot be read now, while all else goes on
+    std::optional<Reread> reread;
+    std::optional<Instant> current; // everything that changed since then is here; empty: everything is
     remote::BudgetFigures budget;
     std::int64_t calls = 0; // in the cache
-    /// Everything there is to fetch has been fetched and every edit was answered.
+    /// Everything there is to fetch has been fetched, but for what was set aside, and every edit was answered.
     bool settled = false;
     bool operator==(const Status &) const = default;
 };
@@ -57,9 +78,17 @@ public:
     /// A copy. Any thread.
     Status status() const;
 
-    // For the flows.
+    // For the flows, which tell their trouble each for itself: online is who has none.
+    /// Who cannot get on, and why, until it is cleared.
+    void trouble(std::uint64_t who, const Error &error);
+    void cleared(std::uint64_t who);
+    /// The same for whoever cannot say when it is over: until the other side answers again.
+    void trouble(const Error &error) { trouble(Nobody, error); }
+    /// The other side has answered.
     void online();
-    void trouble(const Error &error);
+    std::uint64_t newWho() { return ++m_lastWho; }
+    /// How often it has answered.
+    std::uint64_t answers() const { return m_answers; }
     void stopped();
     void begin(Activity activity);
     void end(Activity activity);
@@ -67,12 +96,18 @@ public:
     void change(const std::function<void(Status &)> &edit);
 
 private:
-    void setLink(Status &status, Status::Link link, std::optional<Error> trouble) const;
+    static constexpr std::uint64_t Nobody = 0;
+    void setLink(Status &status) const;
 
     Clock m_clock;
     Listener m_listener;
+    // With the mutex, as the flows' thread is not the only one that asks.
     mutable std::mutex m_mutex;
     Status m_status;
+    std::map<std::uint64_t, Error> m_stuck;
+    bool m_isStopped = false;
+    std::uint64_t m_lastWho = Nobody; // the flows' thread's own, like the next one
+    std::uint64_t m_answers = 0;
 };
 
 } // namespace earshot::sync

@@ -3,6 +3,14 @@
 #include <algorithm>
 
 namespace earshot::sync {
+namespace {
+
+std::string transcriptName(const CallId &id)
+{
+    return "transcript " + id.text;
+}
+
+} // namespace
 
 void TranscriptsFlow::want(const CallId &id)
 {
@@ -45,15 +53,28 @@ Flow<> TranscriptsFlow::runWanted()
     }
 }
 
+void TranscriptsFlow::look(const store::ChangeNotice &notice)
+{
+    if (notice.calls.empty() && !notice.manyCalls && !notice.listsChanged)
+        return;
+    ++m_changes;
+    m_context.flows.wake();
+}
+
 Result<std::optional<CallId>> TranscriptsFlow::nextInBackground()
 {
-    if (m_backlog.empty()) {
-        const auto wanted = m_context.cache.inbox().wantedTranscripts(200);
+    if (m_backlog.empty() && m_seen != m_changes) {
+        const int changes = m_changes;
+        const std::size_t apart = m_context.asides.all().size() + m_inFlight.size();
+        const auto wanted = m_context.cache.inbox().wantedTranscripts(200 + apart, m_context.clock());
         if (!wanted)
             return wanted.error();
         for (const CallId &id : *wanted)
-            if (std::find(m_inFlight.begin(), m_inFlight.end(), id) == m_inFlight.end())
+            if (std::find(m_inFlight.begin(), m_inFlight.end(), id) == m_inFlight.end() &&
+                m_context.asides.isDue(transcriptName(id)))
                 m_backlog.push_back(id);
+        if (m_backlog.empty())
+            m_seen = changes;
     }
     if (m_backlog.empty())
         return std::optional<CallId>();
@@ -64,25 +85,32 @@ Result<std::optional<CallId>> TranscriptsFlow::nextInBackground()
 
 Flow<> TranscriptsFlow::run()
 {
+    Standing standing(m_context.board);
     while (m_context.pace.transcriptsInBackground) {
         const auto next = nextInBackground();
-        if (!next)
-            m_context.board.trouble(next.error());
+        next ? standing.clear() : standing.tell(next.error());
         const auto id = next.valueOr({});
         if (!id) {
-            if (m_inFlight.empty())
+            m_isSettled = next && m_inFlight.empty();
+            if (m_isSettled)
                 m_context.board.end(Activity::Transcripts);
-            Until paused = pause(m_context, seconds(2));
-            co_await paused;
+            m_context.flows.wake(); // others look whether all is settled
+            const int nudges = m_context.nudges;
+            Until more([this, nudges] { return m_changes != m_seen || m_context.nudges != nudges; },
+                       Steady::now() + (next ? std::chrono::minutes(5) : m_context.pace.longestRetry));
+            co_await more;
+            m_seen = m_changes == m_seen ? -1 : m_seen; // what waited may be due by now
             continue;
         }
+        m_isSettled = false;
         m_context.board.begin(Activity::Transcripts);
         m_inFlight.push_back(*id);
         auto fetchedSoon = fetch(*id, false);
         const Result<void> fetched = co_await fetchedSoon;
         std::erase(m_inFlight, *id);
-        if (fetched)
+        if (fetched || !isOfThisSide(fetched.error()))
             continue;
+        standing.tell(fetched.error());
         Until paused = pause(m_context, m_context.pace.longestRetry); // one that cannot be had must not spin
         co_await paused;
     }
@@ -92,7 +120,7 @@ Flow<Result<void>> TranscriptsFlow::fetch(CallId id, bool person)
 {
     const remote::Service service = person ? m_context.service.inForeground() : m_context.service;
     const Instant asked = m_context.clock();
-    auto callSoon = ask<Call>(m_context, [service, id] { return service.call(id); });
+    auto callSoon = askFor<Call>(m_context, [service, id] { return service.call(id); });
     auto call = co_await callSoon;
     store::Delivery delivery;
     delivery.askedAt = asked;
@@ -100,9 +128,13 @@ Flow<Result<void>> TranscriptsFlow::fetch(CallId id, bool person)
         delivery.transcripts = {{id, std::move(call->transcript)}};
         call->transcript.reset();
         delivery.calls = {std::move(*call)};
+    } else if (isGone(call.error())) {
+        delivery.transcripts = {{id, {}}}; // there is none to be had
     } else {
-        delivery.transcripts = {{id, {}}}; // gone, or not for this key: there is none to be had
+        m_context.asides.note(transcriptName(id), call.error());
+        co_return call.error();
     }
+    m_context.asides.clear(transcriptName(id));
     auto appliedSoon = deliver(m_context, std::move(delivery));
     const auto applied = co_await appliedSoon;
     co_return applied ? Result<void>() : Result<void>(applied.error());

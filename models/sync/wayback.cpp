@@ -7,8 +7,10 @@ namespace earshot::sync {
 namespace {
 
 using std::chrono::days;
-constexpr std::string_view BeginKey = "calls.begun"; // ms: nothing before this has been begun; or:
-constexpr std::string_view Done = "done";
+constexpr std::string_view BeginKey = "calls.begun";  // ms: nothing before this has been begun; or:
+constexpr std::string_view Done = "done";             // + ' ' + the limit in ms
+constexpr std::chrono::days Reopens{7};               // a limit moves a little from day to day
+constexpr std::chrono::days FirstLimit{25 * 30};      // of ways that ended before limits were noted
 constexpr std::string_view SliceKey = "calls.slice."; // + end in ms: "<begin in ms> <next page>"
 
 std::string text(Instant t)
@@ -61,17 +63,22 @@ store::Stretch sliceBefore(Instant to, Instant newest, Instant limit)
 }
 
 WayBack::WayBack(const std::vector<store::Cursor> &kept, Instant now, Instant limit)
-    : m_now(now), m_limit(limit), m_begin(now)
+    : m_now(now), m_limit(limit), m_begin(now + Ahead)
 {
+    std::optional<Instant> ended;
     for (const store::Cursor &cursor : kept) {
         std::string_view value = cursor.value;
-        if (cursor.key == BeginKey && value == Done)
-            m_done = true;
-        else if (cursor.key == BeginKey)
-            m_begin = takeInstant(value).value_or(now);
+        if (cursor.key == BeginKey && value.starts_with(Done)) {
+            value.remove_prefix(std::min(Done.size() + 1, value.size()));
+            ended = takeInstant(value).value_or(now - FirstLimit);
+        } else if (cursor.key == BeginKey)
+            m_begin = takeInstant(value).value_or(m_begin);
         else if (auto slice = Slice::parse(cursor))
             m_left.push_back(std::move(*slice));
     }
+    m_done = ended && *ended - Reopens <= limit;
+    if (ended)
+        m_begin = *ended;
     std::sort(m_left.begin(), m_left.end(), [](const Slice &a, const Slice &b) { return a.stretch.to < b.stretch.to; });
 }
 
@@ -82,7 +89,8 @@ std::optional<Slice> WayBack::take()
         slice = std::move(m_left.back());
         m_left.pop_back();
     } else if (!m_done && m_begin > m_limit) {
-        slice.stretch = sliceBefore(m_begin, std::max(m_now, m_begin), m_limit);
+        const Instant to = std::min(m_begin, m_now);
+        slice.stretch = {sliceBefore(to, m_now, m_limit).from, m_begin};
         m_begin = slice.stretch.from;
     } else {
         return {};
@@ -93,7 +101,8 @@ std::optional<Slice> WayBack::take()
 
 store::Cursor WayBack::cursor() const
 {
-    return {std::string(BeginKey), isDone() ? std::string(Done) : text(m_begin)};
+    return {std::string(BeginKey),
+            isDone() ? std::string(Done) + ' ' + text(std::min(m_begin, m_limit)) : text(m_begin)};
 }
 
 void WayBack::reach(const Slice &slice, Instant oldest)
@@ -108,7 +117,7 @@ void WayBack::close(const Slice &slice)
 
 Instant WayBack::reached() const
 {
-    Instant newest = m_begin;
+    Instant newest = std::min(m_begin, m_now);
     for (const auto &[to, oldest] : m_taken)
         newest = std::max(newest, oldest);
     return newest;

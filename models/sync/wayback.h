@@ -19,13 +19,18 @@ struct Slice {
     static std::optional<Slice> parse(const store::Cursor &cursor);
 };
 
+/// So far after the other side's now the newest slice ends: calls may carry a time that is a little ahead, and either
+/// clock may be wrong. A list of what is newest has no end of our own making.
+inline constexpr std::chrono::days Ahead{366};
+
 /// The slice before `to`: short at first so that the newest calls are there at once, then longer. `newest` is where the
 /// first slice ended. Never before `limit`.
 store::Stretch sliceBefore(Instant to, Instant newest, Instant limit);
 
 class WayBack {
 public:
-    /// Goes on from the cursors of a cache, or begins at `now`. It ends at `limit`.
+    /// Goes on from the cursors of a cache, or begins Ahead of `now`, the other side's. It ends at `limit`; one that
+    /// ended before goes on where the limit lies further back by now.
     WayBack(const std::vector<store::Cursor> &kept, Instant now, Instant limit);
 
     /// The next slice to read; empty when all have been taken. Keep cursor() and the slice's open() before others
@@ -40,6 +45,9 @@ public:
     void close(const Slice &slice);
     /// All calls after this have been read.
     Instant reached() const;
+
+    /// A taken slice cannot be read now: it is no part of the way any more.
+    void setAside(const Slice &slice) { m_taken.erase(slice.stretch.to); }
 
     /// Makes the next way begin anew.
     static std::vector<store::Cursor> forgotten(const std::vector<store::Cursor> &kept);

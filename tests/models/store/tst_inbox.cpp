@@ -32,6 +32,7 @@ private Q_SLOTS:
     void transcriptsComeAndStay();
     void wantedTranscripts();
     void noTranscriptIsAskedForTwiceUnlessTheTextIsNew();
+    void anAbsentTranscriptIsAskedForAgain();
     void aCursorThatMovedOnIsNotRemoved();
     void goneCallsVanishAndReturn();
     void purgesInSlicesButNotEdits();
@@ -227,12 +228,12 @@ void TestInbox::wantedTranscripts()
     delivery.transcripts = {{CallId("CAL2"), Transcript{{Speaker::Agent, seconds(0), "x", {}}}}};
     apply(delivery);
     std::vector<CallId> expected = {CallId("CAL4"), CallId("CAL0"), CallId("CAL3"), CallId("CAL1")};
-    QVERIFY(*m_cache->inbox().wantedTranscripts(10) == expected);
-    QCOMPARE(m_cache->inbox().wantedTranscripts(1)->size(), std::size_t(1));
+    QVERIFY(*m_cache->inbox().wantedTranscripts(10, instantFromMs(m_now)) == expected);
+    QCOMPARE(m_cache->inbox().wantedTranscripts(1, instantFromMs(m_now))->size(), std::size_t(1));
     delivery = {};
     delivery.transcribed = {CallId("CAL5")};
     apply(delivery);
-    QCOMPARE(m_cache->inbox().wantedTranscripts(10)->size(), std::size_t(5));
+    QCOMPARE(m_cache->inbox().wantedTranscripts(10, instantFromMs(m_now))->size(), std::size_t(5));
 }
 
 void TestInbox::noTranscriptIsAskedForTwiceUnlessTheTextIsNew()
@@ -241,19 +242,42 @@ void TestInbox::noTranscriptIsAskedForTwiceUnlessTheTextIsNew()
     call.recording = "https://calls.example/1";
     call.transcription = "Hello.";
     deliverAll({call});
-    QCOMPARE(m_cache->inbox().wantedTranscripts(10)->size(), std::size_t(1));
+    QCOMPARE(m_cache->inbox().wantedTranscripts(10, instantFromMs(m_now))->size(), std::size_t(1));
     Delivery none;
     none.transcripts = {{call.id, {}}}; // some plans give the text alone
     apply(none);
     deliverAll({call});
-    QVERIFY(m_cache->inbox().wantedTranscripts(10)->empty());
+    QVERIFY(m_cache->inbox().wantedTranscripts(10, instantFromMs(m_now))->empty());
     Call without = call;
     without.transcription.clear(); // lists may leave it out
     deliverAll({without});
-    QVERIFY(m_cache->inbox().wantedTranscripts(10)->empty());
+    QVERIFY(m_cache->inbox().wantedTranscripts(10, instantFromMs(m_now))->empty());
     call.transcription = "Hello. Good bye.";
     deliverAll({call});
-    QCOMPARE(m_cache->inbox().wantedTranscripts(10)->size(), std::size_t(1));
+    QCOMPARE(m_cache->inbox().wantedTranscripts(10, instantFromMs(m_now))->size(), std::size_t(1));
+}
+
+void TestInbox::anAbsentTranscriptIsAskedForAgain()
+{
+    Call call = makeCall(1);
+    call.recording = "https://calls.example/1";
+    deliverAll({call});
+    Delivery none;
+    none.transcripts = {{call.id, {}}};
+    const auto isWanted = [&] { return m_cache->inbox().wantedTranscripts(10, instantFromMs(m_now))->size() == 1; };
+    std::vector<int> askedAfter; // hours
+    for (int hour = 0; hour < 24 * 30; ++hour, m_now += 3'600'000) {
+        if (!isWanted())
+            continue;
+        askedAfter.push_back(hour);
+        apply(none);
+    }
+    QVERIFY(askedAfter == (std::vector<int>{0, 24, 24 + 7 * 24}));
+    deliverAll({call});
+    QVERIFY(!isWanted());
+    call.duration = seconds(4321); // another recording, another transcript
+    deliverAll({call});
+    QVERIFY(isWanted());
 }
 
 void TestInbox::aCursorThatMovedOnIsNotRemoved()

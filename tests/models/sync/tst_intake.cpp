@@ -21,8 +21,9 @@ struct Desk {
         courier.emplace(settings);
         Pace pace;
         pace.firstRetry = pace.longestRetry = seconds(0);
-        context.reset(
-            new Context{*cache, *courier, remote::Service(*courier, AccountId("ACC1")), pace, systemNow, flows, board});
+        asides.emplace(*cache, board, systemNow);
+        context.reset(new Context{*cache, *courier, remote::Service(*courier, AccountId("ACC1")), pace, systemNow,
+                                  flows, board, *asides});
         intake.emplace(*context, 10);
     }
 
@@ -38,6 +39,7 @@ struct Desk {
     QTemporaryDir folder;
     std::unique_ptr<store::Cache> cache;
     std::optional<remote::Courier> courier;
+    std::optional<Asides> asides;
     Flows flows;
     Board board{systemNow};
     std::unique_ptr<Context> context;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void goesOnWithWhatWasOpen();
     void tellsHowFarAllIsRead();
     void isDoneOnlyAtItsEnd();
+    void goesOnWhereMoreIsKept();
     void beginsAnew();
 };
 
@@ -89,7 +90,7 @@ void TestWayBack::otherCursorsAreNoSlices()
 void TestWayBack::coversEverythingOnce()
 {
     WayBack way({}, Now, Limit);
-    Instant to = Now;
+    Instant to = Now + Ahead; // calls may be a little in the future, and this clock behind
     int slices = 0;
     while (const auto slice = way.take()) {
         QCOMPARE(slice->stretch.to, to); // no gap
@@ -153,7 +154,28 @@ void TestWayBack::isDoneOnlyAtItsEnd()
     QVERIFY(way.isDone());
     kept.put(way.cursor());
     kept.put(only->closed());
-    QVERIFY(WayBack(kept.all(), Now + std::chrono::days(90), Limit).isDone()); // for good
+    const Instant later = Now + std::chrono::days(90);
+    QVERIFY(WayBack(kept.all(), later, later - std::chrono::days(1)).isDone()); // for good
+}
+
+void TestWayBack::goesOnWhereMoreIsKept()
+{
+    Kept kept;
+    const Instant limit = Now - std::chrono::days(180);
+    WayBack way({}, Now, limit);
+    while (const auto slice = way.take())
+        way.close(*slice);
+    kept.put(way.cursor());
+    QVERIFY(WayBack(kept.all(), Now, limit).isDone());
+    WayBack more(kept.all(), Now, Limit); // the server keeps more than it did
+    QVERIFY(!more.isDone());
+    Instant from = limit;
+    while (const auto slice = more.take()) {
+        QCOMPARE(slice->stretch.to, from);
+        from = slice->stretch.from;
+        more.close(*slice);
+    }
+    QCOMPARE(from, Limit);
 }
 
 void TestWayBack::beginsAnew()

@@ -1,0 +1,249 @@
+#include "models/sync/calls.h"
+#include "models/sync/feed.h"
+
+#include <charconv>
+
+namespace earshot::sync {
+namespace {
+
+using std::chrono::days;
+constexpr const char *ChangesKey = "calls.feed";
+constexpr const char *RereadKey = "calls.reread"; // "<before ms> <began ms>": the slow re-read goes on before this
+constexpr int MostRetries = 8;                    // of what was set aside, at a time
+
+/// What is left of a stretch without another.
+std::vector<store::Stretch> without(const std::vector<store::Stretch> &parts, const store::Stretch &hole)
+{
+    std::vector<store::Stretch> out;
+    for (const store::Stretch &part : parts) {
+        if (hole.to <= part.from || hole.from >= part.to) {
+            out.push_back(part);
+            continue;
+        }
+        if (hole.to < part.to)
+            out.push_back({hole.to, part.to});
+        if (hole.from > part.from)
+            out.push_back({part.from, hole.from});
+    }
+    return out;
+}
+
+struct RereadCursor {
+    std::int64_t before = 0;
+    std::int64_t began = 0;
+};
+
+RereadCursor rereadFrom(const std::string &text)
+{
+    RereadCursor cursor;
+    const char *end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, cursor.before);
+    if (first.ec == std::errc() && first.ptr != end)
+        std::from_chars(first.ptr + 1, end, cursor.began);
+    return cursor;
+}
+
+} // namespace
+
+Flow<Result<void>> CallsFlow::catchUp()
+{
+    Result<void> read = co_await m_intake.settled(); // nothing older may come in after what is read now
+    if (read && hasFeed())
+        read = co_await readFeed();
+    else if (read)
+        read = co_await readWindow();
+    if (read && !hasFeed())
+        read = co_await rereadSome();
+    countCalls();
+    co_return read;
+}
+
+void CallsFlow::countCalls()
+{
+    if (const auto count = m_context.cache.inbox().callCount())
+        m_context.board.change([&count](Status &s) { s.calls = *count; });
+}
+
+Flow<Result<void>> CallsFlow::readFeed()
+{
+    using Changes = std::optional<wire::Changes>;
+    for (bool more = true; more;) {
+        const Instant asked = m_context.clock();
+        auto gotSoon = askFor<Changes>(m_context, [this] { return m_context.service.changes(m_feed); });
+        auto got = co_await gotSoon;
+        if (!got)
+            co_return got.error();
+        if (!*got) {
+            const Result<void> anew = co_await startOver();
+            co_return anew;
+        }
+        wire::Changes &changes = **got;
+        more = changes.hasMore && changes.nextCursor != m_feed;
+        m_feed = changes.nextCursor;
+        store::Delivery delivery = fromFeed(std::move(changes));
+        const bool texts = !delivery.conversations.records.empty();
+        delivery.askedAt = asked;
+        delivery.cursors.push_back({ChangesKey, m_feed});
+        auto appliedSoon = deliver(m_context, std::move(delivery));
+        const auto applied = co_await appliedSoon;
+        if (!applied)
+            co_return applied.error();
+        m_context.textsNoted += texts ? 1 : 0;
+    }
+    co_return {};
+}
+
+/// The log does not reach back to where this cache stands: everything is read anew, over what is there.
+Flow<Result<void>> CallsFlow::startOver()
+{
+    const Result<void> forgotten = readAllAgain(m_context.cache);
+    if (!forgotten)
+        co_return forgotten;
+    m_feed.clear();
+    Result<void> done = co_await findServer();
+    if (done)
+        done = co_await firstSync();
+    co_return done;
+}
+
+Flow<Result<void>> CallsFlow::readWindow()
+{
+    const bool nudged = m_context.nudges != m_nudges; // somebody wants news now
+    m_nudges = m_context.nudges;
+    if (!nudged && m_windowRead && Steady::now() - *m_windowRead < m_context.pace.windowEvery)
+        co_return {};
+    m_context.board.begin(Activity::CatchingUp);
+    const Instant now = m_context.theirNow();
+    const Instant from = std::max(now - days(m_context.pace.windowDays), limit());
+    std::vector<store::Stretch> parts = {{from, now + Ahead}};
+    for (const auto &[name, trouble] : m_context.asides.all())
+        if (const auto hole = stretchOf(name))
+            parts = without(parts, *hole);
+    auto readSoon = readParts(std::move(parts));
+    const Result<void> read = co_await readSoon;
+    m_context.board.end(Activity::CatchingUp);
+    if (!read)
+        co_return read;
+    m_windowRead = Steady::now();
+    m_context.board.change([from](Status &s) { s.current = from; });
+    co_return read;
+}
+
+/// Reads stretches, newest first. One that cannot be read is read in parts, and those that still cannot are set aside
+/// where others could.
+Flow<Result<void>> CallsFlow::readParts(std::vector<store::Stretch> parts)
+{
+    const Instant now = m_context.theirNow();
+    std::vector<Failure> failures;
+    bool some = parts.empty();
+    bool split = false;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const store::Stretch part = parts[i];
+        auto walkedSoon = m_walk.read({part, {}});
+        const Result<void> walked = co_await walkedSoon;
+        some = some || walked.ok();
+        if (walked)
+            continue;
+        if (isOfThisSide(walked.error()))
+            co_return walked;
+        if (std::min(part.to, now) - part.from <= days(1) || split) {
+            failures.push_back({{part, {}}, walked.error()});
+            if (!some && failures.size() >= 3)
+                break; // it is not single days
+            continue;
+        }
+        split = true;
+        for (Instant to = part.to; to > part.from;) {
+            const Instant end = std::min(to, now);
+            const auto length = now - end < days(1) ? days(1) : now - end < days(3) ? days(2) : days(5);
+            const Instant from = std::max(end - length, part.from);
+            parts.push_back({from, to});
+            to = from;
+        }
+    }
+    if (!some && !failures.empty())
+        co_return failures.front().error;
+    for (const Failure &failure : failures)
+        setAside(failure.slice.stretch, failure.error);
+    co_return {};
+}
+
+/// What was set aside and has waited long enough, newest first. What still cannot be read is halved, down to a day, so
+/// that as little as possible is missing.
+Flow<Result<void>> CallsFlow::retryAsides()
+{
+    std::vector<store::Stretch> due;
+    for (const auto &[name, trouble] : m_context.asides.all())
+        if (const auto stretch = stretchOf(name); stretch && m_context.asides.isDue(name))
+            due.push_back(*stretch);
+    std::sort(due.begin(), due.end(), [](const store::Stretch &a, const store::Stretch &b) { return a.to > b.to; });
+    const Instant now = m_context.theirNow();
+    int left = MostRetries;
+    for (const store::Stretch &stretch : due) {
+        if (left-- == 0)
+            break;
+        Result<void> read;
+        if (stretch.to > limit())
+            read = co_await m_walk.read({{std::max(stretch.from, limit()), stretch.to}, {}});
+        if (!read && isOfThisSide(read.error()))
+            co_return read;
+        if (read) {
+            m_context.asides.clear(nameOf(stretch));
+            continue;
+        }
+        const auto length = std::min(stretch.to, now) - stretch.from;
+        if (length <= days(1)) {
+            setAside(stretch, read.error());
+            continue;
+        }
+        const Instant middle = stretch.from + length / 2;
+        m_context.asides.clear(nameOf(stretch));
+        setAside({middle, stretch.to}, read.error());
+        setAside({stretch.from, middle}, read.error());
+    }
+    co_return {};
+}
+
+/// One slice of what lies before the trailing window, a little at a time, from the newest to the oldest; once a month.
+Flow<Result<void>> CallsFlow::rereadSome()
+{
+    const auto kept = m_context.cache.inbox().cursor(RereadKey);
+    if (!kept)
+        co_return kept.error();
+    RereadCursor at = rereadFrom(*kept);
+    const Instant now = m_context.theirNow();
+    const Instant newest = now - days(m_context.pace.windowDays);
+    const Instant end = limit();
+    const bool isNew = kept->empty();
+    if (at.began == 0)
+        at.began = toMs(now);
+    if (isNew) // all of it has only just been read
+        at.before = toMs(end);
+    const Instant next = instantFromMs(at.began) + days(m_context.pace.rereadDays);
+    const bool ended = instantFromMs(at.before) <= end;
+    if (ended && now >= next)
+        at = {toMs(newest), toMs(now)};
+    const Instant to = std::min(instantFromMs(at.before), newest);
+    const bool resting = to <= end;
+    m_context.board.change([&](Status &s) { s.reread = resting ? Reread{end, end, next} : Reread{to, end, {}}; });
+    const bool soon = Steady::now() - m_reread < m_context.pace.rereadEvery;
+    if ((resting && !isNew) || (soon && !isNew))
+        co_return {};
+    m_reread = Steady::now();
+    const store::Stretch week{std::max(to - days(7), end), to};
+    if (!resting) {
+        auto walkedSoon = m_walk.read({week, {}});
+        const Result<void> walked = co_await walkedSoon;
+        if (!walked && isOfThisSide(walked.error()))
+            co_return walked;
+        if (!walked)
+            setAside(week, walked.error());
+    }
+    store::Delivery progress;
+    progress.cursors = {{RereadKey, std::to_string(toMs(resting ? end : week.from)) + ' ' + std::to_string(at.began)}};
+    auto putSoon = m_intake.put(std::move(progress));
+    const Result<void> put = co_await putSoon;
+    co_return put;
+}
+
+} // namespace earshot::sync

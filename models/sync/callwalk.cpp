@@ -1,0 +1,147 @@
+#include "models/sync/callwalk.h"
+
+#include <charconv>
+
+namespace earshot::sync {
+namespace {
+
+constexpr std::string_view PageMark = "page:"; // + its number, where pages are counted
+constexpr const char *PagingTrouble = "paging";
+constexpr int MostPagesOfASlice = 4000; // a million calls
+
+std::optional<int> countedPage(std::string_view next)
+{
+    int number = 0;
+    if (!next.starts_with(PageMark))
+        return {};
+    next.remove_prefix(PageMark.size());
+    const auto [end, code] = std::from_chars(next.data(), next.data() + next.size(), number);
+    return code == std::errc() && end == next.data() + next.size() ? std::optional(number) : std::nullopt;
+}
+
+std::string counted(int page)
+{
+    return std::string(PageMark) + std::to_string(page);
+}
+
+/// Windows are counted in minutes, and zones may be mistaken by a day: further off it was not asked for.
+bool belongs(const Call &call, const store::Stretch &stretch)
+{
+    const auto margin = std::chrono::hours(26);
+    return !call.startTime || (*call.startTime >= stretch.from - margin && *call.startTime <= stretch.to + margin);
+}
+
+} // namespace
+
+remote::Pending<wire::Page<Call>> CallWalk::askPage(const Slice &slice) const
+{
+    const auto number = countedPage(slice.next);
+    if (!slice.next.empty() && !number)
+        return m_context.service.nextCalls(slice.next);
+    remote::CallQuery query;
+    query.window = {slice.stretch.from, slice.stretch.to};
+    query.relative = !number;
+    query.page = number.value_or(1);
+    query.withDialogues = m_withDialogues;
+    return m_context.service.calls(query);
+}
+
+std::string CallWalk::after(Course &course, const wire::Page<Call> &page)
+{
+    bool news = false;
+    for (const Call &call : page.items)
+        if (course.seen.insert(call.id.text).second)
+            news = news || belongs(call, course.slice.stretch);
+    ++course.pages;
+    const auto number = countedPage(course.slice.next);
+    const bool full = page.items.size() >= std::size_t(remote::PageRows);
+    const bool pointed = page.hasNextPage.value_or(false) && !page.nextPage.empty();
+    const int read = number.value_or(course.pages);
+    const bool more = page.totalPages ? *page.totalPages > read : page.hasNextPage.value_or(full);
+    if (!more && !pointed)
+        return {};
+    if (!news || course.pages >= MostPagesOfASlice) {
+        course.whole = false;
+        return {};
+    }
+    if (!number && pointed && page.nextPage != course.slice.next)
+        return page.nextPage;
+    return counted(read + 1); // it does not say where to go on
+}
+
+Flow<Result<void>> CallWalk::read(Slice slice, WayBack *way)
+{
+    const bool fromStart = slice.next.empty(); // so that what is missing at the end is known to be missing
+    Course course{std::move(slice), way, {}, 0, true};
+    std::optional<remote::Pending<wire::Page<Call>>> started;
+    Instant asked = m_context.clock();
+    for (bool more = true; more;) {
+        auto pageSoon = askFor<wire::Page<Call>>(
+            m_context, [this, &course] { return askPage(course.slice); }, std::exchange(started, {}));
+        auto page = co_await pageSoon;
+        if (!page)
+            co_return page.error();
+        m_hasRead = true;
+        store::Delivery delivery;
+        delivery.askedAt = asked;
+        course.slice.next = after(course, *page);
+        more = !course.slice.next.empty();
+        if (more) {
+            asked = m_context.clock();
+            started = askPage(course.slice); // comes in while this page goes into the cache
+        }
+        if (way && !page->items.empty())
+            way->reach(course.slice, page->items.back().startTime.value_or(course.slice.stretch.to));
+        if (way && more)
+            delivery.cursors = {course.slice.open()};
+        delivery.calls = std::move(page->items);
+        auto putSoon = m_intake.put(std::move(delivery));
+        const Result<void> put = co_await putSoon;
+        if (!put)
+            co_return put;
+        if (way)
+            m_context.board.change([way](Status &s) { s.busy[Activity::Calls] = {s.calls, 0, way->reached()}; });
+    }
+    if (!course.whole)
+        m_context.asides.note(PagingTrouble,
+                              {Error::Kind::BadData, "the pages of a list of calls go in circles: it may "
+                                                     "be incomplete"});
+    else if (course.pages > 1)
+        m_context.asides.clear(PagingTrouble);
+    if (!fromStart || !course.whole)
+        co_return {};
+    auto droppedSoon = dropMissing(course.slice.stretch, course.seen);
+    const Result<void> dropped = co_await droppedSoon;
+    co_return dropped;
+}
+
+Flow<Result<void>> CallWalk::dropMissing(const store::Stretch &stretch, const std::set<std::string> &seen)
+{
+    // Windows are counted in minutes and a call may have come in while we read: only what lies well inside counts.
+    const auto margin = std::chrono::minutes(2);
+    const Instant until = std::min(stretch.to, m_context.theirNow() - std::chrono::minutes(10)) - margin;
+    const auto known = m_context.cache.inbox().idsIn({stretch.from + margin, until});
+    if (!known)
+        co_return known.error();
+    for (const CallId &id : *known) {
+        if (seen.contains(id.text))
+            continue;
+        // pages shift while they are read: a call that is still there when asked for by its id was only overlooked
+        auto singleSoon = askFor<Call>(m_context, [this, id] { return m_context.service.call(id); });
+        auto single = co_await singleSoon;
+        store::Delivery delivery;
+        if (single)
+            delivery.calls = {std::move(*single)};
+        else if (isGone(single.error()))
+            delivery.gone = {{id, store::Gone::Absent}};
+        else
+            continue; // not known; the next reading asks again
+        auto appliedSoon = deliver(m_context, std::move(delivery));
+        const auto applied = co_await appliedSoon;
+        if (!applied)
+            co_return applied.error();
+    }
+    co_return {};
+}
+
+} // namespace earshot::sync
