@@ -99,15 +99,14 @@ void MainWindow::makeActions()
 
 void MainWindow::gatherKeys()
 {
-    using Where = Keymap::Where;
-    m_keys.add(Where::Anywhere, tr("Anywhere"), m_anywhere);
-    m_keys.add(Where::List, tr("List of calls"), m_calls->list().actions());
+    m_keys.add(tr("Anywhere"), m_anywhere);
+    m_keys.add(tr("List of calls"), m_calls->list().actions());
     const QList<QAction *> player = m_calls->callView().playerActions();
     QList<QAction *> call = m_calls->callView().actions();
     call.removeIf([&player](QAction *one) { return player.contains(one); });
-    m_keys.add(Where::Call, tr("Call"), call);
-    m_keys.add(Where::Call, tr("Player"), player);
-    m_keys.add(Where::Review, tr("Review queue"), m_review->actions()); // and its call's, which share their keys
+    m_keys.add(tr("Call"), call);
+    m_keys.add(tr("Player"), player);
+    m_keys.add(tr("Review queue"), m_review->actions()); // and its call's, which share their keys
 }
 
 QMenu *MainWindow::makeMenu()
