@@ -3,20 +3,34 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace earshot::items {
 namespace {
 
-constexpr const char *CountKey = "review.today"; // "2026-11-22 12"
+constexpr const char *CountKey = "review.today";       // "2026-11-22 12"
+constexpr const char *VerdictsKey = "review.verdicts"; // "2026-11-22 17:1763810000000 …", row and moment each
+constexpr std::size_t MostVerdicts = 500;
 
-conditions::Node unreviewed(bool skipMissed)
+conditions::Node unreviewed(const conditions::Node &which, bool skipMissed)
 {
     using namespace conditions;
     Group all{Match::All, {Condition{"lead_status", Op::IsEmpty, {}}}};
+    if (which != Node())
+        all.children.push_back(which);
     if (skipMissed)
         all.children.push_back(
             Group{Match::Any, {Condition{"answered", Op::Yes, {}}, Condition{"voicemail", Op::Yes, {}}}});
     return all;
+}
+
+/// Told from one of somebody else by its edit, which is still on its way when this is asked.
+bool isVerdictOfOurs(store::Cache &cache, CallRow row)
+{
+    const auto edits = cache.outbox().of(row).valueOr({});
+    return std::any_of(edits.begin(), edits.end(), [](const store::Outgoing &edit) {
+        return !edit.change.leadStatus.value_or(std::string()).empty();
+    });
 }
 
 } // namespace
@@ -29,7 +43,9 @@ ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch
     m_readSoon.setInterval(250); // sync delivers pages quickly
     connect(&m_readSoon, &QTimer::timeout, this, &ReviewQueue::read);
     connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
-        if (notice.listsChanged)
+        // a verdict of somebody else changes a call in its place
+        const bool calls = (notice.manyCalls || !notice.calls.empty()) && !notice.touches(store::Part::Recordings);
+        if (notice.listsChanged || calls)
             readSoon();
     });
     connect(&editing, &Editing::edited, this, &ReviewQueue::onEdited);
@@ -42,6 +58,7 @@ void ReviewQueue::start(const Which &which)
     m_which = which;
     m_rows.clear();
     m_current.reset();
+    m_standing = Standing::Queued;
     m_state = State::Loading;
     readCount();
     read();
@@ -67,19 +84,23 @@ void ReviewQueue::read()
 {
     m_readSoon.stop();
     m_stale = false;
-    store::CallQuery query;
-    query.filter = unreviewed(m_which.skipMissed);
-    query.client = m_which.client;
+    store::CallQuery query = m_which.view.query({systemNow(), m_zone});
+    query.filter = unreviewed(m_which.view.filter, m_which.skipMissed);
+    query.sort = {};
     query.sort.descending = !m_which.oldestFirst;
     m_reading = m_background.run(
         this,
-        [&cache = m_cache, query = std::move(query)](const std::stop_token &stop) -> Result<Found> {
+        [&cache = m_cache, query = std::move(query),
+         touched = m_touched](const std::stop_token &stop) -> Result<Found> {
             auto rows = cache.queries().rows(query, stop);
             if (!rows)
                 return rows.error();
-            Found found{std::move(*rows), {}};
+            Found found{std::move(*rows), {}, {}};
             found.sorted = found.rows;
             std::sort(found.sorted.begin(), found.sorted.end());
+            for (const CallRow row : touched)
+                if (isVerdictOfOurs(cache, row))
+                    found.reviewed.insert(row);
             return found;
         },
         [this](Result<Found> found) { take(std::move(found)); });
@@ -96,36 +117,81 @@ void ReviewQueue::take(Result<Found> found)
         return;
     }
     m_state = State::Ready;
-    const std::size_t place = m_current ? indexOf(*m_current) : 0;
-    m_rows = std::move(found->rows);
-    for (const CallRow row : m_pending)
-        if (found->contains(row))
-            std::erase(m_rows, row);
+    const std::vector<CallRow> before = std::exchange(m_rows, std::move(found->rows));
+    for (auto it = m_pending.begin(); it != m_pending.end();) {
+        if (found->contains(*it)) {
+            std::erase(m_rows, *it++);
+        } else {
+            it = m_pending.erase(it); // the cache knows
+        }
+    }
+    putOff(*found);
     settle(*found);
-    if (!m_current || indexOf(*m_current) == m_rows.size())
-        moveTo(place);
+    stay(before, *found);
     Q_EMIT changed();
+}
+
+// Calls that were put off stand behind all others.
+void ReviewQueue::putOff(const Found &found)
+{
+    std::erase_if(m_later, [&](CallRow row) { return !found.contains(row) || m_pending.contains(row); });
+    if (m_later.empty())
+        return;
+    const std::set<CallRow> later(m_later.begin(), m_later.end());
+    std::erase_if(m_rows, [&](CallRow row) { return later.contains(row); });
+    m_rows.insert(m_rows.end(), m_later.begin(), m_later.end());
 }
 
 // What the reading says of the calls judged in this sitting.
 void ReviewQueue::settle(const Found &found)
 {
     for (const CallRow row : std::exchange(m_touched, {}))
-        if ((m_pending.contains(row) || !found.contains(row)) && m_judged.insert(row).second)
-            count(1);
+        if (found.reviewed.contains(row) && !m_judged.contains(row))
+            judged(row);
+    const std::set<CallRow> turned = std::exchange(m_turned, {});
     for (auto it = m_judged.begin(); it != m_judged.end();) {
         if (m_pending.contains(*it) || !found.contains(*it)) {
             ++it;
             continue;
         }
-        m_current = *it; // taken back
-        count(-1);
+        if (turned.contains(*it)) { // taken back here; somebody else's doing turns no page
+            m_current = *it;
+            m_standing = Standing::Queued;
+        }
+        std::erase_if(m_verdicts, [&](const Verdict &verdict) { return verdict.row == *it; });
         it = m_judged.erase(it);
+        count(-1);
+        keepVerdicts();
     }
+}
+
+// Where the person is in the new queue.
+void ReviewQueue::stay(const std::vector<CallRow> &before, const Found &found)
+{
+    if (!m_current)
+        return moveTo(0);
+    if (indexOf(*m_current) < m_rows.size()) {
+        if (m_standing == Standing::Taken)
+            m_standing = Standing::Queued;
+        return;
+    }
+    auto at = std::find(before.begin(), before.end(), *m_current);
+    if (at == before.end() && m_place < before.size())
+        at = before.begin() + std::ptrdiff_t(m_place);
+    at = std::find_if(at, before.end(),
+                      [&](CallRow row) { return found.contains(row) && indexOf(row) < m_rows.size(); });
+    m_place = at == before.end() ? m_rows.size() : indexOf(*at);
+    if (m_standing != Standing::Queued)
+        return;
+    if (m_judged.contains(*m_current))
+        moveTo(m_place); // our own verdict, given on its page
+    else
+        m_standing = Standing::Taken;
 }
 
 void ReviewQueue::moveTo(std::size_t index)
 {
+    m_standing = Standing::Queued;
     if (m_rows.empty())
         m_current.reset();
     else
@@ -134,11 +200,41 @@ void ReviewQueue::moveTo(std::size_t index)
 
 void ReviewQueue::step(int by)
 {
-    if (!m_current || m_rows.empty())
+    if (!m_current)
         return;
     const std::size_t place = indexOf(*m_current);
     const std::size_t size = m_rows.size();
-    moveTo((place + std::size_t(std::ptrdiff_t(size) + by)) % size);
+    if (size == 0 || (place == size && by > 0))
+        moveTo(m_place);
+    else
+        moveTo(((place == size ? m_place : place) + std::size_t(std::ptrdiff_t(size) + by)) % size);
+    Q_EMIT changed();
+}
+
+void ReviewQueue::skip()
+{
+    if (!m_current)
+        return;
+    const CallRow row = *m_current;
+    const std::size_t place = indexOf(row);
+    if (place == m_rows.size())
+        return step(1);
+    std::erase(m_later, row);
+    m_later.push_back(row);
+    m_rows.erase(m_rows.begin() + std::ptrdiff_t(place));
+    m_rows.push_back(row);
+    moveTo(place == m_rows.size() - 1 ? 0 : place);
+    Q_EMIT changed();
+}
+
+void ReviewQueue::mend(CallRow row)
+{
+    if (row == m_current)
+        return;
+    if (const std::size_t here = m_current ? indexOf(*m_current) : m_rows.size(); here < m_rows.size())
+        m_place = here;
+    m_current = row;
+    m_standing = indexOf(row) < m_rows.size() ? Standing::Queued : Standing::Mended;
     Q_EMIT changed();
 }
 
@@ -148,12 +244,16 @@ void ReviewQueue::judge(const std::string &leadStatus, const QString &name)
         return;
     const CallRow row = *m_current;
     const std::size_t place = indexOf(row);
-    m_pending.insert(row);
-    if (m_judged.insert(row).second)
-        count(1);
-    if (place < m_rows.size())
+    std::erase(m_later, row);
+    if (place < m_rows.size()) {
+        m_pending.insert(row);
+        judged(row);
         m_rows.erase(m_rows.begin() + std::ptrdiff_t(place));
-    moveTo(place);
+        m_place = place;
+    } else {
+        m_rejudging.insert(row); // counts if it changes anything
+    }
+    moveTo(m_place);
     store::CallChange change;
     change.leadStatus = leadStatus;
     m_editing.change(row, change, name);
@@ -165,8 +265,12 @@ void ReviewQueue::onEdited(const std::vector<CallRow> &rows)
     bool ours = false;
     for (const CallRow row : rows) {
         const bool verdict = m_pending.erase(row) > 0;
-        if (!verdict && indexOf(row) < m_rows.size())
+        if (m_rejudging.erase(row) > 0)
+            judged(row);
+        else if (!verdict && indexOf(row) < m_rows.size())
             m_touched.insert(row);
+        else if (!verdict && m_judged.contains(row))
+            m_turned.insert(row);
         ours = ours || verdict || m_touched.contains(row) || m_judged.contains(row);
     }
     if (ours)
@@ -175,9 +279,13 @@ void ReviewQueue::onEdited(const std::vector<CallRow> &rows)
 
 void ReviewQueue::onFailed(const std::vector<CallRow> &rows)
 {
-    for (const CallRow row : rows)
-        if (m_pending.erase(row) > 0)
-            read(); // finds it among the unreviewed: it comes back
+    for (const CallRow row : rows) {
+        m_rejudging.erase(row);
+        if (m_pending.erase(row) == 0)
+            continue;
+        m_turned.insert(row);
+        read(); // finds it among the unreviewed: it comes back
+    }
 }
 
 std::size_t ReviewQueue::indexOf(CallRow row) const
@@ -190,28 +298,64 @@ QDate ReviewQueue::today() const
     return QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date();
 }
 
+void ReviewQueue::judged(CallRow row)
+{
+    const bool fresh = m_judged.insert(row).second;
+    const bool again =
+        std::erase_if(m_verdicts, [&](const Verdict &verdict) { return verdict.row == row; }) > 0; // before a restart
+    m_verdicts.push_back({row, systemNow()});
+    if (fresh && !again)
+        count(1);
+    keepVerdicts();
+}
+
 void ReviewQueue::count(int by)
 {
     if (const QDate day = today(); m_day != day) {
         m_day = day;
         m_today = 0;
+        m_verdicts.erase(m_verdicts.begin(), m_verdicts.end() - (by > 0 && !m_verdicts.empty() ? 1 : 0));
     }
     m_today = std::max(0, m_today + by);
     m_cache.preferences().set(CountKey, m_day.toString(Qt::ISODate).toStdString() + ' ' + std::to_string(m_today));
+}
+
+void ReviewQueue::keepVerdicts()
+{
+    if (m_verdicts.size() > MostVerdicts)
+        m_verdicts.erase(m_verdicts.begin());
+    std::string kept = m_day.toString(Qt::ISODate).toStdString();
+    for (const Verdict &verdict : m_verdicts)
+        kept += ' ' + std::to_string(std::int64_t(verdict.row)) + ':' + std::to_string(toMs(verdict.at));
+    m_cache.preferences().set(VerdictsKey, kept);
 }
 
 void ReviewQueue::readCount()
 {
     if (m_day == today())
         return;
+    struct Kept {
+        QStringList count, verdicts;
+    };
     m_counting = m_background.run(
-        this, [&cache = m_cache](const std::stop_token &) { return cache.preferences().setting(CountKey); },
-        [this](const Result<std::string> &kept) {
-            const QStringList parts = QString::fromStdString(kept.valueOr({})).split(QLatin1Char(' '));
-            if (m_day.isValid() || parts.size() != 2)
+        this,
+        [&cache = m_cache](const std::stop_token &) {
+            const auto words = [&cache](const char *key) {
+                return QString::fromStdString(cache.preferences().setting(key).valueOr({})).split(QLatin1Char(' '));
+            };
+            return Kept{words(CountKey), words(VerdictsKey)};
+        },
+        [this](const Kept &kept) {
+            const QString day = today().toString(Qt::ISODate);
+            if (m_day.isValid() || kept.count.size() != 2)
                 return;
-            m_day = QDate::fromString(parts[0], Qt::ISODate);
-            m_today = m_day == today() ? parts[1].toInt() : 0;
+            m_day = QDate::fromString(kept.count[0], Qt::ISODate);
+            m_today = kept.count[0] == day ? kept.count[1].toInt() : 0;
+            for (const QString &each : kept.verdicts.front() == day ? kept.verdicts.mid(1) : QStringList()) {
+                const QStringList parts = each.split(QLatin1Char(':'));
+                if (parts.size() == 2)
+                    m_verdicts.push_back({CallRow(parts[0].toLongLong()), instantFromMs(parts[1].toLongLong())});
+            }
             Q_EMIT changed();
         });
 }

@@ -14,16 +14,21 @@
 namespace earshot::items {
 
 /// The unreviewed calls, one after the other. A verdict takes a call out of the queue at once; undoing it brings the
-/// call back and makes it the current one.
+/// call back and makes it the current one. What others do never turns the page: a call that somebody else judged stays
+/// the current one until the person goes on.
 class ReviewQueue : public QObject {
     Q_OBJECT
 public:
     enum class State { Loading, Ready, Failed };
     struct Which {
-        std::optional<ClientId> client; // empty: all
+        store::SavedView view = {}; // of its calls; its order aside
         bool oldestFirst = false;
         bool skipMissed = false; // calls nobody answered and nobody spoke on
         bool operator==(const Which &) const = default;
+    };
+    struct Verdict {
+        CallRow row{};
+        Instant at; // the last one
     };
 
     /// `zone` says when a day of reviewing begins.
@@ -39,16 +44,28 @@ public:
     State state() const { return m_state; }
     const Error &error() const { return m_error; } // when Failed
     std::optional<CallRow> current() const { return m_current; }
+    /// How the current call comes to be the current one. Taken: it is in the queue no more, and not by our doing.
+    /// Mended: it was judged here before, and opened again.
+    enum class Standing { Queued, Taken, Mended };
+    Standing standing() const { return m_standing; }
     /// Calls that are still to be reviewed, the current one among them.
     std::size_t left() const { return m_rows.size(); }
+    /// Those of them that were put off for now.
+    std::size_t later() const { return m_later.size(); }
     /// Verdicts given today with this profile, those taken back not counted.
     int reviewedToday() const { return m_today; }
+    /// The calls judged today with this profile, the last one at the end.
+    const std::vector<Verdict> &verdicts() const { return m_verdicts; }
 
     /// Goes on without a verdict; after the last call comes the first, before the first the last.
     void next() { step(1); }
     void previous() { step(-1); }
+    /// Puts the current call behind all others, until the program is left, and goes on.
+    void skip();
     /// Gives the current call this lead status ("good_lead", "not_a_lead") and goes on; `name` is what undo says.
     void judge(const std::string &leadStatus, const QString &name);
+    /// Shows a call again that was judged before; next() goes back to where one was.
+    void mend(CallRow row);
 
 Q_SIGNALS:
     void changed();
@@ -57,17 +74,22 @@ private:
     struct Found {
         std::vector<CallRow> rows;   // in the queue's order
         std::vector<CallRow> sorted; // to look one up among hundreds of thousands
+        std::set<CallRow> reviewed;  // of those edited here
         bool contains(CallRow row) const { return std::binary_search(sorted.begin(), sorted.end(), row); }
     };
     void step(int by);
     void read();
     void readSoon();
     void take(Result<Found> found);
+    void putOff(const Found &found);
     void settle(const Found &found);
+    void stay(const std::vector<CallRow> &before, const Found &found);
     void moveTo(std::size_t index);
     void onEdited(const std::vector<CallRow> &rows);
     void onFailed(const std::vector<CallRow> &rows);
+    void judged(CallRow row);
     void count(int by);
+    void keepVerdicts();
     void readCount();
     QDate today() const;
     std::size_t indexOf(CallRow row) const; // m_rows.size() when it is not there
@@ -80,10 +102,16 @@ private:
     State m_state = State::Loading;
     Error m_error{Error::Kind::Cancelled, {}};
     std::vector<CallRow> m_rows;
+    std::vector<CallRow> m_later; // put off, in this order
     std::optional<CallRow> m_current;
-    std::set<CallRow> m_pending; // judged, and the cache does not know it yet
-    std::set<CallRow> m_judged;  // judged in this sitting
-    std::set<CallRow> m_touched; // edited since the last reading: perhaps judged
+    Standing m_standing = Standing::Queued;
+    std::size_t m_place = 0;       // where it goes on, when the current call is not in the queue
+    std::set<CallRow> m_pending;   // judged, and the cache does not know it yet
+    std::set<CallRow> m_judged;    // judged in this sitting
+    std::set<CallRow> m_touched;   // edited since the last reading: perhaps judged
+    std::set<CallRow> m_turned;    // of the judged ones, edited since then: perhaps taken back
+    std::set<CallRow> m_rejudging; // judged while they were not in the queue
+    std::vector<Verdict> m_verdicts;
     int m_today = 0;
     QDate m_day;
     Ticket m_reading, m_counting;

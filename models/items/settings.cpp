@@ -11,7 +11,7 @@ struct Row {
     const char *before;
 };
 
-constexpr std::array<Row, 10> Table = {{
+constexpr std::array<Row, 15> Table = {{
     {Setting::Theme, "desktop.theme", "system"},
     {Setting::WindowGeometry, "desktop.window", ""},
     {Setting::SidebarWidth, "desktop.sidebar_width", "260"},
@@ -21,6 +21,11 @@ constexpr std::array<Row, 10> Table = {{
     {Setting::SidebarClosed, "desktop.sidebar_closed", ""},
     {Setting::PaletteRecent, "desktop.palette_recent", ""},
     {Setting::BackgroundTranscripts, "sync.background_transcripts", "1"},
+    {Setting::ReviewOldestFirst, "review.oldest_first", "0"},
+    {Setting::ReviewSkipMissed, "review.skip_missed", "0"},
+    {Setting::ReviewPlaysOn, "review.plays_on", "0"},
+    {Setting::ReviewTags, "review.tags", ""},
+    {Setting::CommentBack, "review.comment_back", "3"},
     {Setting::Keys, "desktop.keys", ""},
 }};
 

@@ -20,6 +20,11 @@ enum class Setting {
     SidebarClosed,         // names of the sidebar's closed groups, separated by commas
     PaletteRecent,         // keys of what the palette opened last, one a line
     BackgroundTranscripts, // "1" or "0": fetch transcripts nobody asked for yet
+    ReviewOldestFirst,     // "1" or "0"
+    ReviewSkipMissed,      // "1" or "0": calls nobody answered and nobody spoke on are not reviewed
+    ReviewPlaysOn,         // "1" or "0": the next recording plays by itself
+    ReviewTags,            // names under the keys 1 to 9, one a line; empty: those used most
+    CommentBack,           // seconds a comment lands before the moment it was begun
     Keys,                  // of actions that have others than usual: "name=keys", one a line
 };
 

@@ -42,19 +42,20 @@ void CallsPage::addActions()
     const auto lead = [this](Lead status) {
         return [this, status] { edit(leadEdit(status, m_table->selectedCount())); };
     };
+    // their names and keys are those of the call's page, where they mean the same
     // while the bar is hidden its popups open in the middle of the page
     const auto at = [this](QWidget *button) { return m_bulk->isVisible() ? button : static_cast<QWidget *>(m_search); };
 
-    addAct("calls.lead", int(Icon::StarFilled), tr("Mark as lead"), Qt::Key_L, Needs::Selection, lead(Lead::Good));
-    addAct("calls.notLead", int(Icon::NotLead), tr("Mark as not a lead"), Qt::Key_N, Needs::Selection,
+    addAct("call.lead", int(Icon::StarFilled), tr("Mark as lead"), Qt::Key_G, Needs::Selection, lead(Lead::Good));
+    addAct("call.notLead", int(Icon::NotLead), tr("Mark as not a lead"), Qt::Key_N, Needs::Selection,
            lead(Lead::NotALead));
-    addAct("calls.unscored", int(Icon::Minus), tr("Clear the lead status"), Qt::Key_U, Needs::Selection,
+    addAct("call.unscored", int(Icon::Minus), tr("Clear the lead status"), Qt::Key_U, Needs::Selection,
            lead(Lead::Unscored));
-    addAct("calls.tags", int(Icon::Tag), tr("Tags…"), Qt::Key_T, Needs::Selection,
+    addAct("call.tag", int(Icon::Tag), tr("Tags…"), Qt::Key_T, Needs::Selection,
            [this, at] { m_bulk->openTags(at(m_bulk->tagButton())); });
-    addAct("calls.value", int(Icon::Value), tr("Value…"), Qt::Key_V, Needs::Selection,
+    addAct("call.value", int(Icon::Value), tr("Value…"), Qt::Key_V, Needs::Selection,
            [this, at] { m_bulk->openValue(at(m_bulk->valueButton())); });
-    addAct("calls.note", int(Icon::Note), tr("Note…"), QKeySequence(), Needs::Selection,
+    addAct("call.note", int(Icon::Note), tr("Note…"), Qt::Key_E, Needs::Selection,
            [this, at] { m_bulk->openNote(at(m_bulk->noteButton())); });
     addAct("calls.copy", int(Icon::Copy), tr("Copy as table"), QKeySequence::Copy, Needs::Selection,
            [this] { copySelection(); });
@@ -71,6 +72,8 @@ void CallsPage::addActions()
            [this] { m_filters->openAdvanced(); });
     addAct("calls.clearFilters", int(Icon::X), tr("Clear all filters"), Qt::ALT | Qt::Key_Backspace, Needs::Nothing,
            [this] { m_filters->clear(); });
+    addAct("calls.review", int(Icon::Review), tr("Review these calls"), QKeySequence(), Needs::Nothing,
+           [this] { Q_EMIT reviewRequested(currentView()); });
     addAct("calls.saveView", int(Icon::Bookmark), tr("Save view"), QKeySequence::Save, Needs::Nothing,
            [this] { Q_EMIT saveViewRequested(currentView()); });
     addAct("calls.columns", int(Icon::Columns), tr("Choose columns"), QKeySequence(), Needs::Nothing,
@@ -82,8 +85,8 @@ void CallsPage::openMenu(QPoint place)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *name : {"calls.lead", "calls.notLead", "calls.unscored", "", "calls.tags", "calls.value",
-                             "calls.note", "", "calls.copy", "calls.selectAll", "", "calls.columns"})
+    for (const char *name : {"call.lead", "call.notLead", "call.unscored", "", "call.tag", "call.value", "call.note",
+                             "", "calls.copy", "calls.selectAll", "", "calls.review", "calls.columns"})
         if (auto *action = findChild<QAction *>(QString::fromLatin1(name)); action && *name)
             menu->addAction(action);
         else

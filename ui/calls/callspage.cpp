@@ -200,6 +200,7 @@ void CallsPage::searchFor(const QString &text)
 {
     if (text.toStdString() == m_view.search)
         return;
+    m_looking.reset();
     m_view.search = text.toStdString();
     m_table->setSnippetsShown(!text.isEmpty());
     ask();
@@ -254,6 +255,8 @@ void CallsPage::showState()
     if (std::exchange(m_filled, !nothing) == nothing)
         Q_EMIT filledChanged(m_filled);
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_table);
+    if (m_looking && m_list->state() == State::Ready && (m_table->look(*m_looking) || !m_list->isPartial()))
+        m_looking.reset();
     if (!loading && !m_list->isPartial())
         countUnreviewed();
     describe();
@@ -357,6 +360,17 @@ void CallsPage::selectPrevious()
 void CallsPage::focusList(Qt::FocusReason reason)
 {
     m_table->setFocus(reason);
+}
+
+ListSight CallsPage::sight() const
+{
+    return m_looking.value_or(m_table->sight());
+}
+
+void CallsPage::look(const ListSight &sight)
+{
+    m_looking = sight;
+    showState();
 }
 
 void CallsPage::focusSearch()

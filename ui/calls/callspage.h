@@ -51,6 +51,9 @@ public:
     void selectPrevious();
     void focusSearch();
     void focusList(Qt::FocusReason reason);
+    ListSight sight() const;
+    /// Back to where one was, as soon as the list is there.
+    void look(const ListSight &sight);
 
 Q_SIGNALS:
     /// Another call is the current one, or none. `phrase`: where in its transcript the search met it.
@@ -59,6 +62,8 @@ Q_SIGNALS:
     void filledChanged(bool filled);
     /// The button of sayNothingYet().
     void nothingYetActed();
+    /// The unreviewed ones of these calls are to be gone through.
+    void reviewRequested(const earshot::store::SavedView &view);
     /// Enter or a double click.
     void callActivated(earshot::CallRow row);
     /// The view is not what showView() was given any more, or is another one.
@@ -98,9 +103,10 @@ private:
     ValueSource *m_values;
     items::CallList *m_list;
 
-    store::SavedView m_saved;          // as showView() was given it
-    store::SavedView m_view;           // as it is now, columns aside
-    std::vector<ListColumn> m_columns; // as showView() set them
+    store::SavedView m_saved;           // as showView() was given it
+    store::SavedView m_view;            // as it is now, columns aside
+    std::vector<ListColumn> m_columns;  // as showView() set them
+    std::optional<ListSight> m_looking; // to be gone back to
     bool m_asked = false;
     bool m_filled = true;
     QString m_nothingYet[3]; // as told by sayNothingYet()

@@ -238,6 +238,29 @@ void CallTable::selectCall(CallRow row)
         setCurrentIndex(m_list.index(place, 0));
 }
 
+ListSight CallTable::sight() const
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid())
+        return {{}, verticalScrollBar()->value()};
+    return {m_list.rowAt(current.row()), rowViewportPosition(current.row())};
+}
+
+bool CallTable::look(const ListSight &sight)
+{
+    if (!sight.current) {
+        verticalScrollBar()->setValue(sight.top);
+        return true;
+    }
+    const int place = m_list.indexOf(*sight.current);
+    if (place < 0)
+        return false;
+    setCurrentIndex(m_list.index(place, 0));
+    updateGeometries(); // the bar knows the length of a list that is just here
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(place) - sight.top);
+    return true;
+}
+
 QModelIndex CallTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     const int last = m_list.rowCount() - 1;

@@ -32,6 +32,9 @@ public:
     /// Moves the current row by `by` rows.
     void step(int by);
     void selectCall(CallRow row);
+    /// Where one is in the list, and back there; false when the call is not in the list.
+    ListSight sight() const;
+    bool look(const ListSight &sight);
 
     int lineHeight() const;
     int hoveredRow() const { return m_hovered; }

@@ -1,4 +1,7 @@
 #pragma once
+#include "models/domain/call.h"
+
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +13,13 @@ struct ListColumn {
     std::string key;
     int width = 0;
     bool operator==(const ListColumn &) const = default;
+};
+
+/// How far a list has been scrolled, and what is chosen in it.
+struct ListSight {
+    std::optional<CallRow> current;
+    int top = 0; // pixels from the current call up to the top of what is seen; without one, from the first call down
+    bool operator==(const ListSight &) const = default;
 };
 
 /// The columns a list starts with.

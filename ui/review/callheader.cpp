@@ -16,6 +16,8 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace earshot {
 
 namespace {
@@ -76,6 +78,12 @@ CallHeader::CallHeader(QWidget *parent)
     m_number->setSelectable(true);
     m_copy->setFixedSize(compactHeight(font()), compactHeight(font()));
     connect(m_name, &InlineEdit::committed, this, &CallHeader::named);
+    connect(m_name, &InlineEdit::overtaken, m_nameField,
+            [this](const QString &other) { m_nameField->sayOvertaken(other, false); });
+    connect(m_nameField, &EditedField::overtakenTheirs, this, [this](const QString &other) {
+        m_name->revert();
+        Q_EMIT named(other);
+    });
     connect(m_copy, &IconButton::clicked, this, &CallHeader::copyRequested);
 
     auto *reach = new QHBoxLayout;
@@ -138,7 +146,7 @@ void CallHeader::show(const items::CallDetails &details, const items::Reader &re
     const QString name = utf16(derive::customerName(call)).simplified();
     const QString number = utf16(phone::formatted(call.customerPhoneNumber));
     m_avatar->setName(name);
-    m_name->setValue(name);
+    std::exchange(m_shown, details.stored.row) != details.stored.row ? m_name->start(name) : m_name->setValue(name);
     m_number->setText(number.isEmpty() ? tr("Number withheld") : number);
     m_number->setTone(number.isEmpty() ? Tone::Muted : Tone::Normal);
     m_copy->setVisible(!number.isEmpty());

@@ -39,6 +39,7 @@ private:
     Fact *addFact();
     void showFacts(const items::CallDetails &details, const items::Reader &reader);
 
+    std::optional<CallRow> m_shown;
     Avatar *m_avatar;
     InlineEdit *m_name;
     EditedField *m_nameField;

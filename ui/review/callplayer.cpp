@@ -119,7 +119,7 @@ void CallPlayer::connectActions()
     for (QAction *seen : {m_actions.correct, m_actions.comment, m_actions.follow, m_actions.find})
         on(seen, [this] { Q_EMIT sightNeeded(); }); // first
     on(m_actions.correct, [this] { m_transcript.correct(); });
-    on(m_actions.comment, [this] { openComment(m_listening.player().position()); });
+    on(m_actions.comment, [this] { openComment(std::max(0ms, m_listening.player().position() - m_commentBack)); });
     on(m_actions.follow, [this] { m_transcript.setFollowing(true); });
     on(m_actions.find, [this] { Q_EMIT findRequested(); });
     on(m_actions.zoomIn, [this] { m_panel.waveform().zoomIn(); });
@@ -139,6 +139,13 @@ void CallPlayer::toggle()
     m_missedDevice = !player.isPlaying() && player.device().isEmpty();
     player.toggle();
     followPlayer();
+}
+
+void CallPlayer::playWhenHere()
+{
+    m_playWhenHere = !m_listening.isPlayable();
+    if (!m_playWhenHere)
+        m_listening.player().play();
 }
 
 void CallPlayer::goTo(milliseconds to)

@@ -32,6 +32,10 @@ public:
     /// To be heard from a second before it on; paused.
     void standBefore(milliseconds moment);
     void goTo(milliseconds to);
+    /// Plays as soon as the recording is here.
+    void playWhenHere();
+    /// A comment lands so much before the moment at which it is begun: who says something has heard it already.
+    void setCommentBack(milliseconds back) { m_commentBack = back; }
 
 Q_SIGNALS:
     /// Something is about to happen in the conversation: it is to be in sight.
@@ -69,6 +73,7 @@ private:
     QTimer m_frames;       // while it plays
     milliseconds m_said{}; // the call's length, as the service has it
     SoundWish m_sound;
+    milliseconds m_commentBack{};
     bool m_playWhenHere = false; // somebody pressed play before the recording was here
     bool m_missedDevice = false; // somebody pressed play without one
 

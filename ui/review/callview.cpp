@@ -1,29 +1,24 @@
 #include "ui/review/callview.h"
 
-#include "models/domain/comments.h"
-#include "models/domain/phone.h"
+#include "models/domain/derived.h"
 #include "models/items/errorwords.h"
-#include "models/items/recordingcopy.h"
 #include "models/items/sending.h"
 #include "ui/review/callheader.h"
 #include "ui/review/callplayer.h"
-#include "ui/review/controlkeys.h"
 #include "ui/review/conversation.h"
 #include "ui/review/editedfield.h"
 #include "ui/review/history.h"
 #include "ui/review/journey.h"
 #include "ui/review/reviewstrip.h"
 #include "ui/review/words.h"
+#include "ui/widgets/controlkeys.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/fittedscroll.h"
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/metrics.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHideEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -96,6 +91,20 @@ void CallView::save()
     m_header->save();
     m_strip->save();
     m_conversation->save();
+}
+
+/// The page turns to another call, or to none: what is saved as one leaves is saved, what is only begun waits for its
+/// call.
+void CallView::leave()
+{
+    save();
+    const Begun begun{m_strip->takeTyped(), m_conversation->takeAside()};
+    if (!m_shown)
+        return;
+    if (begun.tag.trimmed().isEmpty() && begun.comment.trimmed().isEmpty())
+        m_begun.erase(*m_shown);
+    else
+        m_begun[*m_shown] = begun;
 }
 
 QWidget *CallView::makePage()
@@ -195,6 +204,7 @@ void CallView::connectFields()
     connect(&m_model, &items::CallPage::otherTaken, this,
             [this](const store::EditReceipt &receipt) { m_editing.remember(receipt, tr("Take the other value")); });
     connect(m_strip, &ReviewStrip::changeRequested, this, &CallView::change);
+    connect(m_strip, &ReviewStrip::verdictRequested, this, &CallView::judge);
     connect(m_header, &CallHeader::named, this, [this](const QString &name) {
         store::CallChange named;
         named.customerName = name.toStdString();
@@ -210,12 +220,7 @@ void CallView::connectConversation()
         said.note = withComment(m_note, comment);
         change(said, tr("Comment on the call"));
     });
-    connect(m_conversation, &ConversationPanel::commentChangeRequested, this,
-            [this](std::size_t index, const QString &words) {
-                store::CallChange changed;
-                changed.note = withCommentText(m_note, index, words.toStdString());
-                change(changed, words.isEmpty() ? tr("Delete the comment") : tr("Change the comment"));
-            });
+    connect(m_conversation, &ConversationPanel::commentChangeRequested, this, &CallView::changeComment);
     connect(m_conversation, &ConversationPanel::correctionRequested, this,
             [this](std::size_t phrase, const QString &words) {
                 store::CallChange corrected;
@@ -224,69 +229,17 @@ void CallView::connectConversation()
             });
 }
 
-void CallView::addActions()
+/// The comment is found by what it said. Where somebody else changed it or took it away meanwhile, what was typed here
+/// becomes a comment of its own.
+void CallView::changeComment(const Comment &was, const QString &words)
 {
-    const auto add = [this](const char *name, const QString &text, Icon icon, const QKeySequence &keys, auto does) {
-        auto *action = new QAction(themedIcon(icon), text, this);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, does);
-        addAction(action);
-        return action;
-    };
-    add("call.note", tr("Write a note"), Icon::Note, Qt::Key_E, [this] { m_strip->startNote(); });
-    add("call.tag", tr("Add a tag"), Icon::Tag, Qt::Key_T, [this] { m_strip->startTagging(); });
-    add("call.value", tr("Set the value"), Icon::Value, Qt::Key_V, [this] { m_strip->startValue(); });
-    add("call.name", tr("Change the caller's name"), Icon::Person, {}, [this] { m_header->startNaming(); });
-    m_copyNumber =
-        add("call.copyNumber", tr("Copy the caller's number"), Icon::Copy, Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] {
-            if (const auto *d = m_model.details())
-                QGuiApplication::clipboard()->setText(utf16(d->stored.call.customerPhoneNumber));
-        });
-    m_player = add("call.player", tr("Open the recording in the browser"), Icon::External, {}, [this] {
-        if (const auto *d = m_model.details())
-            openLink(utf16(d->stored.call.recordingPlayer));
-    });
-    m_saveRecording = add("call.saveRecording", tr("Save the recording…"), Icon::Export, {}, [this] {
-        if (const auto *d = m_model.details())
-            Q_EMIT copyRequested(d->stored.call.id,
-                                 items::recordingFileName(d->stored.call, m_listening->mediaType(), m_reader));
-    });
-    QAction *spam = add("call.spam", tr("Mark as spam"), Icon::Trash, {}, [this] {
-        store::CallChange marked;
-        marked.spam = true;
-        change(marked, tr("Mark as spam"));
-    });
-    connect(m_header, &CallHeader::copyRequested, m_copyNumber, &QAction::trigger);
-    addPlayerActions();
-    followRecording();
-    auto *menu = new QMenu(this);
-    menu->addActions({m_copyNumber, m_saveRecording, m_player});
-    menu->addSeparator();
-    menu->addAction(spam);
-    m_header->setMenu(menu);
-}
-
-QList<QAction *> CallView::playerActions() const
-{
-    return m_conversation->player() ? m_conversation->player()->actions().all() : QList<QAction *>();
-}
-
-void CallView::addPlayerActions()
-{
-    const CallPlayer *player = m_conversation->player();
-    if (!player)
-        return;
-    QWidget::addActions(player->actions().all());
-    connect(m_listening, &items::Listening::changed, this, &CallView::followRecording);
-    connect(player, &CallPlayer::sightNeeded, this, [this] { m_tabs->setCurrentIndex(0); });
-    connect(player, &CallPlayer::findRequested, m_conversation, &ConversationPanel::startSearching);
-}
-
-void CallView::followRecording()
-{
-    m_saveRecording->setEnabled(m_listening && m_listening->isPlayable());
+    const std::vector<Comment> now = commentsIn(m_note);
+    const auto it = std::find(now.begin(), now.end(), was);
+    store::CallChange changed;
+    changed.note = it == now.end() ? withComment(m_note, {was.at, words.toStdString()})
+                                   : withCommentText(m_note, std::size_t(it - now.begin()), words.toStdString());
+    if (*changed.note != m_note)
+        change(changed, words.isEmpty() ? tr("Delete the comment") : tr("Change the comment"));
 }
 
 void CallView::follow()
@@ -309,19 +262,19 @@ void CallView::showNothing()
         m_nothing->say(Icon::Phone, tr("Reading the call…"), {});
     else
         m_nothing->say(Icon::Phone, tr("No call chosen"), tr("Choose a call in the list to see it here."));
-    save();
+    leave();
     m_shown.reset();
     m_stack->setCurrentIndex(m_choosable || m_model.row() ? 0 : 2);
 }
 
 void CallView::fill(const items::CallDetails &details)
 {
-    if (m_shown != details.stored.row) {
-        save();
+    const bool fresh = m_shown != details.stored.row;
+    if (fresh) {
+        leave();
         m_header->name()->forget();
         m_banner->hide();
     }
-    const bool fresh = m_shown != details.stored.row;
     m_shown = details.stored.row;
     m_note = details.stored.call.note;
     m_header->show(details, m_reader);
@@ -331,9 +284,16 @@ void CallView::fill(const items::CallDetails &details)
     m_journey->show(details, m_reader);
     m_history->show(details, m_reader);
     m_tabs->setTabText(2, m_history->count() > 0 ? tr("History  %1").arg(m_history->count()) : tr("History"));
+    const bool earlier = derive::isEarlierLead(details.stored.call);
+    m_lead->setEnabled(!earlier);
+    m_unscored->setEnabled(!earlier && !details.stored.call.leadStatus.empty());
     m_copyNumber->setEnabled(!details.stored.call.customerPhoneNumber.empty());
     m_player->setEnabled(!webAddress(utf16(details.stored.call.recordingPlayer)).isEmpty());
     m_stack->setCurrentIndex(1);
+    if (const auto begun = m_begun.find(*m_shown); fresh && begun != m_begun.end()) {
+        m_strip->setTyped(begun->second.tag);
+        m_conversation->putAside(begun->second.comment);
+    }
     if (fresh && details.stored.gone != store::Gone::No)
         m_banner->say(InlineBanner::Level::Info, tr("This call is in no list any more."),
                       tr("It was deleted or marked as spam, and will be forgotten after a while."));

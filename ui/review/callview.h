@@ -1,13 +1,19 @@
 #pragma once
 #include "models/conditions/condition.h"
+#include "models/domain/comments.h"
 #include "models/items/callpage.h"
 #include "models/items/editing.h"
 #include "models/items/fieldtext.h"
 #include "models/items/listening.h"
+#include "models/items/settings.h"
+#include "ui/widgets/icons.h"
 
 #include <QTimer>
 #include <QUrl>
 #include <QWidget>
+
+#include <functional>
+#include <map>
 
 class QBoxLayout;
 class QStackedWidget;
@@ -42,6 +48,13 @@ public:
     void setSearch(const QString &search);
     /// What the keyboard does to the player; they are among actions() too.
     QList<QAction *> playerActions() const;
+    /// The page as a person set it up; it follows what changes. They outlive the page.
+    void useSettings(items::Settings &settings);
+    /// What a verdict does ("good_lead", "not_a_lead", empty) where it is more than a change of the call.
+    using Judge = std::function<void(const std::string &leadStatus, const QString &name)>;
+    void setJudge(Judge judge) { m_judge = std::move(judge); }
+    /// The recording of the call plays as soon as it is here.
+    void playWhenHere();
     /// Whether there are calls to choose from; where there are none, the page stays empty.
     void setChoosable(bool choosable);
 
@@ -69,6 +82,10 @@ private:
     QWidget *makeParts();
     void arrange();
     void addActions();
+    void addLeadActions();
+    QAction *addAction(const char *name, const QString &text, Icon icon, const QKeySequence &keys,
+                       const std::function<void()> &does);
+    void judge(const std::string &leadStatus, const QString &name);
     void addPlayerActions();
     void followRecording();
     void connectFields();
@@ -78,6 +95,8 @@ private:
     void showSending(const items::CallDetails &details);
     void showNothing();
     void save();
+    void leave();
+    void changeComment(const Comment &was, const QString &words);
     void change(const store::CallChange &change, const QString &name);
     void openLink(const QString &address);
     QList<EditedField *> fields() const;
@@ -88,6 +107,11 @@ private:
     items::Reader m_reader;
     std::optional<CallRow> m_shown;
     std::string m_note; // of the call that is shown, which the model may have left already
+    /// What was begun and is neither saved nor given up, by call.
+    struct Begun {
+        QString tag, comment;
+    };
+    std::map<CallRow, Begun> m_begun;
     std::optional<std::size_t> m_landing;
     bool m_choosable = true;
     QTimer m_patience; // how long the call before stays while the next one is read
@@ -103,6 +127,9 @@ private:
     ConversationPanel *m_conversation;
     JourneyPanel *m_journey;
     HistoryPanel *m_history;
+    Judge m_judge;
+    QAction *m_lead = nullptr;
+    QAction *m_unscored = nullptr;
     QAction *m_copyNumber = nullptr;
     QAction *m_player = nullptr;
     QAction *m_saveRecording = nullptr;

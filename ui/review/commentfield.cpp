@@ -15,7 +15,7 @@ CommentField::CommentField(QWidget *parent)
 {
     m_edit->setPlaceholderText(tr("What is there to say of this moment?"));
     m_edit->setAccessibleName(tr("Comment"));
-    m_edit->setToolTip(tr("Enter keeps the comment, Esc does not"));
+    m_edit->setToolTip(tr("Enter keeps the comment, Esc puts it aside until it is opened again"));
     m_edit->installEventFilter(this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -40,14 +40,26 @@ void CommentField::save()
     if (!isVisibleTo(parentWidget()))
         return;
     const QString text = m_edit->text().simplified();
+    m_edit->clear();
     close();
     if (!text.isEmpty())
         Q_EMIT said(m_at, text);
 }
 
+QString CommentField::takeAside()
+{
+    const QString text = m_edit->text();
+    m_edit->clear();
+    return text;
+}
+
+void CommentField::putAside(const QString &text)
+{
+    m_edit->setText(text);
+}
+
 void CommentField::close()
 {
-    m_edit->clear();
     hide();
     Q_EMIT closed();
 }
@@ -55,7 +67,7 @@ void CommentField::close()
 bool CommentField::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        close();
+        close(); // what was typed waits
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -9,7 +9,8 @@ namespace earshot {
 
 class Label;
 
-/// One line for what is to be said of a second of the call. Enter says it, Esc leaves; empty it says nothing.
+/// One line for what is to be said of a second of the call. Enter says it; Esc puts it aside, and it is there again
+/// when the field opens the next time. Empty it says nothing.
 class CommentField : public QWidget {
     Q_OBJECT
 public:
@@ -19,6 +20,9 @@ public:
     void open(milliseconds at);
     /// Says what has been typed, before another call is shown.
     void save();
+    /// What was put aside; it is gone from here then. It belongs to the call that was shown.
+    QString takeAside();
+    void putAside(const QString &text);
     milliseconds at() const { return m_at; }
     QLineEdit *edit() const { return m_edit; }
 

@@ -134,7 +134,18 @@ void ConversationPanel::show(const items::CallDetails &details)
 void ConversationPanel::save()
 {
     m_transcript->saveCorrection();
+    m_comments->save();
     m_panel->commentField().save();
+}
+
+QString ConversationPanel::takeAside()
+{
+    return m_panel->commentField().takeAside();
+}
+
+void ConversationPanel::putAside(const QString &comment)
+{
+    m_panel->commentField().putAside(comment);
 }
 
 void ConversationPanel::showComments(const Call &call)

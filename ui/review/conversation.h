@@ -1,4 +1,5 @@
 #pragma once
+#include "models/domain/comments.h"
 #include "models/items/callpage.h"
 #include "models/items/listening.h"
 
@@ -37,6 +38,9 @@ public:
     void show(const items::CallDetails &details);
     /// Wishes for what is being typed, before another call is shown.
     void save();
+    /// A comment that was begun and put aside; it belongs to the call that was shown.
+    QString takeAside();
+    void putAside(const QString &comment);
     /// Brings a phrase into sight; the call can be heard from shortly before it.
     void landOn(std::size_t phrase);
     void setSearch(const QString &search);
@@ -46,8 +50,8 @@ public:
 Q_SIGNALS:
     void linkRequested(const QString &address);
     void commentSaid(earshot::milliseconds at, const QString &text);
-    /// A comment is to say something else; an empty text: it is to go.
-    void commentChangeRequested(std::size_t index, const QString &text);
+    /// The comment that says `was` is to say something else; an empty text: it is to go. It may be gone already.
+    void commentChangeRequested(const earshot::Comment &was, const QString &text);
     void correctionRequested(std::size_t phrase, const QString &text);
 
 private:

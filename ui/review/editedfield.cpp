@@ -8,6 +8,8 @@
 #include <QGridLayout>
 #include <QPushButton>
 
+#include <utility>
+
 namespace earshot {
 
 using store::SendState;
@@ -87,8 +89,10 @@ QWidget *EditedField::troubleLine()
     auto *mine = smallButton(tr("Keep mine"));
     connect(retry, &QPushButton::clicked, this, &EditedField::retryRequested);
     connect(discard, &QPushButton::clicked, this, &EditedField::discardRequested);
-    connect(theirs, &QPushButton::clicked, this, &EditedField::otherRequested);
-    connect(mine, &QPushButton::clicked, this, &EditedField::mineRequested);
+    connect(theirs, &QPushButton::clicked, this, [this] { settle(true); });
+    connect(mine, &QPushButton::clicked, this, [this] { settle(false); });
+    for (QPushButton *button : {theirs, mine})
+        button->setFocusPolicy(Qt::TabFocus); // a click is no leaving of the field
     retry->setObjectName(QStringLiteral("retry"));
     discard->setObjectName(QStringLiteral("discard"));
     theirs->setObjectName(QStringLiteral("theirs"));
@@ -120,7 +124,33 @@ void EditedField::forget()
 {
     m_known = false;
     m_problem.clear();
+    m_overtaken.reset();
     m_sentFor.stop();
+}
+
+void EditedField::sayOvertaken(const QString &other, bool both)
+{
+    m_overtaken = other;
+    m_both = both;
+    showTrouble();
+}
+
+void EditedField::settle(bool theirs)
+{
+    if (!m_overtaken)
+        return theirs ? Q_EMIT otherRequested() : Q_EMIT mineRequested();
+    const QString other = *std::exchange(m_overtaken, std::nullopt);
+    showTrouble();
+    theirs ? Q_EMIT overtakenTheirs(other) : Q_EMIT overtakenMine();
+}
+
+QString EditedField::overtakenWords() const
+{
+    if (m_overtaken->isEmpty())
+        return tr("Somebody else has emptied this meanwhile. Yours will be sent.");
+    if (m_both)
+        return tr("Somebody else wrote meanwhile: “%1”. It is kept below what you write.").arg(*m_overtaken);
+    return tr("Somebody else changed this meanwhile to “%1”. Yours will be sent.").arg(*m_overtaken);
 }
 
 void EditedField::say(const QString &problem)
@@ -151,6 +181,8 @@ void EditedField::showTrouble()
         words = m_problem;
     else if (refused)
         words = refusalWords(*m_sending.refusal);
+    else if (m_overtaken)
+        words = overtakenWords();
     else if (conflicted && m_other.isEmpty())
         words = tr("Somebody else has emptied this meanwhile. Yours will be sent.");
     else if (conflicted)
@@ -158,7 +190,7 @@ void EditedField::showTrouble()
     m_words->setTone(m_problem.isEmpty() && !refused ? Tone::Warn : Tone::Bad);
     m_words->setText(words);
     m_refused->setVisible(refused && m_problem.isEmpty());
-    m_conflicted->setVisible(conflicted && !refused && m_problem.isEmpty());
+    m_conflicted->setVisible((conflicted || m_overtaken) && !refused && m_problem.isEmpty());
     m_trouble->setVisible(!words.isEmpty());
     m_editor->setAccessibleDescription(words);
 }

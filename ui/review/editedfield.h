@@ -27,14 +27,22 @@ public:
     void forget();
     /// Says what is wrong with what was typed; empty takes it back.
     void say(const QString &problem);
+    /// Somebody else changed the value to `other` while it was being edited here; `both` will be kept, or only what was
+    /// typed here. It stays until it is settled, or another call is shown.
+    void sayOvertaken(const QString &other, bool both);
 
 Q_SIGNALS:
     void retryRequested();
     void discardRequested();
     void otherRequested();
     void mineRequested();
+    /// As the two before, of what sayOvertaken() told.
+    void overtakenTheirs(const QString &other);
+    void overtakenMine();
 
 private:
+    void settle(bool theirs);
+    QString overtakenWords() const;
     QWidget *troubleLine();
     void showSign(const items::FieldSending &sending);
     void showTrouble();
@@ -47,6 +55,8 @@ private:
     QWidget *m_refused;    // what can be done about a refusal
     QWidget *m_conflicted; // about a conflict
     QString m_problem, m_other;
+    std::optional<QString> m_overtaken;
+    bool m_both = false;
     bool m_known = false; // m_sending is of this call
     items::FieldSending m_sending;
     QTimer m_sentFor;

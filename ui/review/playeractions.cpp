@@ -39,7 +39,7 @@ PlayerActions::PlayerActions(QObject *owner)
     heard = with("heard", tr("Hear both, the caller or the agent"), Icon::Volume, {Qt::Key_H});
     comment = with("comment", tr("Comment on this moment"), Icon::Message, {Qt::Key_M});
     correct = with("correct", tr("Correct the phrase"), Icon::Edit, {Qt::Key_C});
-    find = with("find", tr("Find in the transcript"), Icon::Search, {Qt::Key_F, Qt::CTRL | Qt::SHIFT | Qt::Key_F});
+    find = with("find", tr("Find in the transcript"), Icon::Search, {Qt::Key_W, Qt::CTRL | Qt::SHIFT | Qt::Key_F});
     follow = with("follow", tr("Back to what is playing"), Icon::Transcript, {Qt::Key_B});
     zoomIn = with("zoomIn", tr("Zoom into the waveform"), Icon::Plus, {Qt::Key_Plus, Qt::Key_Equal});
     zoomOut = with("zoomOut", tr("Zoom out of the waveform"), Icon::Minus, {Qt::Key_Minus});

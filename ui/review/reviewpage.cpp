@@ -1,25 +1,36 @@
 #include "ui/review/reviewpage.h"
 
 #include "models/base/format.h"
+#include "models/domain/derived.h"
 #include "models/items/errorwords.h"
 #include "ui/review/callview.h"
-#include "ui/review/controlkeys.h"
-#include "ui/review/quicktagrow.h"
+#include "ui/review/queuechooser.h"
+#include "ui/review/quicktageditor.h"
+#include "ui/review/quicktags.h"
+#include "ui/review/reviewoptions.h"
+#include "ui/review/verdictflash.h"
+#include "ui/review/verdictlist.h"
 #include "ui/review/words.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/controlkeys.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/switch.h"
-#include "ui/widgets/tagpill.h"
 
 #include <QAction>
 #include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace earshot {
 
@@ -38,9 +49,10 @@ QWidget *withKey(QWidget *control, const QAction *action)
     return both;
 }
 
-QPushButton *buttonFor(QAction *action, ButtonLook look)
+QPushButton *buttonFor(QAction *action, const QString &text, ButtonLook look)
 {
-    auto *button = new QPushButton(action->icon(), action->text());
+    auto *button = new QPushButton(action->icon(), text);
+    button->setEnabled(action->isEnabled());
     setButtonLook(button, look);
     button->setFocusPolicy(Qt::TabFocus);
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
@@ -54,25 +66,31 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
                        items::Editing &editing, items::CallPage &page, const items::Reader &reader,
                        items::Listening *listening, QWidget *parent)
     : QWidget(parent), m_cache(cache), m_background(background), m_editing(editing), m_page(page),
-      m_queue(cache, background, watch, editing, reader.zone), m_view(new CallView(page, editing, reader, listening)),
-      m_stack(new QStackedWidget), m_nothing(new EmptyState(Icon::CheckCircle, {}, {}))
+      m_queue(cache, background, watch, editing, reader.zone), m_reader(reader),
+      m_view(new CallView(page, editing, reader, listening)), m_stack(new QStackedWidget),
+      m_nothing(new EmptyState(Icon::CheckCircle, {}, {})), m_banner(new InlineBanner), m_flash(new VerdictFlash(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     new ControlKeys(this);
-    addActions();
     QWidget::addActions(m_view->actions()); // its keys work here too
+    m_view->setJudge([this](const std::string &status, const QString &name) { judge(status, name); });
+    addActions();
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_view);
+    m_banner->setContentsMargins(space::L, space::S, space::L, 0);
+    m_banner->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTop());
     column->addWidget(m_strip);
+    column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     column->addWidget(m_bottom = makeBottom());
 
     connect(&m_queue, &items::ReviewQueue::changed, this, &ReviewPage::follow);
     connect(&m_page, &items::CallPage::changed, this, &ReviewPage::followCall);
+    connect(&m_editing.undoStack(), &QUndoStack::indexChanged, this, &ReviewPage::tellUndone);
     connect(m_view, &CallView::callRequested, this, &ReviewPage::callRequested);
     connect(m_view, &CallView::filterRequested, this, &ReviewPage::filterRequested);
     connect(m_view, &CallView::linkRequested, this, &ReviewPage::linkRequested);
@@ -84,11 +102,25 @@ QWidget *ReviewPage::makeTop()
 {
     m_progress = new Label({}, TextSize::Body, Tone::Muted);
     m_strip = new ProgressStrip;
+    m_which = new Chip(tr("All calls"));
+    m_which->setOpening(true);
+    m_which->setToolTip(tr("What is reviewed"));
+    m_which->setFocusPolicy(Qt::TabFocus);
+    m_verdicts = new IconButton(Icon::History, tr("Judged today"));
+    m_verdicts->followShortcut(m_judged);
+    auto *options = new IconButton(Icon::Settings, tr("Options of the review"));
+    options->setObjectName(QStringLiteral("options"));
     m_order = new SegmentedControl;
     m_order->addSegment(tr("Newest first"));
     m_order->addSegment(tr("Oldest first"));
     m_order->setAccessibleName(tr("Order of the queue"));
     m_skipMissed = new Switch(tr("Skip missed calls"));
+    connect(m_which, &Chip::clicked, this, &ReviewPage::chooseQueue);
+    connect(m_verdicts, &IconButton::clicked, m_judged, &QAction::trigger);
+    connect(options, &IconButton::clicked, this, [this, options] {
+        if (m_settings)
+            (new ReviewOptions(*m_settings, options))->openAt(options);
+    });
     connect(m_order, &SegmentedControl::currentChanged, this, &ReviewPage::restart);
     connect(m_skipMissed, &Switch::toggled, this, &ReviewPage::restart);
     auto *top = new QWidget;
@@ -96,25 +128,31 @@ QWidget *ReviewPage::makeTop()
     row->setContentsMargins(space::L, space::S, space::L, space::S);
     row->setSpacing(space::M);
     row->addWidget(new Label(tr("Review"), TextSize::Title));
+    row->addWidget(m_which);
     row->addWidget(m_progress);
     row->addStretch(1);
     row->addWidget(m_skipMissed);
     row->addWidget(m_order);
+    row->addWidget(m_verdicts);
+    row->addWidget(options);
     return top;
 }
 
 QWidget *ReviewPage::makeBottom()
 {
+    QAction *lead = m_view->findChild<QAction *>(QStringLiteral("call.lead"));
+    QAction *notLead = m_view->findChild<QAction *>(QStringLiteral("call.notLead"));
     auto *bottom = new QWidget;
     auto *row = new QHBoxLayout(bottom);
     row->setContentsMargins(space::L, space::S, space::L, space::S);
     row->setSpacing(space::M);
-    row->addWidget(withKey(buttonFor(m_lead, ButtonLook::Primary), m_lead));
-    row->addWidget(withKey(buttonFor(m_notLead, ButtonLook::Plain), m_notLead));
-    m_tags = new QuickTagRow;
+    row->addWidget(withKey(buttonFor(lead, tr("Lead"), ButtonLook::Primary), lead));
+    row->addWidget(withKey(buttonFor(notLead, tr("Not a lead"), ButtonLook::Plain), notLead));
+    m_tags = new QuickTags(m_quickActions);
+    connect(m_tags, &QuickTags::arrangeRequested, this, &ReviewPage::arrangeTags);
     row->addWidget(m_tags, 1);
-    row->addWidget(withKey(buttonFor(m_previous, ButtonLook::Quiet), m_previous));
-    row->addWidget(withKey(buttonFor(m_next, ButtonLook::Quiet), m_next));
+    for (QAction *action : {m_previous, m_skip, m_next})
+        row->addWidget(withKey(buttonFor(action, action->text(), ButtonLook::Quiet), action));
     return bottom;
 }
 
@@ -130,18 +168,26 @@ QAction *ReviewPage::addAction(const char *name, const QString &text, Icon icon,
 
 void ReviewPage::addActions()
 {
-    m_lead = addAction("review.lead", tr("Lead"), Icon::Star, {Qt::Key_G});
-    m_notLead = addAction("review.notLead", tr("Not a lead"), Icon::NotLead, {Qt::Key_N});
     m_previous = addAction("review.previous", tr("Previous"), Icon::ChevronLeft, {Qt::Key_P});
+    m_skip = addAction("review.skip", tr("Later"), Icon::Clock, {Qt::Key_X});
+    m_skip->setToolTip(tr("Puts the call behind all others"));
     m_next = addAction("review.next", tr("Next"), Icon::ChevronRight, {Qt::Key_Return, Qt::Key_Enter});
     // Ctrl+Z is the window's, and does the same
-    m_undo = addAction("review.undo", tr("Undo"), Icon::Undo, {Qt::Key_Z});
-    connect(m_lead, &QAction::triggered, this, [this] { judge("good_lead", tr("Mark as lead")); });
-    connect(m_notLead, &QAction::triggered, this, [this] { judge("not_a_lead", tr("Mark as not a lead")); });
-    connect(m_previous, &QAction::triggered, &m_queue, &items::ReviewQueue::previous);
-    connect(m_next, &QAction::triggered, &m_queue, &items::ReviewQueue::next);
-    connect(m_undo, &QAction::triggered, &m_editing.undoStack(), &QUndoStack::undo);
-    for (std::size_t i = 0; i < QuickTags; ++i) {
+    QAction *undo = addAction("review.undo", tr("Undo"), Icon::Undo, {Qt::Key_Z});
+    m_judged = addAction("review.verdicts", tr("Judged today"), Icon::History, {Qt::Key_Y});
+    QAction *which = addAction("review.which", tr("Choose what is reviewed"), Icon::Filter, {Qt::Key_Q});
+    connect(m_previous, &QAction::triggered, this, [this] { goOn(&items::ReviewQueue::previous); });
+    connect(m_next, &QAction::triggered, this, [this] { goOn(&items::ReviewQueue::next); });
+    connect(m_skip, &QAction::triggered, this, [this] { goOn(&items::ReviewQueue::skip); });
+    connect(undo, &QAction::triggered, &m_editing.undoStack(), &QUndoStack::undo);
+    connect(m_judged, &QAction::triggered, this, &ReviewPage::showVerdicts);
+    connect(which, &QAction::triggered, this, &ReviewPage::chooseQueue);
+    addTagActions();
+}
+
+void ReviewPage::addTagActions()
+{
+    for (std::size_t i = 0; i < MostQuickTags; ++i) {
         QAction *action =
             addAction("review.tag", tr("Quick tag %1").arg(i + 1), Icon::Tag, {QKeySequence(Qt::Key_1 + int(i))});
         action->setObjectName(QStringLiteral("review.tag%1").arg(i + 1));
@@ -150,22 +196,54 @@ void ReviewPage::addActions()
     }
 }
 
-void ReviewPage::start(const std::optional<ClientId> &client)
+void ReviewPage::useSettings(items::Settings &settings)
+{
+    m_settings = &settings;
+    {
+        const QSignalBlocker order(m_order), missed(m_skipMissed);
+        m_order->setCurrentIndex(settings.isOn(items::Setting::ReviewOldestFirst) ? 1 : 0);
+        m_skipMissed->setChecked(settings.isOn(items::Setting::ReviewSkipMissed));
+    }
+    m_view->useSettings(settings);
+    connect(&settings, &items::Settings::changed, this, &ReviewPage::followCall);
+}
+
+void ReviewPage::start(const store::SavedView &view)
+{
+    readTagUse();
+    const bool narrowed = view.client || !view.search.empty() || view.filter != conditions::Node();
+    const bool going = m_queue.current() && (!narrowed || view == m_queue.which().view);
+    if (!going)
+        take(view);
+    setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewPage::take(const store::SavedView &view)
 {
     items::ReviewQueue::Which which = m_queue.which();
-    which.client = client;
-    readTagUse();
+    which.view = view;
+    which.oldestFirst = m_order->currentIndex() == 1;
+    which.skipMissed = m_skipMissed->isChecked();
     m_queue.start(which);
-    setFocus(Qt::OtherFocusReason);
 }
 
 void ReviewPage::restart()
 {
-    items::ReviewQueue::Which which = m_queue.which();
-    which.oldestFirst = m_order->currentIndex() == 1;
-    which.skipMissed = m_skipMissed->isChecked();
-    m_queue.start(which);
+    if (m_settings) {
+        m_settings->set(items::Setting::ReviewOldestFirst, m_order->currentIndex() == 1);
+        m_settings->set(items::Setting::ReviewSkipMissed, m_skipMissed->isChecked());
+    }
+    take(m_queue.which().view);
     setFocus(Qt::OtherFocusReason);
+}
+
+/// To another call, because the person wants to; what is being typed about this one goes first.
+void ReviewPage::goOn(void (items::ReviewQueue::*step)())
+{
+    if (focusWidget() && focusWidget() != this)
+        setFocus(Qt::OtherFocusReason);
+    (m_queue.*step)();
+    m_playing = m_queue.current();
 }
 
 void ReviewPage::follow()
@@ -174,10 +252,9 @@ void ReviewPage::follow()
     const bool has = m_queue.current().has_value();
     if (m_queue.state() != State::Loading || has)
         m_page.show(m_queue.current());
+    showProgress();
+    showStanding();
     const int done = m_queue.reviewedToday();
-    const int all = done + int(m_queue.left());
-    m_progress->setText(all == 0 ? QString() : tr("%1 of %Ln reviewed today", nullptr, all).arg(format::count(done)));
-    m_strip->setProgress(all == 0 ? 0 : double(done) / all);
     if (m_queue.state() == State::Failed)
         m_nothing->say(Icon::Warning, tr("The queue cannot be read"), items::sentence(m_queue.error()));
     else if (m_queue.state() == State::Loading)
@@ -189,72 +266,202 @@ void ReviewPage::follow()
     if (has || m_queue.state() != State::Loading)
         m_stack->setCurrentIndex(has ? 1 : 0);
     m_bottom->setVisible(has);
-    for (QAction *action : {m_lead, m_notLead})
-        action->setEnabled(has);
-    for (QAction *action : {m_next, m_previous})
-        action->setEnabled(m_queue.left() > 1);
+    const bool queued = m_queue.standing() == items::ReviewQueue::Standing::Queued;
+    m_next->setEnabled(has && (m_queue.left() > 1 || !queued));
+    m_previous->setEnabled(has && (m_queue.left() > 1 || !queued));
+    m_skip->setEnabled(has && queued && m_queue.left() > 1);
     if (!has && isAncestorOf(focusWidget()))
         setFocus(Qt::OtherFocusReason);
 }
 
+void ReviewPage::showProgress()
+{
+    m_which->setText(QueueChooser::nameOf(m_queue.which().view, m_clients));
+    const int done = m_queue.reviewedToday();
+    const int all = done + int(m_queue.left());
+    const int later = int(m_queue.later());
+    QString words = all == 0 ? QString() : tr("%1 of %Ln reviewed today", nullptr, all).arg(format::count(done));
+    if (later > 0)
+        //: %1 is "12 of 40 reviewed today", %2 "3 put off"
+        words = tr("%1, %2").arg(words, tr("%Ln put off", nullptr, later));
+    m_progress->setText(words);
+    m_strip->setProgress(all == 0 ? 0 : double(done) / all);
+}
+
+/// The page stays where it is when others take the call out of the queue; that is said.
+void ReviewPage::showStanding()
+{
+    using Standing = items::ReviewQueue::Standing;
+    const items::CallDetails *details = m_page.details();
+    const bool here = details && details->stored.row == m_queue.current();
+    if (m_queue.standing() == Standing::Queued || !here)
+        return m_banner->hide();
+    const std::string &lead = details->stored.call.leadStatus;
+    const QString next = tr("Next goes on; a verdict of yours replaces theirs.");
+    if (m_queue.standing() == Standing::Mended)
+        m_banner->say(InlineBanner::Level::Info, tr("You judged this call before."),
+                      tr("Another verdict replaces it; Next goes back to the queue."));
+    else if (lead == "good_lead")
+        m_banner->say(InlineBanner::Level::Info, tr("Marked as a lead by somebody else a moment ago."), next);
+    else if (lead == "not_a_lead")
+        m_banner->say(InlineBanner::Level::Info, tr("Marked as not a lead by somebody else a moment ago."), next);
+    else if (derive::isEarlierLead(details->stored.call))
+        m_banner->say(InlineBanner::Level::Info,
+                      tr("An earlier call of this person was marked as a lead a moment ago."),
+                      tr("This one counts as reviewed with it. Next goes on."));
+    else
+        m_banner->say(InlineBanner::Level::Info, tr("This call is no longer among those that are reviewed here."),
+                      tr("Next goes on."));
+}
+
 void ReviewPage::followCall()
 {
-    if (m_page.details())
-        showQuickTags();
+    showStanding();
+    if (!m_page.details())
+        return;
+    showQuickTags();
+    if (m_playing != m_page.details()->stored.row)
+        return;
+    m_playing.reset();
+    if (m_settings && m_settings->isOn(items::Setting::ReviewPlaysOn))
+        m_view->playWhenHere();
 }
 
 void ReviewPage::judge(const std::string &status, const QString &name)
 {
+    if (!m_queue.current())
+        return;
     // what is being typed about this call goes first
     if (focusWidget() && focusWidget() != this)
         setFocus(Qt::OtherFocusReason);
+    flash(status);
+    if (status.empty()) {
+        store::CallChange cleared;
+        cleared.leadStatus = status;
+        return m_editing.change(*m_queue.current(), cleared, name);
+    }
     m_queue.judge(status, name);
+    m_playing = m_queue.current();
+}
+
+void ReviewPage::flash(const std::string &status)
+{
+    const items::CallDetails *details = m_page.details();
+    if (!details || details->stored.row != m_queue.current())
+        return;
+    const QString who = utf16(derive::nameOrNumber(details->stored.call)).simplified();
+    if (status == "good_lead")
+        m_flash->say(Icon::StarFilled, Tone::Good, tr("Lead: %1").arg(who));
+    else if (status == "not_a_lead")
+        m_flash->say(Icon::NotLead, Tone::Muted, tr("Not a lead: %1").arg(who));
+}
+
+void ReviewPage::tellUndone(int index)
+{
+    const QUndoStack &stack = m_editing.undoStack();
+    const bool undone = index < std::exchange(m_undoAt, index) && stack.canRedo();
+    if (undone && isVisible())
+        m_flash->say(Icon::Undo, Tone::Accent, tr("Undone: %1").arg(stack.redoText()));
+}
+
+void ReviewPage::chooseQueue()
+{
+    auto *chooser = new QueueChooser(m_cache, m_background, m_which);
+    connect(chooser, &QueueChooser::chosen, this, [this](const store::SavedView &view) {
+        take(view);
+        setFocus(Qt::OtherFocusReason);
+        Q_EMIT viewChanged(view);
+    });
+    chooser->openAt(m_which);
+}
+
+void ReviewPage::showVerdicts()
+{
+    auto *list = new VerdictList(m_cache, m_background, m_queue.verdicts(), m_reader, m_verdicts);
+    connect(list, &VerdictList::chosen, this, [this](CallRow row) {
+        m_queue.mend(row);
+        setFocus(Qt::OtherFocusReason);
+    });
+    list->openAt(m_verdicts);
 }
 
 // ---- quick tags
 
 void ReviewPage::readTagUse()
 {
+    struct Known {
+        std::vector<store::TagUse> use;
+        std::vector<Client> clients;
+    };
     m_readingUse = m_background.run(
-        this, [&cache = m_cache](const std::stop_token &) { return cache.agency().tagUse(); },
-        [this](Result<std::vector<store::TagUse>> use) {
+        this,
+        [&cache = m_cache](const std::stop_token &) {
+            return Known{cache.agency().tagUse().valueOr({}), cache.agency().clients().valueOr({})};
+        },
+        [this](Known known) {
             m_mostUsed.clear();
-            for (const store::TagUse &tag : use.valueOr({}))
+            for (const store::TagUse &tag : known.use)
                 m_mostUsed.push_back(tag.name);
+            m_clients = std::move(known.clients);
+            showProgress();
             followCall();
         });
 }
 
+QStringList ReviewPage::quickNames() const
+{
+    return m_settings ? m_settings->text(items::Setting::ReviewTags).split(QLatin1Char('\n'), Qt::SkipEmptyParts)
+                      : QStringList();
+}
+
+/// Those a person chose, each under its key for every client; without a choice, those used most.
 void ReviewPage::showQuickTags()
 {
-    std::vector<Tag> tags = m_page.details()->tags;
-    std::erase_if(tags, [](const Tag &tag) { return tag.status != "enabled"; });
-    const auto use = [this](const Tag &tag) {
-        return std::find(m_mostUsed.begin(), m_mostUsed.end(), tag.name) - m_mostUsed.begin();
-    };
-    std::stable_sort(tags.begin(), tags.end(), [&](const Tag &a, const Tag &b) { return use(a) < use(b); });
-    tags.resize(std::min(tags.size(), QuickTags));
-    for (std::size_t i = 0; i < QuickTags; ++i) {
-        m_quickActions[int(i)]->setEnabled(i < tags.size());
-        m_quickActions[int(i)]->setText(i < tags.size() ? tr("Tag “%1”").arg(utf16(tags[i].name))
-                                                        : tr("Quick tag %1").arg(i + 1));
+    std::vector<Tag> known = m_page.details()->tags;
+    std::erase_if(known, [](const Tag &tag) { return tag.status != "enabled"; });
+    std::vector<Tag> tags;
+    if (const QStringList names = quickNames(); !names.isEmpty()) {
+        for (const QString &name : names.mid(0, int(MostQuickTags))) {
+            const auto same = [&](const Tag &tag) { return utf16(tag.name) == name; };
+            const auto it = std::find_if(known.begin(), known.end(), same);
+            tags.push_back(it == known.end() ? Tag() : *it);
+        }
+    } else {
+        const auto use = [this](const Tag &tag) {
+            return std::find(m_mostUsed.begin(), m_mostUsed.end(), tag.name) - m_mostUsed.begin();
+        };
+        std::stable_sort(known.begin(), known.end(), [&](const Tag &a, const Tag &b) { return use(a) < use(b); });
+        tags.assign(known.begin(), known.begin() + std::ptrdiff_t(std::min(known.size(), MostQuickTags)));
     }
-    if (tags == m_quick)
-        return;
+    for (std::size_t i = 0; i < MostQuickTags; ++i) {
+        const bool has = i < tags.size() && !tags[i].name.empty();
+        m_quickActions[int(i)]->setEnabled(has);
+        m_quickActions[int(i)]->setText(has ? tr("Tag “%1”").arg(utf16(tags[i].name)) : tr("Quick tag %1").arg(i + 1));
+    }
     m_quick = std::move(tags);
-    m_tags->clear();
-    for (std::size_t i = 0; i < m_quick.size(); ++i) {
-        auto *pill = new TagPill(utf16(m_quick[i].name), utf16(m_quick[i].color));
-        pill->setFocusPolicy(Qt::TabFocus);
-        connect(pill, &TagPill::clicked, m_quickActions[int(i)], &QAction::trigger);
-        m_tags->add(withKey(pill, m_quickActions[qsizetype(i)]), m_quickActions[qsizetype(i)]);
-    }
+    m_tags->setTags(m_quick);
+    m_tags->setHeld(m_page.details()->stored.call.tags);
+}
+
+void ReviewPage::arrangeTags()
+{
+    if (!m_settings || !m_page.details())
+        return;
+    QStringList names = quickNames();
+    if (names.isEmpty())
+        for (const Tag &tag : m_quick)
+            names << utf16(tag.name);
+    auto *editor = new QuickTagEditor(names, m_page.details()->tags, m_tags);
+    connect(editor, &QuickTagEditor::chosen, this, [this](const QStringList &chosen) {
+        m_settings->set(items::Setting::ReviewTags, chosen.join(QLatin1Char('\n')));
+    });
+    editor->openAt(m_tags);
 }
 
 void ReviewPage::toggleTag(std::size_t index)
 {
     const items::CallDetails *details = m_page.details();
-    if (!details || index >= m_quick.size() || details->stored.row != m_queue.current())
+    if (!details || index >= m_quick.size() || m_quick[index].name.empty() || details->stored.row != m_queue.current())
         return;
     const std::string &name = m_quick[index].name;
     const Words &tags = details->stored.call.tags;

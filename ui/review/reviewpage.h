@@ -4,24 +4,31 @@
 #include "models/items/fieldtext.h"
 #include "models/items/listening.h"
 #include "models/items/reviewqueue.h"
+#include "models/items/settings.h"
 #include "ui/widgets/icons.h"
 
 #include <QUrl>
 #include <QWidget>
 
+#include <optional>
+#include <vector>
+
 class QAction;
-class QHBoxLayout;
 class QStackedWidget;
 
 namespace earshot {
 
 class CallView;
+class Chip;
 class EmptyState;
+class IconButton;
+class InlineBanner;
 class Label;
 class ProgressStrip;
+class QuickTags;
 class SegmentedControl;
-class QuickTagRow;
 class Switch;
+class VerdictFlash;
 
 /// The review queue: one unreviewed call after the other, judged by one key each.
 class ReviewPage : public QWidget {
@@ -32,13 +39,18 @@ public:
                items::CallPage &page, const items::Reader &reader, items::Listening *listening = nullptr,
                QWidget *parent = nullptr);
 
-    /// Begins with the newest (or oldest) unreviewed call of a client, or of all.
-    void start(const std::optional<ClientId> &client);
+    /// Follows what a person set up, and remembers it there; they outlive the page.
+    void useSettings(items::Settings &settings);
+    /// Goes through the unreviewed calls of a view from the newest (or oldest) on; where that is being done already,
+    /// and when the view names no calls, it goes on where it was.
+    void start(const store::SavedView &view);
 
     const items::ReviewQueue &queue() const { return m_queue; }
     CallView *callView() const { return m_view; }
 
 Q_SIGNALS:
+    /// Other calls are gone through now.
+    void viewChanged(const earshot::store::SavedView &view);
     void callRequested(earshot::CallRow row);
     void filterRequested(const earshot::conditions::Node &filter);
     void linkRequested(const QUrl &url);
@@ -50,18 +62,29 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    static constexpr std::size_t QuickTags = 9;
+    static constexpr std::size_t MostQuickTags = 9;
 
     QWidget *makeTop();
     QWidget *makeBottom();
     QAction *addAction(const char *name, const QString &text, Icon icon, const QList<QKeySequence> &keys);
     void addActions();
+    void addTagActions();
+    void take(const store::SavedView &view);
     void restart();
+    void goOn(void (items::ReviewQueue::*step)());
     void follow();
     void followCall();
+    void showProgress();
+    void showStanding();
     void judge(const std::string &status, const QString &name);
+    void flash(const std::string &status);
+    void tellUndone(int index);
+    void chooseQueue();
+    void showVerdicts();
+    void arrangeTags();
     void readTagUse();
     void showQuickTags();
+    QStringList quickNames() const;
     void toggleTag(std::size_t index);
 
     store::Cache &m_cache;
@@ -69,21 +92,30 @@ private:
     items::Editing &m_editing;
     items::CallPage &m_page;
     items::ReviewQueue m_queue;
+    items::Reader m_reader;
+    items::Settings *m_settings = nullptr;
     items::Ticket m_readingUse;
+    std::vector<Client> m_clients;
     std::vector<std::string> m_mostUsed; // tags, most used first
-    std::vector<Tag> m_quick;            // those under the keys 1 to 9
+    std::vector<Tag> m_quick;            // those under the keys 1 to 9; without a name where there is none
     QList<QAction *> m_quickActions;
+    std::optional<CallRow> m_playing; // to be heard as soon as it is shown
+    int m_undoAt = 0;
 
     CallView *m_view;
     QStackedWidget *m_stack;
     EmptyState *m_nothing;
+    InlineBanner *m_banner;
+    VerdictFlash *m_flash;
+    Chip *m_which = nullptr;
+    IconButton *m_verdicts = nullptr;
     Label *m_progress = nullptr;
     ProgressStrip *m_strip = nullptr;
     SegmentedControl *m_order = nullptr;
     Switch *m_skipMissed = nullptr;
     QWidget *m_bottom = nullptr;
-    QuickTagRow *m_tags = nullptr;
-    QAction *m_lead = nullptr, *m_notLead = nullptr, *m_next = nullptr, *m_previous = nullptr, *m_undo = nullptr;
+    QuickTags *m_tags = nullptr;
+    QAction *m_next = nullptr, *m_previous = nullptr, *m_skip = nullptr, *m_judged = nullptr;
 };
 
 } // namespace earshot

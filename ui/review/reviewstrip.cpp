@@ -1,6 +1,8 @@
 #include "ui/review/reviewstrip.h"
 
 #include "models/base/format.h"
+#include "models/domain/derived.h"
+#include "models/items/fuzzy.h"
 #include "ui/review/editedfield.h"
 #include "ui/review/words.h"
 #include "ui/widgets/fieldlist.h"
@@ -13,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace earshot {
 
@@ -59,6 +62,32 @@ ReviewStrip::ReviewStrip(QWidget *parent)
         change.note = typed.toStdString();
         Q_EMIT changeRequested(change, tr("Change the note"));
     });
+    m_tags->setMatcher([](QStringView typed, QStringView tag) -> std::optional<int> {
+        const auto match = items::fuzzyMatch(typed, tag);
+        return match ? std::optional(match->score) : std::nullopt;
+    });
+    connectOvertaken();
+}
+
+/// What somebody else wrote while a field was open is shown below it, to be taken or left.
+void ReviewStrip::connectOvertaken()
+{
+    connect(m_note, &NoteEdit::overtaken, m_noteField,
+            [this](const QString &other) { m_noteField->sayOvertaken(other, true); });
+    connect(m_noteField, &EditedField::overtakenMine, m_note, &NoteEdit::keepMine);
+    connect(m_noteField, &EditedField::overtakenTheirs, this, [this](const QString &other) {
+        if (m_note->other())
+            return m_note->takeTheirs();
+        store::CallChange change; // both are saved already
+        change.note = other.toStdString();
+        Q_EMIT changeRequested(change, tr("Take the other value"));
+    });
+    connect(m_value, &InlineEdit::overtaken, m_valueField,
+            [this](const QString &other) { m_valueField->sayOvertaken(other, false); });
+    connect(m_valueField, &EditedField::overtakenTheirs, this, [this](const QString &other) {
+        m_value->revert();
+        wishForValue(other);
+    });
 }
 
 QList<EditedField *> ReviewStrip::fields() const
@@ -70,6 +99,18 @@ void ReviewStrip::save()
 {
     m_value->save();
     m_note->save();
+}
+
+QString ReviewStrip::takeTyped()
+{
+    const QString typed = m_tags->typed();
+    m_tags->setTyped({});
+    return typed;
+}
+
+void ReviewStrip::setTyped(const QString &tag)
+{
+    m_tags->setTyped(tag);
 }
 
 void ReviewStrip::startTagging()
@@ -92,16 +133,13 @@ void ReviewStrip::show(const items::CallDetails &details, const items::Reader &r
 {
     m_reader = reader;
     const Call &call = details.stored.call;
-    if (m_shown != details.stored.row)
+    const bool fresh = std::exchange(m_shown, details.stored.row) != details.stored.row;
+    if (fresh)
         for (EditedField *field : fields())
             field->forget();
-    m_shown = details.stored.row;
-    {
-        const QSignalBlocker quiet(m_lead);
-        const auto it = std::find(LeadWords.begin(), LeadWords.end(), call.leadStatus);
-        m_lead->setCurrentIndex(it == LeadWords.end() ? 0 : int(it - LeadWords.begin()));
-    }
-    m_value->setValue(items::text(*callField("value"), call, reader));
+    showLead(call);
+    const QString value = items::text(*callField("value"), call, reader);
+    fresh ? m_value->start(value) : m_value->setValue(value);
     QList<TagChoice> tags, choices;
     for (const std::string &name : call.tags)
         tags << choiceOf(name, details.tags);
@@ -110,15 +148,27 @@ void ReviewStrip::show(const items::CallDetails &details, const items::Reader &r
             choices << TagChoice{utf16(tag.name), utf16(tag.color)};
     m_tags->setTags(tags);
     m_tags->setChoices(choices, true);
-    m_note->setValue(utf16(call.note));
+    const QString note = utf16(call.note);
+    fresh ? m_note->start(note) : m_note->setValue(note);
+}
+
+/// Who was a lead before is reviewed: the service says so, and takes no further mark.
+void ReviewStrip::showLead(const Call &call)
+{
+    const QSignalBlocker quiet(m_lead);
+    const bool earlier = derive::isEarlierLead(call);
+    const QString why =
+        earlier ? tr("An earlier call of this person was marked as a lead, which counts for this one too.") : QString();
+    m_lead->setSegment(0, tr("Not reviewed"), !earlier, why);
+    m_lead->setSegment(1, earlier ? tr("Lead earlier") : tr("Lead"), !earlier, why);
+    const auto it = std::find(LeadWords.begin(), LeadWords.end(), call.leadStatus);
+    m_lead->setCurrentIndex(earlier ? 1 : it == LeadWords.end() ? 0 : int(it - LeadWords.begin()));
 }
 
 void ReviewStrip::wishForLead(int segment)
 {
-    store::CallChange change;
-    change.leadStatus = LeadWords[std::size_t(segment)];
     const QString names[] = {tr("Take the verdict back"), tr("Mark as lead"), tr("Mark as not a lead")};
-    Q_EMIT changeRequested(change, names[segment]);
+    Q_EMIT verdictRequested(LeadWords[std::size_t(segment)], names[segment]);
 }
 
 void ReviewStrip::wishForValue(const QString &typed)

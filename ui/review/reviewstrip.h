@@ -26,14 +26,22 @@ public:
     /// Wishes for what is being typed, before another call is shown.
     void save();
 
+    /// A tag that was begun and is none yet; it belongs to the call that is shown.
+    QString takeTyped();
+    void setTyped(const QString &tag);
+
     void startTagging();
     void startNote();
     void startValue();
 
 Q_SIGNALS:
     void changeRequested(const earshot::store::CallChange &change, const QString &name);
+    /// "good_lead", "not_a_lead" or empty.
+    void verdictRequested(const std::string &leadStatus, const QString &name);
 
 private:
+    void connectOvertaken();
+    void showLead(const Call &call);
     void wishForLead(int segment);
     void wishForValue(const QString &typed);
     void wishForTag(const QString &tag, bool on);

@@ -116,7 +116,6 @@ void MainWindow::toggleCallPage()
 
 void MainWindow::gatherKeys()
 {
-    using Where = Keymap::Where;
     QAction *search = m_calls->list().findChild<QAction *>(QStringLiteral("calls.search"));
     addAction(search); // from everywhere
     connect(search, &QAction::triggered, this, [this] {
@@ -127,14 +126,14 @@ void MainWindow::gatherKeys()
         goTo(list);
         m_calls->list().focusSearch();
     });
-    m_keys.add(Where::Anywhere, tr("Anywhere"), m_anywhere);
-    m_keys.add(Where::List, tr("List of calls"), m_calls->list().actions());
+    m_keys.add(tr("Anywhere"), m_anywhere);
+    m_keys.add(tr("List of calls"), m_calls->list().actions());
     const QList<QAction *> player = m_calls->callView().playerActions();
     QList<QAction *> call = m_calls->callView().actions();
     call.removeIf([&player](QAction *one) { return player.contains(one); });
-    m_keys.add(Where::Call, tr("Call"), call);
-    m_keys.add(Where::Call, tr("Player"), player);
-    m_keys.add(Where::Review, tr("Review queue"), m_review->actions()); // and its call's, which share their keys
+    m_keys.add(tr("Call"), call);
+    m_keys.add(tr("Player"), player);
+    m_keys.add(tr("Review queue"), m_review->actions()); // and its call's, which share their keys
 }
 
 QMenu *MainWindow::makeMenu()

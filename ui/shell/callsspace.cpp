@@ -2,15 +2,13 @@
 
 #include "ui/calls/callspage.h"
 #include "ui/review/callview.h"
-#include "ui/review/controlkeys.h"
+#include "ui/widgets/controlkeys.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
-#include <QAction>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QSet>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -54,27 +52,8 @@ CallsSpace::CallsSpace(const items::Desk &desk, QWidget *parent)
     connect(m_list, &CallsPage::viewChanged, this, &CallsSpace::followSearch);
     connect(m_list, &CallsPage::filledChanged, m_view, &CallView::setChoosable);
     new ControlKeys(this);
-    for (const QAction *action : m_list->actions() + m_view->playerActions())
-        connect(action, &QAction::changed, this, &CallsSpace::lendKeys);
-    lendKeys();
-}
-
-/// The player's keys work in the list as well, but for those that the list has uses of its own for.
-void CallsSpace::lendKeys()
-{
-    QSet<QKeySequence> taken;
-    for (const QAction *own : m_list->actions())
-        for (const QKeySequence &key : own->shortcuts())
-            taken.insert(key);
-    const auto isTaken = [&taken](const QAction *action) {
-        const auto keys = action->shortcuts();
-        return std::any_of(keys.begin(), keys.end(), [&](const QKeySequence &key) { return taken.contains(key); });
-    };
-    for (QAction *action : m_view->playerActions()) {
-        const bool lent = actions().contains(action);
-        if (isTaken(action) == lent)
-            lent ? removeAction(action) : addAction(action);
-    }
+    addActions(m_view->playerActions()); // the player's keys work in the list as well
+    m_view->useSettings(desk.settings);
 }
 
 QWidget *CallsSpace::backBar()

@@ -40,7 +40,6 @@ protected:
 private:
     QWidget *backBar();
     void arrange();
-    void lendKeys();
     void step(int by);
     void show(std::optional<CallRow> row);
     void followSearch();

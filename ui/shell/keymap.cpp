@@ -15,17 +15,25 @@ QMap<QString, QList<QKeySequence>> chosenIn(const QString &setting)
             continue;
         QList<QKeySequence> keys = QKeySequence::listFromString(line.mid(equals + 1), QKeySequence::PortableText);
         keys.removeAll(QKeySequence()); // nothing is read as one empty key
-        chosen[line.left(equals)] = keys;
+        chosen[presentName(line.left(equals))] = keys;
     }
     return chosen;
 }
 
-bool meet(Keymap::Where one, Keymap::Where other)
+/// What actions were called when a profile kept their keys, before the list, the call and the queue shared them.
+QString presentName(const QString &name)
 {
-    using Where = Keymap::Where;
-    if (one == other || one == Where::Anywhere || other == Where::Anywhere)
-        return true;
-    return one == Where::Call || other == Where::Call; // a call stands beside the list, and in the review queue
+    static const std::map<QString, QString> Former = {
+        {QStringLiteral("calls.lead"), QStringLiteral("call.lead")},
+        {QStringLiteral("calls.notLead"), QStringLiteral("call.notLead")},
+        {QStringLiteral("calls.unscored"), QStringLiteral("call.unscored")},
+        {QStringLiteral("calls.tags"), QStringLiteral("call.tag")},
+        {QStringLiteral("calls.value"), QStringLiteral("call.value")},
+        {QStringLiteral("calls.note"), QStringLiteral("call.note")},
+        {QStringLiteral("review.lead"), QStringLiteral("call.lead")},
+        {QStringLiteral("review.notLead"), QStringLiteral("call.notLead")}};
+    const auto it = Former.find(name);
+    return it == Former.end() ? name : it->second;
 }
 
 } // namespace
@@ -35,7 +43,7 @@ Keymap::Keymap(items::Settings &settings, QObject *parent)
 {
 }
 
-void Keymap::add(Where where, const QString &title, const QList<QAction *> &actions)
+void Keymap::add(const QString &title, const QList<QAction *> &actions)
 {
     Group group{title, {}};
     for (QAction *action : actions) {
@@ -45,7 +53,7 @@ void Keymap::add(Where where, const QString &title, const QList<QAction *> &acti
         const bool fresh = m_entries.count(name) == 0;
         Entry &entry = m_entries[name];
         if (fresh) {
-            entry = {where, {}, action->shortcuts()};
+            entry = {{}, action->shortcuts()};
             group.names << name;
         }
         if (entry.actions.contains(action))
@@ -84,10 +92,9 @@ bool Keymap::isUsual(const QString &name) const
 
 QString Keymap::rival(const QString &name, const QKeySequence &key) const
 {
-    const Where where = m_entries.at(name).where;
-    for (const auto &[other, entry] : m_entries)
-        if (other != name && !key.isEmpty() && meet(where, entry.where) && keys(other).contains(key))
-            return other;
+    for (const auto &each : m_entries)
+        if (each.first != name && !key.isEmpty() && keys(each.first).contains(key))
+            return each.first;
     return {};
 }
 

@@ -10,13 +10,12 @@
 
 namespace earshot {
 
-/// The keys of the window's actions: those each has by itself, and those a person gave it instead, which the profile
-/// remembers. Actions of one name, as two pages have them, share their keys.
+/// The one map of the window's keys: those each action has by itself, and those a person gave it instead, which the
+/// profile remembers. A key means one thing wherever it is pressed: where its action does not fit, it does nothing.
+/// Actions of one name, as two pages have them, mean the same and share their keys.
 class Keymap : public QObject {
     Q_OBJECT
 public:
-    /// Where an action's keys are heard.
-    enum class Where { Anywhere, List, Call, Review };
     struct Group {
         QString title;
         QStringList names;
@@ -25,7 +24,7 @@ public:
     explicit Keymap(items::Settings &settings, QObject *parent = nullptr);
 
     /// Takes actions in, and gives them the keys that a person chose. Those of a name that is known join the others.
-    void add(Where where, const QString &title, const QList<QAction *> &actions);
+    void add(const QString &title, const QList<QAction *> &actions);
 
     /// In the order they were added, each name once.
     const std::vector<Group> &groups() const { return m_groups; }
@@ -34,7 +33,7 @@ public:
     bool isUsual(const QString &name) const;
     bool isUsual() const { return m_chosen.isEmpty(); } // all of them
 
-    /// The action that answers this key at a place where `name` does too; empty: none.
+    /// Another action than `name` that has this key; empty: none.
     QString rival(const QString &name, const QKeySequence &key) const;
     /// Gives an action this key alone, and takes it from its rivals; an empty one: no key.
     void set(const QString &name, const QKeySequence &key);
@@ -46,7 +45,6 @@ Q_SIGNALS:
 
 private:
     struct Entry {
-        Where where = Where::Anywhere;
         QList<QPointer<QAction>> actions;
         QList<QKeySequence> usual;
     };

@@ -198,6 +198,18 @@ void MainWindow::connectParts()
     });
     connect(&m_calls->callView(), &CallView::callRequested, this, &MainWindow::openCall);
     connect(&m_calls->callView(), &CallView::filterRequested, this, &MainWindow::openFilter);
+    m_review->useSettings(m_desk.settings);
+    connect(&list, &CallsPage::reviewRequested, this, [this](const store::SavedView &view) {
+        Place to;
+        to.page = Place::Page::Review;
+        to.view = view;
+        goTo(to);
+    });
+    connect(m_review, &ReviewPage::viewChanged, this, [this](const store::SavedView &view) {
+        Place now = place();
+        now.view = view;
+        m_history.become(now);
+    });
     connect(m_review, &ReviewPage::callRequested, this, &MainWindow::openCall);
     connect(m_review, &ReviewPage::filterRequested, this, &MainWindow::openFilter);
     const auto browse = [](const QUrl &url) { QDesktopServices::openUrl(url); };
@@ -228,25 +240,38 @@ void MainWindow::connectParts()
     connect(m_toast, &Toast::actionTriggered, this, [this] { (m_undoing ? m_redo : m_undo)->trigger(); });
 }
 
+/// Remembers how the list is left, for whoever comes back to it.
+void MainWindow::leave()
+{
+    if (place().page != Place::Page::Calls || place().alone || !m_listed)
+        return;
+    Place now = place();
+    now.sight = m_calls->list().sight();
+    m_history.become(now);
+}
+
 void MainWindow::goTo(const Place &place)
 {
+    leave();
     m_history.visit(place);
     present(place);
 }
 
 void MainWindow::goBack()
 {
+    leave();
     if (m_history.canGoBack())
-        present(m_history.back());
+        present(m_history.back(), true);
 }
 
 void MainWindow::goForward()
 {
+    leave();
     if (m_history.canGoForward())
-        present(m_history.forward());
+        present(m_history.forward(), true);
 }
 
-void MainWindow::present(const Place &place)
+void MainWindow::present(const Place &place, bool again)
 {
     Overlay::closeAll(this);
     QString marked;
@@ -269,8 +294,11 @@ void MainWindow::present(const Place &place)
         store::SavedView now = m_calls->list().currentView();
         if (place.view.layout.empty())
             now.layout.clear(); // columns are as the person left them
-        if (!m_listed || now != place.view)
+        if (!m_listed || now != place.view) {
             m_calls->list().showView(place.view);
+            if (again)
+                m_calls->list().look(place.sight);
+        }
         m_listed = true;
         m_calls->showAlone(place.alone);
         m_pages->setCurrentWidget(m_calls);
@@ -280,7 +308,7 @@ void MainWindow::present(const Place &place)
     }
     case Place::Page::Review:
         if (m_pages->currentWidget() != m_review) {
-            m_review->start(place.view.client);
+            m_review->start(place.view);
             m_pages->setCurrentWidget(m_review);
             m_review->setFocus();
         }

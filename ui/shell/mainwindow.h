@@ -62,7 +62,8 @@ private:
     // mainwindow.cpp
     QWidget *buildSidebar();
     void connectParts();
-    void present(const Place &place);
+    void present(const Place &place, bool again = false);
+    void leave();
     void openCall(CallRow row);
     void openPlace(const QModelIndex &index);
     void openFilter(const conditions::Node &filter);

@@ -2,6 +2,7 @@
 // Where one is in the program, and where one was: back and forward as in a browser.
 
 #include "models/store/preferences.h"
+#include "ui/calls/listlayout.h"
 
 #include <optional>
 #include <vector>
@@ -13,7 +14,11 @@ struct Place {
     Page page = Page::Calls;
     store::SavedView view;        // Calls
     std::optional<CallRow> alone; // Calls: this call without the list
-    bool operator==(const Place &) const = default;
+    ListSight sight = {};         // Calls: how the list was left; no part of what the place is
+    bool operator==(const Place &other) const
+    {
+        return page == other.page && view == other.view && alone == other.alone;
+    }
 };
 
 class History {

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <utility>
+
 namespace earshot {
 
 InlineEdit::InlineEdit(const QString &placeholder, QWidget *parent) : QLineEdit(parent)
@@ -23,6 +25,10 @@ InlineEdit::InlineEdit(const QString &placeholder, QWidget *parent) : QLineEdit(
 
 void InlineEdit::setValue(const QString &value)
 {
+    if (isEditing() && value != m_value) {
+        m_value = value;
+        Q_EMIT overtaken(value);
+    }
     m_value = value;
     if (!isEditing()) {
         setText(value);
@@ -35,9 +41,18 @@ void InlineEdit::startEditing()
 {
     if (!isEnabled() || isEditing())
         return;
+    m_base = m_value;
     setReadOnly(false);
     setFocus(Qt::OtherFocusReason);
-    selectAll();
+    if (m_dropped.isEmpty()) {
+        selectAll();
+    } else { // what Esc left is one undo away
+        selectAll();
+        insert(std::exchange(m_dropped, QString()));
+        selectAll();
+        insert(m_value);
+        selectAll();
+    }
     update();
 }
 
@@ -45,6 +60,19 @@ void InlineEdit::save()
 {
     if (isEditing())
         finish(true);
+}
+
+void InlineEdit::revert()
+{
+    if (isEditing())
+        finish(false);
+}
+
+void InlineEdit::start(const QString &value)
+{
+    revert();
+    m_dropped.clear();
+    setValue(value);
 }
 
 QSize InlineEdit::sizeHint() const
@@ -58,14 +86,6 @@ bool InlineEdit::event(QEvent *event)
     if (event->type() == QEvent::ToolTip && !isEditing() && isCut()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().left(2000).toHtmlEscaped(), this);
         return true;
-    }
-    // Keys that end the edit belong to it, even where the window has shortcuts on them.
-    if (event->type() == QEvent::ShortcutOverride && isEditing()) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            event->accept();
-            return true;
-        }
     }
     return QLineEdit::event(event);
 }
@@ -147,7 +167,9 @@ void InlineEdit::finish(bool commit)
 {
     const QString typed = text().trimmed();
     setReadOnly(true);
-    const bool changed = commit && typed != m_value;
+    const bool changed = commit && typed != m_base && typed != m_value; // opening it alone takes nothing back
+    if (!commit && typed != m_base)
+        m_dropped = typed;
     if (changed)
         m_value = typed;
     setText(m_value);
@@ -156,6 +178,7 @@ void InlineEdit::finish(bool commit)
     updateGeometry();
     if (changed)
         Q_EMIT committed(typed);
+    Q_EMIT ended();
 }
 
 } // namespace earshot

@@ -3,13 +3,15 @@
 
 namespace earshot {
 
-/// Text that becomes a field where it stands: click, Enter or F2 begin, Enter or leaving commits, Esc reverts. It looks
-/// like a label until then.
+/// Text that becomes a field where it stands: click, Enter or F2 begin, Enter or leaving commits, Esc reverts,
+/// and Ctrl+Z in the next edit brings back what was typed. It looks like a label until then.
 class InlineEdit : public QLineEdit {
     Q_OBJECT
 public:
     explicit InlineEdit(const QString &placeholder = {}, QWidget *parent = nullptr);
 
+    /// Another thing's text: nothing that was typed before belongs to it.
+    void start(const QString &value);
     /// What is stored. While somebody is typing it becomes what Esc goes back to, and the typing stays.
     void setValue(const QString &value);
     QString value() const { return m_value; }
@@ -17,6 +19,8 @@ public:
     void startEditing();
     /// Commits what is being typed, as leaving the field does.
     void save();
+    /// Leaves it, as Esc does.
+    void revert();
     /// The value is longer than there is room for; it ends with an ellipsis, and its tooltip says it whole.
     bool isCut() const;
 
@@ -25,6 +29,10 @@ public:
 Q_SIGNALS:
     /// The trimmed new text; only when it differs from value(). The value is the new one from here on.
     void committed(const QString &text);
+    /// The value became another one while somebody was typing.
+    void overtaken(const QString &other);
+    /// It is a label again.
+    void ended();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -40,6 +48,8 @@ private:
     void paintValue(QPainter &painter) const;
 
     QString m_value;
+    QString m_base;    // what the edit began with
+    QString m_dropped; // what was typed when Esc came; undo finds it
 };
 
 } // namespace earshot

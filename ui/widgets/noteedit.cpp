@@ -8,12 +8,24 @@
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 namespace earshot {
 
 namespace {
 
 constexpr int MostLines = 12; // it scrolls from there on
+
+/// What was typed, and below it the lines that the other side added to what both began with.
+QString withTheirLines(const QString &base, const QString &mine, const QString &theirs)
+{
+    const QStringList known = base.split(QLatin1Char('\n')) + mine.split(QLatin1Char('\n'));
+    QString both = mine;
+    for (const QString &line : theirs.split(QLatin1Char('\n')))
+        if (!line.trimmed().isEmpty() && !known.contains(line))
+            both += (both.isEmpty() ? QString() : QStringLiteral("\n")) + line;
+    return both;
+}
 
 } // namespace
 
@@ -33,24 +45,50 @@ NoteEdit::NoteEdit(const QString &placeholder, QWidget *parent) : QPlainTextEdit
     connect(&m_pause, &QTimer::timeout, this, &NoteEdit::save);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         grow();
-        if (hasFocus())
+        if (hasFocus() && !m_other)
             m_pause.start();
     });
     grow();
 }
 
+bool NoteEdit::isTyping() const
+{
+    return toPlainText().trimmed() != m_value.trimmed();
+}
+
+void NoteEdit::start(const QString &value)
+{
+    m_sent.clear();
+    m_other.reset();
+    m_pause.stop();
+    m_value = m_base = m_before = value;
+    if (toPlainText().trimmed() != value.trimmed())
+        setPlainText(value);
+}
+
 void NoteEdit::setValue(const QString &value)
 {
-    if (hasFocus() && toPlainText().trimmed() != m_value) {
-        m_value = value; // somebody is typing
+    if (value.trimmed() == m_value.trimmed()) {
+        m_sent.clear(); // what was saved last has come back
         return;
     }
-    m_value = value;
-    if (toPlainText().trimmed() != value.trimmed()) {
-        setPlainText(value);
-        m_pause.stop();
-        m_before = value;
+    if (hasFocus() && m_sent.contains(value.trimmed()))
+        return; // a save before the last one, or what was there before it, is only read back now
+    if (!isTyping()) {
+        const int at = textCursor().position();
+        start(value);
+        QTextCursor cursor = textCursor();
+        cursor.setPosition(std::min(at, int(toPlainText().size())));
+        setTextCursor(cursor);
+        return;
     }
+    // somebody else wrote while this is being typed: it stays, and so does theirs
+    m_value = m_before = value;
+    if (toPlainText().trimmed() == value.trimmed())
+        return m_other.reset();
+    m_other = value;
+    m_pause.stop(); // not over theirs by itself
+    Q_EMIT overtaken(value);
 }
 
 void NoteEdit::setPause(int milliseconds)
@@ -70,11 +108,6 @@ QSize NoteEdit::minimumSizeHint() const
 
 bool NoteEdit::event(QEvent *event)
 {
-    // Esc belongs to the edit while there is something to go back to, even where the window has a shortcut on it.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
-    }
     if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
         update();
     if (event->type() == QEvent::Paint)
@@ -104,8 +137,10 @@ void NoteEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
-        if (toPlainText() != m_before)
+        if (toPlainText() != m_before) {
+            save(); // so that undo brings it back
             setPlainText(m_before);
+        }
         return leave();
     }
     if (enter && event->modifiers() & Qt::ControlModifier)
@@ -146,11 +181,31 @@ void NoteEdit::insertFromMimeData(const QMimeData *source)
 void NoteEdit::save()
 {
     m_pause.stop();
+    if (const auto other = std::exchange(m_other, std::nullopt))
+        if (isTyping())
+            setPlainText(withTheirLines(m_base, toPlainText().trimmed(), *other));
     const QString typed = toPlainText().trimmed();
-    if (typed == m_value.trimmed())
+    if (!isTyping())
         return;
-    m_value = typed;
+    for (const QString &known : {m_value.trimmed(), typed})
+        if (!m_sent.contains(known))
+            m_sent << known;
+    m_seen = std::exchange(m_value, typed);
+    m_base = typed;
     Q_EMIT committed(typed);
+}
+
+void NoteEdit::takeTheirs()
+{
+    if (m_other)
+        start(*std::exchange(m_other, std::nullopt));
+}
+
+void NoteEdit::keepMine()
+{
+    m_other.reset();
+    m_base = m_value;
+    save();
 }
 
 int NoteEdit::heightFor(int lines) const

@@ -2,18 +2,29 @@
 #include <QPlainTextEdit>
 #include <QTimer>
 
+#include <optional>
+
 namespace earshot {
 
 /// A text of many lines, edited where it stands: it grows with what is written up to a dozen lines, saves when typing
-/// pauses and when left, and Esc goes back to what it was before. Plain text.
+/// pauses and when left, and Esc goes back to what it was before (undo brings what was typed back). Plain text.
 class NoteEdit : public QPlainTextEdit {
     Q_OBJECT
 public:
     explicit NoteEdit(const QString &placeholder = {}, QWidget *parent = nullptr);
 
-    /// What is stored. While somebody is typing their text stays, and is what will be saved.
+    /// Another thing's text: nothing that was typed before belongs to it.
+    void start(const QString &value);
+    /// What is stored now. What is being typed stays; where somebody else wrote meanwhile, overtaken() says so.
     void setValue(const QString &value);
     QString value() const { return m_value; }
+    /// The stored text that was known when the last commit was made.
+    QString seen() const { return m_seen; }
+    /// What somebody else wrote while this was being typed: until it is settled nothing is saved by itself, and leaving
+    /// the field saves both.
+    const std::optional<QString> &other() const { return m_other; }
+    void takeTheirs();
+    void keepMine();
     /// Commits what was typed, as leaving the field does.
     void save();
     /// How long typing must pause before it is saved; 1.5 s unless told.
@@ -25,6 +36,7 @@ public:
 Q_SIGNALS:
     /// The trimmed text, when it differs from value(); the value is the new one from here on.
     void committed(const QString &text);
+    void overtaken(const QString &other);
 
 protected:
     bool event(QEvent *event) override;
@@ -40,7 +52,13 @@ private:
     void grow();
     int heightFor(int lines) const;
 
+    bool isTyping() const;
+
     QString m_value;
+    QString m_base; // the stored text that what is being typed began with
+    QString m_seen;
+    QStringList m_sent; // saved from here and not read back yet, with what was there before
+    std::optional<QString> m_other;
     QString m_before; // what Esc goes back to
     QTimer m_pause;
 };

@@ -85,6 +85,19 @@ int SegmentedControl::addSegment(const QString &text, std::optional<Icon> icon)
     return index;
 }
 
+void SegmentedControl::setSegment(int index, const QString &text, bool enabled, const QString &reason)
+{
+    QAbstractButton *segment = m_group->button(index);
+    segment->setEnabled(enabled);
+    segment->setToolTip(reason);
+    segment->setAccessibleDescription(reason);
+    if (segment->text() == text)
+        return;
+    segment->setText(text);
+    segment->setAccessibleName(text);
+    segment->updateGeometry();
+}
+
 int SegmentedControl::count() const
 {
     return int(m_group->buttons().size());

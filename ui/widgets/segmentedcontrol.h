@@ -18,6 +18,8 @@ public:
 
     /// Appends a segment and returns its index; the first becomes the current one.
     int addSegment(const QString &text, std::optional<Icon> icon = {});
+    /// Says something else, and may be out of reach: `reason` tells why.
+    void setSegment(int index, const QString &text, bool enabled = true, const QString &reason = {});
     int count() const;
     int currentIndex() const;
     void setCurrentIndex(int index);

@@ -13,13 +13,21 @@
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+#include <limits>
+
 namespace earshot {
 
 namespace {
 
-constexpr int ColourRole = Qt::UserRole + 1;
+constexpr int ColourRole = Qt::UserRole + 1, NameRole = Qt::UserRole + 2, NewRole = Qt::UserRole + 3;
 
-/// Shows an offered tag as the pill it will become.
+bool isEnter(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
+
+/// Shows an offered tag as the pill it will become, and a new one in words.
 class OfferDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -28,9 +36,12 @@ public:
     {
         QStyleOptionViewItem background(option);
         initStyleOption(&background, index);
-        background.text.clear();
+        if (!index.data(NewRole).toBool())
+            background.text.clear();
         background.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &background, painter,
                                                   background.widget);
+        if (index.data(NewRole).toBool())
+            return QStyledItemDelegate::paint(painter, option, index);
         painter->save();
         painter->setFont(textFont(TextSize::Small, QFont::Medium));
         const QString name = index.data().toString();
@@ -68,17 +79,16 @@ TagEditor::TagEditor(QWidget *parent)
     setSizePolicy(policy);
     setFocusProxy(m_field);
 
-    m_completer->setFilterMode(Qt::MatchContains);
-    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // what fits, and in what order, is said here
+    m_completer->setWidget(m_field); // not the field's own: it would write what is marked into it
+    m_completer->setMaxVisibleItems(10);
     m_completer->popup()->setItemDelegate(new OfferDelegate(this));
-    m_field->setCompleter(m_completer);
     m_completer->popup()->installEventFilter(this);
-    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TagEditor::wishFor,
-            Qt::QueuedConnection);
-    connect(m_field, &QLineEdit::returnPressed, this, [this] {
-        if (!m_completer->popup()->isVisible())
-            wishFor(m_field->text());
+    connect(m_completer->popup(), &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        m_completer->popup()->hide();
+        wishFor(index.data(NameRole).toString());
     });
+    connect(m_field, &QLineEdit::textEdited, this, &TagEditor::offerFor);
 }
 
 void TagEditor::setTags(const QList<TagChoice> &tags)
@@ -120,17 +130,107 @@ void TagEditor::startTyping()
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
+QString TagEditor::typed() const
+{
+    return m_field->text();
+}
+
+void TagEditor::setTyped(const QString &text)
+{
+    m_completer->popup()->hide();
+    if (m_field->text() != text)
+        m_field->setText(text);
+}
+
+/// What is offered now that tags or choices are others: as before, where the list is open.
 void TagEditor::offer()
 {
-    m_offered->clear();
+    if (isOffering())
+        offerFor(m_field->text());
+    else
+        fillOffers(m_field->text());
+}
+
+void TagEditor::offerFor(const QString &typed)
+{
+    fillOffers(typed);
+    if (m_offered->rowCount() == 0)
+        return m_completer->popup()->hide();
+    m_completer->setCompletionPrefix(QString());
+    m_completer->complete();
+    m_completer->popup()->setCurrentIndex(typed.trimmed().isEmpty() ? QModelIndex()
+                                                                    : m_completer->completionModel()->index(0, 0));
+}
+
+/// The tags that fit, best first, and below them what was typed as a new one.
+void TagEditor::fillOffers(const QString &typed)
+{
+    const QString name = typed.simplified();
+    const auto score = [this, &name](const QString &tag) -> std::optional<int> {
+        if (name.isEmpty())
+            return 0;
+        if (m_matcher)
+            return m_matcher(name, tag);
+        return tag.contains(name, Qt::CaseInsensitive) ? std::optional(0) : std::nullopt;
+    };
+    const auto same = [&name](const TagChoice &tag) { return tag.name.compare(name, Qt::CaseInsensitive) == 0; };
+    std::vector<std::pair<int, const TagChoice *>> fitting;
     for (const TagChoice &choice : std::as_const(m_choices)) {
-        const auto sameName = [&choice](const TagChoice &tag) { return tag.name == choice.name; };
-        if (std::any_of(m_tags.cbegin(), m_tags.cend(), sameName))
+        const auto held = [&choice](const TagChoice &tag) { return tag.name == choice.name; };
+        if (std::any_of(m_tags.cbegin(), m_tags.cend(), held))
             continue;
-        auto *item = new QStandardItem(choice.name);
-        item->setData(choice.colour, ColourRole);
+        if (const auto fits = score(choice.name))
+            fitting.emplace_back(same(choice) ? std::numeric_limits<int>::max() : *fits, &choice);
+    }
+    std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    m_offered->clear();
+    for (const auto &[fits, choice] : fitting) {
+        auto *item = new QStandardItem(choice->name);
+        item->setData(choice->name, NameRole);
+        item->setData(choice->colour, ColourRole);
         m_offered->appendRow(item);
     }
+    const bool known =
+        std::any_of(m_choices.cbegin(), m_choices.cend(), same) || std::any_of(m_tags.cbegin(), m_tags.cend(), same);
+    if (m_creating && !name.isEmpty() && !known) {
+        auto *item = new QStandardItem(tr("New tag “%1”").arg(name));
+        item->setData(name, NameRole);
+        item->setData(true, NewRole);
+        m_offered->appendRow(item);
+    }
+}
+
+bool TagEditor::isOffering() const
+{
+    return m_completer->popup()->isVisible();
+}
+
+/// What is marked in the open list, else what was typed.
+void TagEditor::take()
+{
+    const QModelIndex marked = isOffering() ? m_completer->popup()->currentIndex() : QModelIndex();
+    m_completer->popup()->hide();
+    wishFor(marked.isValid() ? marked.data(NameRole).toString() : m_field->text());
+}
+
+void TagEditor::moveOffer(int by)
+{
+    const QAbstractItemModel *model = m_completer->completionModel();
+    const int rows = model->rowCount();
+    if (rows == 0)
+        return;
+    const int at = m_completer->popup()->currentIndex().row(); // -1: none
+    const int to = at < 0 ? (by > 0 ? 0 : rows - 1) : (at + rows + by) % rows;
+    m_completer->popup()->setCurrentIndex(model->index(to, 0));
+}
+
+/// The focus goes to the page around, so that its keys work at once.
+void TagEditor::leave()
+{
+    for (QWidget *around = parentWidget(); around; around = around->parentWidget())
+        if (around->focusPolicy() & Qt::ClickFocus)
+            return around->setFocus(Qt::OtherFocusReason);
+    m_field->clearFocus();
 }
 
 void TagEditor::wishFor(const QString &typed)
@@ -170,17 +270,30 @@ bool TagEditor::eventFilter(QObject *watched, QEvent *event)
         update();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (watched == m_completer->popup()) { // which hands keys to the field past its filters
-        if (!goesBackwards(key) || !m_field->text().isEmpty())
-            return false;
-        m_completer->popup()->hide();
-        return keyInField(key);
-    }
+    const auto *pressed = static_cast<QKeyEvent *>(event);
+    if (watched == m_completer->popup()) // which hands keys to the field past its filters
+        return keyWhileOffering(pressed->key(), pressed->modifiers());
     if (watched == m_field)
-        return keyInField(key);
+        return keyInField(pressed->key(), pressed->modifiers());
     const auto pill = m_pills.indexOf(static_cast<TagPill *>(watched));
-    return pill >= 0 && keyOnPill(int(pill), key);
+    return pill >= 0 && keyOnPill(int(pill), pressed->key());
+}
+
+bool TagEditor::keyWhileOffering(int key, Qt::KeyboardModifiers held)
+{
+    if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        moveOffer(key == Qt::Key_Down ? 1 : -1);
+        return true;
+    }
+    if (key == Qt::Key_Escape) {
+        m_completer->popup()->hide();
+        return true;
+    }
+    if (m_field->text().isEmpty() && goesBackwards(key)) {
+        m_completer->popup()->hide();
+        return keyInField(key, held);
+    }
+    return (isEnter(key) || key == Qt::Key_Tab || key == Qt::Key_Comma) && keyInField(key, held);
 }
 
 bool TagEditor::goesBackwards(int key) const
@@ -188,15 +301,24 @@ bool TagEditor::goesBackwards(int key) const
     return key == Qt::Key_Backspace || key == (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left);
 }
 
-bool TagEditor::keyInField(int key)
+bool TagEditor::keyInField(int key, Qt::KeyboardModifiers held)
 {
-    if (key == Qt::Key_Escape && !m_field->text().isEmpty() && !m_completer->popup()->isVisible()) {
-        m_field->clear();
+    const bool empty = m_field->text().trimmed().isEmpty();
+    if (isEnter(key) && held & Qt::ControlModifier) {
+        m_completer->popup()->hide();
+        wishFor(m_field->text());
         return true;
     }
-    if (key == Qt::Key_Down && m_field->text().isEmpty() && m_offered->rowCount() > 0) {
-        m_completer->setCompletionPrefix(QString());
-        m_completer->complete();
+    if (isEnter(key) || key == Qt::Key_Comma || (key == Qt::Key_Tab && (!empty || isOffering()))) {
+        take();
+        return true;
+    }
+    if (key == Qt::Key_Escape) {
+        m_field->text().isEmpty() ? leave() : m_field->clear(); // Ctrl+Z brings it back
+        return true;
+    }
+    if (key == Qt::Key_Down) {
+        offerFor(m_field->text());
         return true;
     }
     if (goesBackwards(key) && m_field->text().isEmpty() && !m_pills.isEmpty()) {

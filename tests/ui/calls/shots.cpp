@@ -190,9 +190,9 @@ void demoPictures(Camera &camera, Stage &stage)
     popupOf("calls.columns", "popup-columns");
     table->selectAll();
     settle();
-    popupOf("calls.tags", "popup-bulk-tags");
-    popupOf("calls.value", "popup-bulk-value");
-    popupOf("calls.note", "popup-bulk-note");
+    popupOf("call.tag", "popup-bulk-tags");
+    popupOf("call.value", "popup-bulk-value");
+    popupOf("call.note", "popup-bulk-note");
     table->clearSelection();
     stage.page.resize(620, 700);
     camera.take(QStringLiteral("narrow"), stage.page);

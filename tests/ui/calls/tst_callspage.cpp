@@ -380,7 +380,7 @@ void TestCallsPage::leadByKey()
     table()->selectRow(2);
     const std::string before = call(2).call.leadStatus;
     const CallRow row = list()->rowAt(2);
-    QTest::keyClick(table(), before == "good_lead" ? Qt::Key_N : Qt::Key_L);
+    QTest::keyClick(table(), before == "good_lead" ? Qt::Key_N : Qt::Key_G);
     const std::string after = before == "good_lead" ? "not_a_lead" : "good_lead";
     QTRY_COMPARE((*m_cache->calls().call(row)).call.leadStatus, after);
     QTRY_VERIFY(m_editing->undoStack().canUndo());

@@ -243,7 +243,9 @@ int main(int argc, char **argv)
         settle();
         QTest::keyClick(&review, Qt::Key_Return);
         studio.save(review, QStringLiteral("review"));
-        review.start(ClientId("COMNONE"));
+        store::SavedView nobody;
+        nobody.client = ClientId("COMNONE");
+        review.start(nobody);
         studio.save(review, QStringLiteral("allreviewed"));
     }
     return edited ? 0 : 1;

@@ -2,7 +2,9 @@
 
 #include "ui/review/callview.h"
 #include "ui/review/reviewpage.h"
+#include "ui/review/verdictflash.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/noteedit.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -10,6 +12,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
+#include <QListWidget>
 #include <QTest>
 
 using namespace earshot;
@@ -34,8 +38,21 @@ private Q_SLOTS:
     void newCallsComeInByThemselves();
     void countsAgainAfterARestart();
     void actionsNameThemselves();
+    void aForeignVerdictTurnsNoPage_data();
+    void aForeignVerdictTurnsNoPage();
+    void goesOnBehindACallThatWasTaken();
+    void anEditThatLeavesTheViewTurnsNoPage();
+    void laterGoesBehindAllOthers();
+    void goesThroughTheCallsOfAView();
+    void comesBackToTheCallThatWasOpen();
+    void earlierVerdictsAreMended();
+    void verdictsOfTodayAreKnownAfterARestart();
+    void theVerdictIsConfirmed();
+    void quickTagsAreThoseChosen();
 
 private:
+    void others(int number, const char *leadStatus);
+    QString said() const;
     CallRow add(int number, bool answered = true);
     std::string current() const { return m_desk->stored(*m_page->queue().current()).call.id.text; }
     void start();
@@ -219,6 +236,187 @@ void TestReviewPage::actionsNameThemselves()
             keys << key;
         }
     }
+}
+
+/// Somebody else judges a call, and the sync brings it.
+void TestReviewPage::others(int number, const char *leadStatus)
+{
+    Call call = m_desk->stored(m_rows[number]).call;
+    call.leadStatus = leadStatus;
+    m_desk->add(call);
+}
+
+QString TestReviewPage::said() const
+{
+    const auto *banner = m_page->findChild<InlineBanner *>(QString(), Qt::FindDirectChildrenOnly);
+    QStringList words;
+    for (const QLabel *label : banner->findChildren<QLabel *>())
+        words << label->text();
+    return banner->isVisible() ? words.join(QLatin1Char(' ')) : QString();
+}
+
+void TestReviewPage::aForeignVerdictTurnsNoPage_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a lead") << "good_lead"
+                            << "Marked as a lead by somebody else";
+    QTest::newRow("not a lead") << "not_a_lead"
+                                << "Marked as not a lead by somebody else";
+    QTest::newRow("a lead by an earlier call") << "previously_marked_good_lead"
+                                               << "An earlier call of this person";
+}
+
+void TestReviewPage::aForeignVerdictTurnsNoPage()
+{
+    QFETCH(QString, status);
+    QFETCH(QString, words);
+    press(Qt::Key_E);
+    auto *note = m_page->findChild<NoteEdit *>();
+    QTest::keyClicks(note, QStringLiteral("She will"));
+    others(4, qPrintable(status));
+    QTRY_COMPARE(m_page->queue().left(), 3U);
+    QTRY_VERIFY2(said().contains(words), qPrintable(said()));
+    QVERIFY(shown("CAL4"));
+    QTest::keyClicks(note, QStringLiteral(" call back"));
+    QCOMPARE(note->toPlainText(), QStringLiteral("She will call back"));
+    QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(shown("CAL3"));
+    QVERIFY(said().isEmpty());
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.note, "She will call back");
+    QCOMPARE(m_page->queue().reviewedToday(), 0); // it was not our verdict
+}
+
+void TestReviewPage::goesOnBehindACallThatWasTaken()
+{
+    press(Qt::Key_Return);
+    QTRY_VERIFY(shown("CAL3"));
+    others(3, "good_lead");
+    QTRY_COMPARE(m_page->queue().left(), 3U);
+    others(2, "not_a_lead");
+    QTRY_COMPARE(m_page->queue().left(), 2U);
+    QVERIFY(shown("CAL3"));
+    press(Qt::Key_P);
+    QTRY_VERIFY(shown("CAL4"));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(shown("CAL1"));
+}
+
+void TestReviewPage::anEditThatLeavesTheViewTurnsNoPage()
+{
+    store::SavedView untagged;
+    untagged.filter = conditions::Condition{"tags", conditions::Op::IsEmpty, {}};
+    m_page->start(untagged);
+    QTRY_VERIFY(shown("CAL4"));
+    QTRY_VERIFY(m_page->findChild<QAction *>(QStringLiteral("review.tag1"))->isEnabled());
+    press(Qt::Key_1);
+    QTRY_COMPARE(m_page->queue().left(), 3U);
+    QVERIFY(shown("CAL4"));
+    QCOMPARE(m_page->queue().reviewedToday(), 0);
+}
+
+void TestReviewPage::laterGoesBehindAllOthers()
+{
+    press(Qt::Key_X);
+    QTRY_VERIFY(shown("CAL3"));
+    QCOMPARE(m_page->queue().left(), 4U);
+    QCOMPARE(m_page->queue().later(), 1U);
+    add(9); // the queue is read anew
+    QTRY_COMPARE(m_page->queue().left(), 5U);
+    for (const char *id : {"CAL3", "CAL2", "CAL1"}) {
+        QTRY_VERIFY(shown(id));
+        press(Qt::Key_N);
+    }
+    QTRY_VERIFY(shown("CAL4"));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(shown("CAL9"));
+}
+
+void TestReviewPage::goesThroughTheCallsOfAView()
+{
+    store::SavedView answered;
+    answered.filter = conditions::Condition{"answered", conditions::Op::No, {}};
+    m_page->start(answered);
+    QTRY_VERIFY(shown("CAL3"));
+    QCOMPARE(m_page->queue().left(), 1U);
+    store::SavedView client;
+    client.client = ClientId("COM2");
+    m_page->start(client);
+    QTRY_COMPARE(m_page->queue().state(), items::ReviewQueue::State::Ready);
+    QVERIFY(!m_page->queue().current());
+}
+
+void TestReviewPage::comesBackToTheCallThatWasOpen()
+{
+    press(Qt::Key_Return);
+    QTRY_VERIFY(shown("CAL3"));
+    m_page->hide();
+    m_page->show();
+    m_page->start({});
+    QVERIFY(shown("CAL3"));
+}
+
+void TestReviewPage::earlierVerdictsAreMended()
+{
+    press(Qt::Key_G);
+    QTRY_VERIFY(shown("CAL3"));
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.leadStatus, "good_lead");
+    press(Qt::Key_Y);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    auto *list = QApplication::activePopupWidget()->findChild<QListWidget *>();
+    QTRY_COMPARE(list->item(0)->text(), QStringLiteral("Kaylah Mills"));
+    QTest::keyClick(QApplication::activePopupWidget()->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(shown("CAL4"));
+    QTRY_VERIFY2(said().contains(QStringLiteral("You judged this call before")), qPrintable(said()));
+    m_page->setFocus();
+    press(Qt::Key_N);
+    QTRY_VERIFY(shown("CAL3"));
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.leadStatus, "not_a_lead");
+    QCOMPARE(m_page->queue().reviewedToday(), 1);
+    QCOMPARE(m_page->queue().left(), 3U);
+}
+
+void TestReviewPage::verdictsOfTodayAreKnownAfterARestart()
+{
+    press(Qt::Key_G);
+    QTRY_VERIFY(shown("CAL3"));
+    press(Qt::Key_N);
+    QTRY_VERIFY(shown("CAL2"));
+    QTRY_VERIFY(!m_desk->cache->preferences().setting("review.verdicts")->empty());
+    m_page.reset();
+    m_desk->page.show({});
+    m_page = std::make_unique<ReviewPage>(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing,
+                                          m_desk->page, m_desk->reader);
+    m_page->start({});
+    QTRY_COMPARE(m_page->queue().verdicts().size(), 2U);
+    QCOMPARE(m_page->queue().verdicts().back().row, m_rows[3]);
+}
+
+void TestReviewPage::theVerdictIsConfirmed()
+{
+    auto *flash = m_page->findChild<VerdictFlash *>();
+    press(Qt::Key_G);
+    QVERIFY(flash->isVisible());
+    QCOMPARE(flash->words(), QStringLiteral("Lead: Kaylah Mills"));
+    QTRY_VERIFY(shown("CAL3"));
+    QTRY_COMPARE(m_desk->editing.undoStack().count(), 1);
+    press(Qt::Key_Z);
+    QTRY_COMPARE(flash->words(), QStringLiteral("Undone: Mark as lead"));
+}
+
+void TestReviewPage::quickTagsAreThoseChosen()
+{
+    items::Settings settings(*m_desk->cache, {});
+    m_page->useSettings(settings);
+    auto *first = m_page->findChild<QAction *>(QStringLiteral("review.tag1"));
+    auto *second = m_page->findChild<QAction *>(QStringLiteral("review.tag2"));
+    settings.set(items::Setting::ReviewTags, QStringLiteral("Not of this client\nQuoted"));
+    QTRY_VERIFY(!first->isEnabled()); // its key is nobody else's
+    QVERIFY(second->isEnabled());
+    press(Qt::Key_2);
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.tags, Words{"Quoted"});
+    m_page.reset(); // before the settings
 }
 
 QTEST_MAIN(TestReviewPage)

@@ -14,7 +14,6 @@
 #include <QTest>
 
 using namespace earshot;
-using Where = Keymap::Where;
 
 namespace {
 
@@ -43,6 +42,7 @@ private Q_SLOTS:
     void tellsWhoHasAKey();
     void takesAKeyFromItsRivals();
     void keepsKeysOfActionsItDoesNotKnow();
+    void keepsKeysUnderTheirFormerNames();
     void rowTakesTheNextKey_data();
     void rowTakesTheNextKey();
     void sheetAsksBeforeItTakesAKey();
@@ -85,14 +85,14 @@ void TestKeymap::start()
     m_window->resize(1200, 800);
     m_keys = std::make_unique<Keymap>(*m_settings);
     m_quit = action("quit", "Ctrl+Q");
-    m_tags = action("calls.tags", "T");
+    m_tags = action("calls.columns", "T");
     m_play = action("player.play", "Space");
     m_playThere = action("player.play", "Space");
     m_next = action("review.next", "Return; Enter");
-    m_keys->add(Where::Anywhere, name("Anywhere"), {m_quit});
-    m_keys->add(Where::List, name("List"), {m_tags});
-    m_keys->add(Where::Call, name("Call"), {m_play});
-    m_keys->add(Where::Review, name("Review"), {m_next, m_playThere});
+    m_keys->add(name("Anywhere"), {m_quit});
+    m_keys->add(name("List"), {m_tags});
+    m_keys->add(name("Call"), {m_play});
+    m_keys->add(name("Review"), {m_next, m_playThere});
     m_sheet = new ShortcutSheet(*m_keys, m_window.get());
 }
 
@@ -117,7 +117,7 @@ void TestKeymap::changesEveryActionOfTheName()
 void TestKeymap::isRememberedInTheProfile()
 {
     m_keys->set(name("player.play"), keys("Ctrl+,").front());
-    m_keys->set(name("calls.tags"), {});
+    m_keys->set(name("calls.columns"), {});
     m_cache = {};
     m_cache = std::move(*store::Cache::open(m_folder->path().toStdString(), store::Mode::ReadWrite));
     m_settings = std::make_unique<items::Settings>(*m_cache, items::Settings::read(*m_cache));
@@ -155,10 +155,10 @@ void TestKeymap::tellsWhoHasAKey_data()
     QTest::addColumn<QString>("rival");
     QTest::newRow("nobody") << name("quit") << name("F12") << QString();
     QTest::newRow("itself") << name("quit") << name("Ctrl+Q") << QString();
-    QTest::newRow("anywhere meets all") << name("review.next") << name("Ctrl+Q") << name("quit");
-    QTest::newRow("a call stands beside the list") << name("player.play") << name("T") << name("calls.tags");
-    QTest::newRow("a call is in the queue") << name("player.play") << name("Enter") << name("review.next");
-    QTest::newRow("the list is not in the queue") << name("review.next") << name("T") << QString();
+    QTest::newRow("of the window") << name("review.next") << name("Ctrl+Q") << name("quit");
+    QTest::newRow("of the list") << name("player.play") << name("T") << name("calls.columns");
+    QTest::newRow("of the queue") << name("player.play") << name("Enter") << name("review.next");
+    QTest::newRow("at another place") << name("review.next") << name("T") << name("calls.columns");
 }
 
 void TestKeymap::tellsWhoHasAKey()
@@ -182,6 +182,16 @@ void TestKeymap::keepsKeysOfActionsItDoesNotKnow()
     start();
     m_keys->set(name("quit"), keys("F10").front());
     QCOMPARE(m_settings->text(items::Setting::Keys), name("quit=F10\nreports.print=Ctrl+P"));
+}
+
+void TestKeymap::keepsKeysUnderTheirFormerNames()
+{
+    m_settings->set(items::Setting::Keys, name("calls.lead=Ctrl+L\nreview.notLead=Ctrl+N"));
+    m_keys = std::make_unique<Keymap>(*m_settings);
+    QAction *lead = action("call.lead", "G"), *notLead = action("call.notLead", "N");
+    m_keys->add(name("Call"), {lead, notLead});
+    QCOMPARE(lead->shortcuts(), keys("Ctrl+L"));
+    QCOMPARE(notLead->shortcuts(), keys("Ctrl+N"));
 }
 
 void TestKeymap::rowTakesTheNextKey_data()
@@ -240,7 +250,7 @@ void TestKeymap::sheetAsksBeforeItTakesAKey()
     QStringList said;
     for (const QLabel *label : row("player.play")->findChildren<QLabel *>())
         said << label->text();
-    QVERIFY(said.join(QLatin1Char(' ')).contains(name("calls.tags")));
+    QVERIFY(said.join(QLatin1Char(' ')).contains(name("calls.columns")));
     QTest::keyClick(m_window->focusWidget(), Qt::Key_T);
     QVERIFY(!row("player.play")->isWaiting());
     QCOMPARE(m_play->shortcuts(), keys("T"));
@@ -279,7 +289,7 @@ void TestKeymap::sheetFitsTheWindow()
     const auto *scroll = m_sheet->findChild<QScrollArea *>();
     QVERIFY(scroll->verticalScrollBar()->isVisible());
     const int end = scroll->mapTo(m_window.get(), QPoint(scroll->viewport()->width(), 0)).x();
-    for (const char *name : {"quit", "calls.tags", "player.play", "review.next"}) {
+    for (const char *name : {"quit", "calls.columns", "player.play", "review.next"}) {
         const int right = row(name)->mapTo(m_window.get(), QPoint(row(name)->width(), 0)).x();
         QVERIFY2(right <= end, name);
     }
