@@ -45,6 +45,9 @@ Flow<> CallsFlow::run()
     }
     for (;;) {
         const int nudges = m_context.nudges;
+        const int edits = m_context.editsSent;
+        if (edits != m_edits)
+            m_windowRead.reset();
         Result<void> caught = co_await firstSync();
         if (caught)
             caught = co_await catchUp();
@@ -54,9 +57,11 @@ Flow<> CallsFlow::run()
         if (!caught)
             board.trouble(caught.error());
         m_settled = caught ? std::optional(nudges) : std::nullopt;
+        m_edits = edits;
         if (caught)
             board.change([this](Status &s) { s.lastSync = m_context.clock(); });
-        Until paused = pause(m_context, hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery, nudges);
+        Until paused([this, nudges, edits] { return m_context.nudges != nudges || m_context.editsSent != edits; },
+                     Steady::now() + (hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery));
         co_await paused;
     }
 }
@@ -237,6 +242,8 @@ Flow<Result<void>> CallsFlow::catchUp()
         read = co_await readFeed();
     else if (read)
         read = co_await readWindow();
+    if (read)
+        read = co_await readUnsure();
     if (read && !hasFeed())
         read = co_await rereadSome();
     countCalls();
@@ -273,7 +280,34 @@ Flow<Result<void>> CallsFlow::readFeed()
         const auto applied = co_await appliedSoon;
         if (!applied)
             co_return applied.error();
+        for (const CallId &id : applied->unsure)
+            m_context.unsure.insert(id.text);
         m_context.textsNoted += texts ? 1 : 0;
+    }
+    co_return {};
+}
+
+/// Calls that changed while an edit of them was under way. In between two readings of the log, so that nothing older
+/// comes in after what is newer.
+Flow<Result<void>> CallsFlow::readUnsure()
+{
+    while (!m_context.unsure.empty()) {
+        const CallId id(*m_context.unsure.begin());
+        m_context.unsure.erase(m_context.unsure.begin());
+        auto singleSoon = answer(m_context.service.callState(id));
+        auto single = co_await singleSoon;
+        if (!single && passes(single.error())) {
+            m_context.unsure.insert(id.text);
+            co_return {}; // next time
+        }
+        if (!single)
+            continue; // gone, or not for us any more: the lists tell
+        store::Delivery delivery;
+        delivery.calls = {std::move(single->call)};
+        auto appliedSoon = deliver(m_context, std::move(delivery));
+        const auto applied = co_await appliedSoon;
+        if (!applied)
+            co_return applied.error();
     }
     co_return {};
 }

@@ -18,7 +18,7 @@ public:
     /// Tells the status how many calls are in the cache.
     void countCalls();
     /// Nothing is left to read, as far as anybody has asked.
-    bool isSettled() const { return m_settled == m_context.nudges; }
+    bool isSettled() const { return m_settled == m_context.nudges && m_edits == m_context.editsSent; }
 
 private:
     Flow<Result<void>> findServer();
@@ -30,6 +30,7 @@ private:
     Flow<Result<void>> readFeed();
     Flow<Result<void>> readWindow();
     Flow<Result<void>> rereadSome();
+    Flow<Result<void>> readUnsure();
     Flow<Result<void>> startOver();
 
     bool hasFeed() const { return !m_feed.empty(); }
@@ -44,6 +45,7 @@ private:
     int m_nudges = 0; // answered
     Steady::time_point m_reread{};
     std::optional<int> m_settled; // as of so many nudges
+    int m_edits = 0;              // and so many edits
 };
 
 /// Makes the next sync read every call again, over what is there; nothing is lost meanwhile.

@@ -5,6 +5,8 @@
 #include "models/sync/flow.h"
 #include "models/sync/status.h"
 
+#include <set>
+
 namespace earshot::sync {
 
 struct Pace {
@@ -27,8 +29,10 @@ struct Context {
     Clock clock;
     Flows &flows;
     Board &board;
-    int textsNoted = 0;          // rises with conversations whose messages are to be fetched
-    std::atomic<int> nudges = 0; // rises when a person wants news now, or the network is back
+    int textsNoted = 0;                // rises with conversations whose messages are to be fetched
+    int editsSent = 0;                 // rises with edits that the other side may have made more of: to be read again
+    std::set<std::string> unsure = {}; // ids of calls that changed there while an edit was under way: to be read again
+    std::atomic<int> nudges = 0;       // rises when a person wants news now, or the network is back
 };
 
 /// The cursor that says that a conversation's messages are to be fetched: lists carry but two, without their ids.
