@@ -2,7 +2,7 @@
 
 #include "app/earshotctl/output.h"
 #include "models/conditions/json.h"
-#include "models/domain/derived.h"
+#include "models/domain/money.h"
 #include "models/sync/calls.h"
 #include "models/sync/link.h"
 #include "models/tables/csv.h"
@@ -195,8 +195,15 @@ int tellEnd(store::Cache &cache, const sync::Status &status, const SyncOptions &
     const auto outbox = cache.outbox().counts().valueOr({});
     if (!options.json)
         std::cout << cache.inbox().callCount().valueOr(0) << " calls are in the cache and up to date.\n";
-    if (outbox.refused > 0)
-        return say(std::to_string(outbox.refused) + " edits were refused; see `earshotctl status`", Refused);
+    if (outbox.gone > 0)
+        say(std::to_string(outbox.gone) + " edits are of calls that are no more; see `earshotctl outbox list`", Ok);
+    if (outbox.troubled > 0)
+        return say(std::to_string(outbox.troubled) +
+                       " edits wait since the server failed at them; see `earshotctl outbox list`",
+                   Unreachable);
+    if (outbox.refused > outbox.gone)
+        return say(std::to_string(outbox.refused - outbox.gone) + " edits were refused; see `earshotctl outbox list`",
+                   Refused);
     return Ok;
 }
 
@@ -241,9 +248,9 @@ Result<store::CallChange> changeFor(const EditOptions &options)
     if (options.value && options.value->empty())
         change.value.emplace();
     else if (options.value) {
-        const auto amount = derive::moneyFrom(*options.value);
+        const auto amount = money::fromPlain(*options.value);
         if (!amount)
-            return Error{Error::Kind::Refused, "not an amount: " + *options.value};
+            return Error{Error::Kind::Refused, "not an amount such as 1250 or 1250.50: " + *options.value};
         change.value.emplace(amount);
     }
     if (options.spam)
@@ -441,8 +448,11 @@ int edit(const std::string &profile, const EditOptions &options)
     const auto receipt = (*cache)->edits().edit(rows, *change);
     if (!receipt)
         return complain(receipt.error());
-    std::cout << (receipt->changed.empty() ? "Nothing to change: the call is like that already.\n"
-                                           : "Kept; it is sent with the next sync.\n");
+    if (!receipt->again.empty())
+        std::cout << "It was refused before; it is sent again with the next sync.\n";
+    else
+        std::cout << (receipt->changed.empty() ? "Nothing to change: the call is like that already.\n"
+                                               : "Kept; it is sent with the next sync.\n");
     return Ok;
 }
 

@@ -61,6 +61,21 @@ struct EditOptions {
 };
 int edit(const std::string &profile, const EditOptions &options);
 
+struct OutboxOptions {
+    std::vector<std::int64_t> ids;
+    bool all = false; // that were refused
+};
+int listOutbox(const std::string &profile, bool json);
+int retryEdits(const std::string &profile, const OutboxOptions &options);
+int dropEdits(const std::string &profile, const OutboxOptions &options);
+
+struct ConflictOptions {
+    std::string call, field;
+    bool take = false; // the other value; else the own one stays
+};
+int listConflicts(const std::string &profile, bool json);
+int resolveConflict(const std::string &profile, const ConflictOptions &options);
+
 int status(const std::string &profile, bool json);
 
 /// Says an error in words, with what to do, and gives its exit code.

@@ -101,9 +101,38 @@ int run(int argc, char **argv)
     editing->add_option("--lead", edit.lead, "good_lead, not_a_lead or none")
         ->check(CLI::IsMember({"good_lead", "not_a_lead", "none"}))
         ->type_name("STATUS");
-    editing->add_option("--value", edit.value, "Such as 120.50; empty clears it")->type_name("AMOUNT");
+    editing
+        ->add_option("--value", edit.value,
+                     "Such as 1250 or 1250.50, with a point and nothing between; empty clears it")
+        ->type_name("AMOUNT");
     editing->add_option("--name", edit.name, "The customer's name")->type_name("TEXT");
     editing->add_flag("--spam", edit.spam, "Mark as spam: the call leaves all lists, for good once it is sent");
+
+    bool outboxJson = false;
+    ctl::OutboxOptions outbox;
+    CLI::App *outgoing = app.add_subcommand("outbox", "Edits on their way, and those that were refused");
+    outgoing->require_subcommand(1);
+    CLI::App *outboxListing = outgoing->add_subcommand("list", "List them: number, call, state, what, and why");
+    outboxListing->add_flag("--json", outboxJson, "As JSON");
+    CLI::App *retrying = outgoing->add_subcommand("retry", "Send refused edits again with the next sync");
+    CLI::App *dropping = outgoing->add_subcommand("drop", "Give edits up: the calls get the server's values again");
+    for (CLI::App *chosen : {retrying, dropping}) {
+        chosen->add_option("ID", outbox.ids, "Numbers of edits");
+        chosen->add_flag("--all", outbox.all, "All that were refused");
+    }
+
+    bool conflictsJson = false;
+    ctl::ConflictOptions conflict;
+    CLI::App *conflicts = app.add_subcommand("conflicts", "Values of others that edits from here went over");
+    conflicts->require_subcommand(1);
+    CLI::App *conflictListing = conflicts->add_subcommand("list", "List them: call, field, what the other wrote");
+    conflictListing->add_flag("--json", conflictsJson, "As JSON");
+    CLI::App *taking = conflicts->add_subcommand("take", "Take the other value");
+    CLI::App *dismissing = conflicts->add_subcommand("dismiss", "Leave it at the value that is here");
+    for (CLI::App *resolving : {taking, dismissing}) {
+        resolving->add_option("CALL", conflict.call, "The call's id")->required();
+        resolving->add_option("FIELD", conflict.field, "note, value, customer_name or lead_status")->required();
+    }
 
     bool statusJson = false;
     CLI::App *telling = app.add_subcommand("status", "What the cache holds, what waits, what is left of the budget");
@@ -122,6 +151,18 @@ int run(int argc, char **argv)
         return ctl::calls(profile, calls);
     if (editing->parsed())
         return ctl::edit(profile, edit);
+    if (outboxListing->parsed())
+        return ctl::listOutbox(profile, outboxJson);
+    if (retrying->parsed())
+        return ctl::retryEdits(profile, outbox);
+    if (dropping->parsed())
+        return ctl::dropEdits(profile, outbox);
+    if (conflictListing->parsed())
+        return ctl::listConflicts(profile, conflictsJson);
+    if (taking->parsed() || dismissing->parsed()) {
+        conflict.take = taking->parsed();
+        return ctl::resolveConflict(profile, conflict);
+    }
     return ctl::status(profile, statusJson);
 }
 

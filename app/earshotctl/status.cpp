@@ -1,4 +1,5 @@
 #include "app/earshotctl/commands.h"
+#include "app/earshotctl/outboxwords.h"
 #include "models/sync/link.h"
 
 #include <QJsonArray>
@@ -15,7 +16,8 @@ struct Report {
     std::int64_t calls = 0;
     std::vector<store::ClientCount> clients;
     store::OutboxCounts outbox;
-    std::vector<store::Outgoing> refused;
+    std::vector<store::Outgoing> refused; // and what the server failed at
+    std::vector<store::Conflict> conflicts;
     std::vector<store::Cursor> cursors;
     store::RecordingTotals recordings;
     remote::BudgetFigures budget;
@@ -28,13 +30,17 @@ Result<Report> collect(store::Cache &cache)
     const auto calls = cache.inbox().callCount();
     const auto clients = cache.queries().clientCounts();
     const auto outbox = cache.outbox().counts();
-    const auto refused = cache.outbox().all(store::SendState::Refused);
+    auto refused = cache.outbox().all();
+    if (refused)
+        std::erase_if(*refused, [](const store::Outgoing &edit) { return !edit.refusal; });
+    const auto conflicts = cache.edits().allConflicts();
     const auto cursors = cache.inbox().cursors();
     for (const std::optional<Error> &error :
          {link ? std::nullopt : std::optional(link.error()), calls ? std::nullopt : std::optional(calls.error()),
           clients ? std::nullopt : std::optional(clients.error()),
           outbox ? std::nullopt : std::optional(outbox.error()),
           refused ? std::nullopt : std::optional(refused.error()),
+          conflicts ? std::nullopt : std::optional(conflicts.error()),
           cursors ? std::nullopt : std::optional(cursors.error())})
         if (error)
             return *error;
@@ -43,6 +49,7 @@ Result<Report> collect(store::Cache &cache)
     report.clients = *clients;
     report.outbox = *outbox;
     report.refused = *refused;
+    report.conflicts = *conflicts;
     report.cursors = *cursors;
     report.recordings = cache.recordings().totals().valueOr({}); // a cache of before has none
     report.budget = sync::budgetLeft(cache, report.link.value_or(sync::Link()), systemNow());
@@ -62,8 +69,10 @@ QJsonObject toJson(const Report &r)
         cursors.insert(text(c.key), text(c.value));
     QJsonArray refused;
     for (const store::Outgoing &o : r.refused)
-        refused.append(QJsonObject{{QStringLiteral("call"), text(o.call.text)},
-                                   {QStringLiteral("reason"), text(o.refusal ? o.refusal->detail : std::string())}});
+        refused.append(ctl::toJson(o));
+    QJsonArray conflicts;
+    for (const store::Conflict &c : r.conflicts)
+        conflicts.append(ctl::toJson(c));
     return {{QStringLiteral("server"), r.link ? text(r.link->address) : QString()},
             {QStringLiteral("account"), r.link ? text(r.link->account.text) : QString()},
             {QStringLiteral("calls"), qint64(r.calls)},
@@ -72,6 +81,7 @@ QJsonObject toJson(const Report &r)
                                                    {QStringLiteral("sending"), qint64(r.outbox.sending)},
                                                    {QStringLiteral("refused"), qint64(r.outbox.refused)}}},
             {QStringLiteral("refused"), refused},
+            {QStringLiteral("conflicts"), conflicts},
             {QStringLiteral("recordings"), QJsonObject{{QStringLiteral("kept"), qint64(r.recordings.kept)},
                                                        {QStringLiteral("bytes"), qint64(r.recordings.bytes)}}},
             {QStringLiteral("cursors"), cursors},
@@ -93,7 +103,13 @@ void print(const Report &r)
     std::cout << "Outbox    " << r.outbox.waiting << " waiting, " << r.outbox.sending << " being sent, "
               << r.outbox.refused << " refused\n";
     for (const store::Outgoing &o : r.refused)
-        std::cout << "          " << o.call.text << ": " << (o.refusal ? o.refusal->detail : std::string()) << '\n';
+        std::cout << "          " << std::int64_t(o.id) << "  " << o.call.text << "  " << words(o.change) << "  "
+                  << stateWord(o) << " (" << o.refusal->detail << ")\n";
+    if (!r.conflicts.empty())
+        std::cout << "Conflicts " << r.conflicts.size() << '\n';
+    for (const store::Conflict &c : r.conflicts)
+        std::cout << "          " << c.call.text << "  " << c.field
+                  << "  somebody else wrote: " << words(c.field, c.other) << '\n';
     std::cout << "Budget    " << r.budget.leftHour << " requests left this hour, " << r.budget.leftDay << " today\n";
     for (const store::Cursor &c : r.cursors)
         std::cout << "Cursor    " << c.key << ' ' << c.value << '\n';

@@ -1,6 +1,7 @@
 #include "backend/api/answers.h"
 #include "backend/api/verbs.h"
 #include "backend/http/uri.h"
+#include "models/domain/catalogue.h"
 
 #include <charconv>
 
@@ -52,6 +53,47 @@ Response walkCalls(const Visit &visit, const storage::CallFilter &filter)
     return http::json(200, wire::writePage(walk->calls, info, fields, visit.zone));
 }
 
+std::string versionTag(std::int64_t version)
+{
+    return std::string(wire::CallVersionPrefix) + std::to_string(version) + '"';
+}
+
+/// The version of If-Match; none for any ("*", or no such header). Nothing at all for one that cannot be.
+std::optional<std::optional<std::int64_t>> onlyVersion(const http::Request &request)
+{
+    std::string_view text = request.header("If-Match");
+    if (text.starts_with("W/")) // of a compressed answer: it is the same call
+        text.remove_prefix(2);
+    if (text.empty() || text == "*")
+        return std::optional<std::int64_t>();
+    if (!text.starts_with(wire::CallVersionPrefix) || !text.ends_with('"'))
+        return std::nullopt;
+    text = text.substr(wire::CallVersionPrefix.size(), text.size() - wire::CallVersionPrefix.size() - 1);
+    std::int64_t version = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), version);
+    if (fault != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return std::optional(version);
+}
+
+Response changedMeanwhile()
+{
+    return refused(412, "The call has changed since that version. Read it again, and send what is still to be changed "
+                        "with the ETag of that answer in If-Match.");
+}
+
+/// The error, and the field it is about where it is about one.
+Response refusedUpdate(const Visit &visit, const Error &error)
+{
+    const std::string_view first = std::string_view(error.detail).substr(0, error.detail.find(' '));
+    const std::string_view field = error.detail == storage::LeadIsTaken ? "lead_status" : first;
+    const bool isField =
+        callField(field) || field == "append_tags" || field == "spam" || field == "add_tags" || field == "remove_tags";
+    if (error.kind != Error::Kind::Refused || !isField)
+        return visit.failure(error);
+    return http::json(400, wire::writeError(error.detail, field));
+}
+
 } // namespace
 
 Response listCalls(const Visit &visit)
@@ -69,17 +111,30 @@ Response listCalls(const Visit &visit)
 
 Response showCall(const Visit &visit)
 {
-    return shown(visit, visit.storage().calls.find(visit.viewer, visit.id<CallId>("call")));
+    auto state = visit.storage().calls.state(visit.viewer, visit.id<CallId>("call"));
+    if (!state)
+        return visit.failure(state.error());
+    const std::int64_t version = state->version;
+    return shown<Call>(visit, std::move(state->call)).with("ETag", versionTag(version));
 }
 
 Task<Response> updateCall(const Visit &visit)
 {
     const auto update = wire::readCallUpdate(visit.request.body);
     if (!update)
-        co_return visit.failure(update.error());
-    const auto call = co_await http::until<Result<Call>>(
-        [&](const auto &done) { visit.storage().calls.update(visit.viewer, visit.id<CallId>("call"), *update, done); });
-    co_return saved(visit, call);
+        co_return refusedUpdate(visit, update.error());
+    const auto only = onlyVersion(visit.request);
+    if (!only)
+        co_return changedMeanwhile();
+    const auto state = co_await http::until<Result<storage::VersionedCall>>([&](const auto &done) {
+        visit.storage().calls.update(visit.viewer, visit.id<CallId>("call"), *update, *only, done);
+    });
+    if (!state && *only && state.error().kind == Error::Kind::Conflict)
+        co_return changedMeanwhile();
+    if (!state)
+        co_return refusedUpdate(visit, state.error());
+    // the default fields alone, or those that are asked for: some clients trip over keys they do not know
+    co_return shown<Call>(visit, state->call).with("ETag", versionTag(state->version));
 }
 
 Response placeCall(const Visit &)

@@ -95,6 +95,13 @@ bool hasTranscript(sql::Connection &sql, Number row)
     return firstNumber(sql, {"SELECT 1 FROM phrases WHERE call = ? LIMIT 1", {row}}).has_value();
 }
 
+std::int64_t callVersion(sql::Connection &sql, Number row)
+{
+    return firstNumber(sql,
+                       {"SELECT seq FROM changes WHERE type = ? AND record = ?", {std::int64_t(Logged::Call), row}})
+        .value_or(0);
+}
+
 Result<Number> visibleCall(sql::Connection &sql, const Viewer &viewer, const CallId &id)
 {
     const auto row = visibleRow(sql, "stored_calls", id.text, viewer, "spam = 0 AND company");

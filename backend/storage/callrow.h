@@ -32,6 +32,9 @@ Call loadCall(sql::Connection &sql, Number row, bool withTranscript);
 void addTranscript(sql::Connection &sql, Number row, Call &call);
 bool hasTranscript(sql::Connection &sql, Number row);
 
+/// The number of the newest change of a call.
+std::int64_t callVersion(sql::Connection &sql, Number row);
+
 /// The row of a call that the viewer may see; NotFound for spam too.
 Result<Number> visibleCall(sql::Connection &sql, const Viewer &viewer, const CallId &id);
 

@@ -133,6 +133,14 @@ Result<Call> Calls::find(const Viewer &viewer, const CallId &id) const
     });
 }
 
+Result<VersionedCall> Calls::state(const Viewer &viewer, const CallId &id) const
+{
+    return m_database.read([&](sql::Connection &sql) -> Result<VersionedCall> {
+        const auto row = visibleCall(sql, viewer, id);
+        return row ? Result(VersionedCall{loadCall(sql, *row, true), callVersion(sql, *row)}) : row.error();
+    });
+}
+
 Result<Listing<PageView>> Calls::pageViews(const Viewer &viewer, const CallId &id, const Slice &slice) const
 {
     return m_database.read([&](sql::Connection &sql) -> Result<Listing<PageView>> {

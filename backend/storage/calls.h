@@ -35,6 +35,15 @@ struct NewCall {
     std::optional<SavedRecording> recording;
 };
 
+/// A call, and which version of it: rises with whatever changes the call.
+struct VersionedCall {
+    Call call;
+    std::int64_t version = 0;
+};
+
+/// Why good_lead may be refused: the service's words, clients look for them.
+inline constexpr std::string_view LeadIsTaken = "This lead has already been marked as a good lead.";
+
 enum class Interval { Hour, Day, Week, Month, Year };
 enum class GroupBy { Source, Keywords, Campaign, Referrer, LandingPage, Client, ClientId };
 inline constexpr std::size_t MaxPoints = 200; // of a time series
@@ -69,6 +78,7 @@ public:
 
     /// Everything, with its transcript (empty optional where there is none).
     Result<Call> find(const Viewer &viewer, const CallId &id) const;
+    Result<VersionedCall> state(const Viewer &viewer, const CallId &id) const;
     /// Newest first, only those before the call.
     Result<Listing<PageView>> pageViews(const Viewer &viewer, const CallId &id, const Slice &slice) const;
     /// NotFound where the call has no sound.
@@ -78,7 +88,9 @@ public:
 
     /// Gives the call as it is afterwards. Unknown tags are created at the client; a new name renames the person; spam
     /// takes the call out of all lists. Refused: good_lead on a previously_marked_good_lead call.
-    void update(const Viewer &viewer, const CallId &id, const wire::CallUpdate &update, Done<Call> done);
+    /// Conflict: it is no longer that version.
+    void update(const Viewer &viewer, const CallId &id, const wire::CallUpdate &update,
+                std::optional<std::int64_t> onlyVersion, Done<VersionedCall> done);
 
     /// Adds a call of a known client (Call::clientId; the tracker may be unknown). Conflict when the id is taken.
     void insert(NewCall call, Done<CallId> done);

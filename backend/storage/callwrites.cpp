@@ -134,16 +134,22 @@ void set(sql::Connection &sql, Number row, const char *column, const Bound &valu
 
 Result<void> setTags(Write &write, const Viewer &viewer, Number row, Number client, const wire::CallUpdate &update)
 {
-    if (!update.appendTags)
+    if (update.tags && !update.appendTags)
         run(write.sql, {"DELETE FROM call_tag_ids WHERE call = ?", {row}});
-    return putTags(write, "call", row, *update.tags, viewer.account, client);
+    for (const std::string &name : update.removeTags)
+        run(write.sql, {"DELETE FROM call_tag_ids WHERE call = ? AND tag IN (SELECT row FROM stored_tags "
+                        "WHERE account = ? AND name = ?)",
+                        {row, viewer.account, name}});
+    Words names = update.tags.value_or(Words());
+    names.insert(names.end(), update.addTags.begin(), update.addTags.end());
+    return putTags(write, "call", row, names, viewer.account, client);
 }
 
 Result<void> change(Write &write, const Viewer &viewer, Number row, const wire::CallUpdate &update)
 {
     const CallFacts facts = factsOf(write.sql, row);
     if (update.leadStatus == "good_lead" && facts.leadStatus == "previously_marked_good_lead")
-        return refused("This lead has already been marked as a good lead.");
+        return refused(std::string(LeadIsTaken));
     write.log(Logged::Call, row, Write::Kind::Changed, viewer.account, facts.client);
     if (update.note)
         set(write.sql, row, "note", *update.note);
@@ -155,7 +161,7 @@ Result<void> change(Write &write, const Viewer &viewer, Number row, const wire::
         renamePerson(write, *facts.person, *update.customerName, viewer.account);
     else if (update.customerName)
         set(write.sql, row, "customer_name", *update.customerName);
-    if (update.tags)
+    if (update.tags || !update.addTags.empty() || !update.removeTags.empty())
         if (const auto tagged = setTags(write, viewer, row, facts.client, update); !tagged)
             return tagged;
     if (update.leadStatus)
@@ -171,19 +177,22 @@ Result<void> change(Write &write, const Viewer &viewer, Number row, const wire::
 
 } // namespace
 
-void Calls::update(const Viewer &viewer, const CallId &id, const wire::CallUpdate &update, Done<Call> done)
+void Calls::update(const Viewer &viewer, const CallId &id, const wire::CallUpdate &update,
+                   std::optional<std::int64_t> onlyVersion, Done<VersionedCall> done)
 {
-    m_database.write<Call>(
-        [viewer, id, update](Write &write) -> Result<Call> {
+    m_database.write<VersionedCall>(
+        [viewer, id, update, onlyVersion](Write &write) -> Result<VersionedCall> {
             const auto row = visibleCall(write.sql, viewer, id);
             if (!row)
                 return row.error();
             if (!viewer.mayEdit())
                 return forbidden();
+            if (onlyVersion && *onlyVersion != callVersion(write.sql, *row))
+                return Error{Error::Kind::Conflict, "the call has changed"};
             if (!update.empty())
                 if (const auto changed = change(write, viewer, *row, update); !changed)
                     return changed.error();
-            return loadCall(write.sql, *row, false);
+            return VersionedCall{loadCall(write.sql, *row, false), callVersion(write.sql, *row)};
         },
         std::move(done));
 }

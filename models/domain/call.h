@@ -39,6 +39,10 @@ struct TalkFigures {
     bool operator==(const TalkFigures &) const = default;
 };
 
+/// Words of `leadStatus`. The service alone says that a call is an earlier lead: its person was marked at another call.
+inline constexpr const char *GoodLead = "good_lead";
+inline constexpr const char *EarlierLead = "previously_marked_good_lead";
+
 struct Call {
     CallId id;
     ClientId clientId;
@@ -114,7 +118,9 @@ struct Call {
     TalkFigures figures;
     std::optional<Transcript> transcript; // empty: not fetched; an empty transcript: there is none
 
+    /// An earlier lead counts: there is nothing to be said of it any more.
     bool isReviewed() const { return !leadStatus.empty(); }
+    bool isEarlierLead() const { return leadStatus == EarlierLead; }
     bool operator==(const Call &) const = default;
 };
 

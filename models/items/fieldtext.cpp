@@ -3,12 +3,11 @@
 #include "models/base/format.h"
 #include "models/base/text.h"
 #include "models/domain/derived.h"
+#include "models/domain/money.h"
 #include "models/domain/phone.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <cmath>
 
 namespace earshot::items {
 namespace {
@@ -104,13 +103,7 @@ QString momentText(Instant t, const Reader &reader)
 
 std::optional<Cents> amountFrom(const QString &typed, const Reader &reader)
 {
-    QString bare = typed;
-    bare.remove(reader.currency).remove(reader.locale.currencySymbol());
-    bool ok = false;
-    const double amount = reader.locale.toDouble(bare.trimmed(), &ok);
-    if (ok && std::abs(amount) < 1e13) // beyond it, doubles do not tell cents apart
-        return Cents(std::llround(amount * 100));
-    return derive::moneyFrom(typed.toStdString());
+    return money::fromTyped(typed, reader.locale, reader.currency);
 }
 
 bool isNumeric(Kind kind)

@@ -7,8 +7,9 @@
 
 namespace earshot::items {
 
-/// The edits on their way out, those that were refused first: what was changed about which call, and why it is still
-/// here. Read while somebody looks: after load(), and whenever the outbox changes from then on.
+/// What became of edits that somebody may have to see to: those that were refused, values of others that an edit went
+/// over (conflicts), and what is still on its way. Refused ones come first. Read while somebody looks: after load(),
+/// and whenever the outbox changes from then on.
 class OutboxList : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -16,8 +17,10 @@ public:
         RowRole = Qt::UserRole, // qint64: the CallRow
         CallerRole,             // who called
         ChangeRole,             // "Note, lead status"
-        StateRole,              // "Refused: …", "Waits to be sent", "Is being sent"
+        TextRole,               // what they are to be: "call back, Lead"
+        StateRole,              // "Refused: …", "Waits to be sent", "Is being sent", "Somebody else wrote “…”"
         RefusedRole,            // bool
+        ConflictRole,           // bool: somebody else's value can be taken
     };
 
     OutboxList(store::Cache &cache, Background &background, CacheWatch &watch, QObject *parent = nullptr);
@@ -25,9 +28,16 @@ public:
     void load();
     /// Tries a refused edit again.
     void retry(int row);
-    /// Gives up a waiting or refused edit: the call gets the server's values back.
+    /// Gives up a waiting or refused edit: the call gets the server's values back. Of a conflict: the own value stays.
     void discard(int row);
+    /// Takes somebody else's value.
+    void takeOther(int row);
+    /// The same of all that were refused.
+    void retryAll();
+    void discardAll();
 
+    int refusedCount() const;
+    int conflictCount() const;
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
@@ -36,12 +46,16 @@ Q_SIGNALS:
 
 private:
     struct Row {
-        store::Outgoing edit;
+        CallRow call{};
+        std::optional<store::Outgoing> edit;
+        std::optional<store::Conflict> conflict;
         QString caller;
     };
     static Result<std::vector<Row>> read(store::Cache &cache);
     void take(Result<std::vector<Row>> rows);
-    void act(int row, Result<void> (store::Outbox::*what)(store::OutboxId));
+    void act(std::function<Result<void>(store::Cache &)> what);
+    void actOnRefused(Result<void> (store::Outbox::*what)(store::OutboxId));
+    QString stateOf(const Row &row) const;
 
     store::Cache &m_cache;
     Background &m_background;

@@ -299,7 +299,8 @@ private:
     {
         if (job->request.sink)
             return {};
-        return m_settings.retry.wait(job->request.method, job->priority, error, retryAfter, job->attempt, random());
+        const Method method = job->request.once ? Method::Post : job->request.method;
+        return m_settings.retry.wait(method, job->priority, error, retryAfter, job->attempt, random());
     }
 
     void rest(const Job &job, milliseconds wait)

@@ -34,6 +34,8 @@ struct HttpRequest {
     BodySink sink = {};                           // instead of the answer's body, which then comes as it is, undecoded
     std::uint64_t from = 0;                       // of a body: leaves out so many bytes,
     std::string validator = {};                   // if it is still this one
+    std::string ifMatch = {};                     // If-Match: only while what is written to is still this version
+    bool once = false; // an answer that got lost is not asked for again: who sent it looks first what became of it
 };
 
 /// Content-Range (RFC 9110 §14.4): the bytes that came, of how many.

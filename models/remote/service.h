@@ -48,6 +48,12 @@ bool isNoFeed(const Error &error);
 /// The accounts the key may see.
 Pending<wire::Page<Account>> accounts(Courier &courier, int page = 1, Priority priority = Priority::Background);
 
+/// A call as the server has it at this moment.
+struct CallState {
+    Call call;
+    std::string version; // for updateCall(); empty where the server has no word for it (CallRail)
+};
+
 /// The requests of one account. Borrows the courier, whose rules about threads are its own.
 class Service {
 public:
@@ -67,6 +73,8 @@ public:
     Pending<wire::Page<Call>> nextCalls(const std::string &nextPage) const;
     /// One call with everything, its dialogue too.
     Pending<Call> call(const CallId &id) const;
+    /// The same without its dialogue, and which version of it this is.
+    Pending<CallState> callState(const CallId &id) const;
     /// NotFound for calls that were merged or deleted, or have no web session.
     Pending<wire::Page<PageView>> pageViews(const CallId &id, int page = 1) const;
     /// The address of a call's recording; it may expire, so ask again each time.
@@ -86,8 +94,11 @@ public:
     Pending<std::optional<wire::Changes>> changes(const std::string &cursor) const;
 
     /// Sends the changed keys alone, and gives the call as it is then: `known`, the update, the server's answer, one
-    /// over the other. CallRail has been seen to answer 500 to every update with a value: send that alone.
-    Pending<Call> updateCall(const Call &known, const wire::CallUpdate &update) const;
+    /// over the other. With a version the server does it only while the call is still that: Conflict when it is not;
+    /// such a server (Earshot's) also takes tags to add and to remove. CallRail has been seen to answer 500 to every
+    /// update with a value: send that alone. Sent once: an answer that is lost (Offline, Timeout, Server) may mean that
+    /// it was done.
+    Pending<CallState> updateCall(const CallState &known, const wire::CallUpdate &update) const;
     Pending<FormSubmission> updateForm(const FormSubmission &known, const wire::FormUpdate &update) const;
 
     Pending<Tag> createTag(const wire::TagUpdate &tag) const;

@@ -92,6 +92,8 @@ bool Transfer::prepare(const HttpSettings &settings)
         .set(CURLOPT_WRITEDATA, this)
         .set(CURLOPT_HEADERFUNCTION, &Transfer::onHeader)
         .set(CURLOPT_HEADERDATA, this);
+    if (m_request.once && m_request.ifMatch.empty())
+        options.set(CURLOPT_FRESH_CONNECT, 1L); // libcurl itself sends again what dies on a used one
     if (!settings.caFile.empty())
         options.set(CURLOPT_CAINFO, settings.caFile.c_str());
     if (origin->isLoopback())
@@ -125,6 +127,8 @@ bool Transfer::addHeaders()
     bool ok = add("Accept: " + m_request.accept) && add("Request-From: earshot") && add("Expect:");
     if (m_request.sink)
         ok = ok && add("Accept-Encoding: identity");
+    if (!m_request.ifMatch.empty())
+        ok = ok && add("If-Match: " + m_request.ifMatch);
     if (m_request.from > 0 && !m_request.validator.empty())
         ok = ok && add("Range: bytes=" + std::to_string(m_request.from) + '-') &&
              add("If-Range: " + m_request.validator);

@@ -178,9 +178,20 @@ void Receiving::update(const Arrival &arrival)
 Call Receiving::reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery)
 {
     Call out = merged(m_connection, known, incoming, m_now, m_applied.conflicts);
-    if (isStale(known, delivery))
+    if (isStale(known, delivery)) {
+        bool differs = false;
+        for (const Field *field : editableFields()) {
+            const Value mine = value(*field, known.call);
+            differs = differs || mine != value(*field, out);
+            field->assign(out, mine);
+        }
+        if (differs)
+            m_applied.unsure.push_back(known.call.id);
+    } else if (known.hasConflict) {
         for (const Field *field : editableFields())
-            field->assign(out, value(*field, known.call));
+            if (dropConflicts(m_connection, known.row, field->key, value(*field, out))) // it stands now
+                m_notice.parts |= Part::Conflicts;
+    }
     if (out.transcription.empty() && known.transcript == TranscriptState::Fetched)
         out.transcription = known.call.transcription; // lists may leave out what the call itself told
     return out;

@@ -1,6 +1,7 @@
 #include "models/store/edits.h"
 
 #include "models/base/text.h"
+#include "models/domain/tags.h"
 #include "models/store/callrows.h"
 #include "models/store/corrections.h"
 #include "models/store/database.h"
@@ -12,19 +13,33 @@
 namespace earshot::store {
 namespace {
 
+/// The tag as it is spelt in `known`, where it is there.
+std::string asSpelt(const std::string &tag, const Words &known)
+{
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const std::string &other) { return isSameTag(other, tag); });
+    return found == known.end() ? tag : *found;
+}
+
 void addOnce(Words &words, const std::string &word)
 {
-    if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
+    if (!word.empty() && !hasTag(words, word))
         words.push_back(word);
 }
 
 Words without(const Words &words, const Words &taken)
 {
-    Words out;
-    for (const std::string &word : words)
-        if (std::find(taken.begin(), taken.end(), word) == taken.end())
-            out.push_back(word);
-    return out;
+    return changedTags(words, {{}, taken});
+}
+
+/// The tag as the agency spells it.
+std::string asKnown(sql::Connection &connection, const std::string &tag, const Call &call)
+{
+    const auto find = connection.prepared("SELECT name FROM tags WHERE name = ? COLLATE NOCASE AND "
+                                          "(company_id = ? OR company_id = '') ORDER BY name <> ?1, company_id DESC");
+    find->bind(1, tag);
+    find->bind(2, call.clientId.text);
+    return find->executeStep() ? find->getColumn(0).getString() : tag;
 }
 
 Error refused(std::string why)
@@ -43,22 +58,25 @@ bool isLeadStatus(const std::string &word, const std::vector<PendingField> &pend
 
 class Editing {
 public:
-    Editing(sql::Connection &connection, ChangeNotice &notice, Instant now)
-        : m_connection(connection), m_notice(notice), m_now(now)
+    Editing(sql::Connection &connection, ChangeNotice &notice, Instant now, bool skipsEarlierLeads = false)
+        : m_connection(connection), m_notice(notice), m_now(now), m_skipsEarlierLeads(skipsEarlierLeads)
     {
     }
 
-    Result<void> edit(const CallEdit &edit)
+    Result<void> edit(CallEdit edit)
     {
         const auto known = findCall(m_connection, edit.row);
         if (!known)
             return Error{Error::Kind::NotFound, "the call is no more"};
+        prepare(edit, known->call);
         Call after = known->call;
         apply(edit.change, after);
         if (after.leadStatus != known->call.leadStatus &&
             !isLeadStatus(after.leadStatus, pendingFields(m_connection, edit.row)))
             return refused("lead_status cannot become " + after.leadStatus);
 
+        keepUnseen(edit, *known, after);
+        const bool isSentAgain = sendAgain(edit.change, *known, after);
         CallChange undo;
         for (const Field *field : editableFields())
             change(*known, *field, after, undo);
@@ -66,7 +84,7 @@ public:
         if (edit.change.spam)
             if (const auto marked = markSpam(*known, *edit.change.spam, undo); !marked)
                 return marked.error();
-        const bool onlyHere = undo.empty();
+        const bool onlyHere = undo.empty() && !isSentAgain;
         for (const PhraseCorrection &correction : edit.change.corrections) {
             auto back = correct(m_connection, *known, correction, m_now);
             if (!back)
@@ -74,10 +92,14 @@ public:
             if (*back)
                 undo.corrections.push_back(std::move(**back));
         }
-        if (undo.empty())
+        if (isSentAgain)
+            m_receipt.again.push_back(edit.row);
+        if (undo.empty() && !isSentAgain)
             return {};
-        m_receipt.changed.push_back(edit.row);
-        m_receipt.undo.push_back({edit.row, std::move(undo)});
+        if (!undo.empty()) {
+            m_receipt.changed.push_back(edit.row);
+            m_receipt.undo.push_back({edit.row, std::move(undo)});
+        }
         m_notice.add(edit.row);
         if (onlyHere)
             return {};
@@ -93,6 +115,80 @@ public:
     }
 
 private:
+    /// What the person meant, as it can be done here.
+    void prepare(CallEdit &edit, const Call &call)
+    {
+        CallChange &change = edit.change;
+        for (std::string &tag : change.addTags)
+            tag = asKnown(m_connection, text::clean(tag), call);
+        if (change.tags) {
+            for (std::string &tag : *change.tags)
+                tag = asKnown(m_connection, text::clean(tag), call);
+            if (edit.seen.tags) // others may have come since
+                change.tags = changedTags(call.tags, tagChange(*edit.seen.tags, *change.tags));
+        }
+        if (m_skipsEarlierLeads && change.leadStatus == GoodLead && call.leadStatus != GoodLead &&
+            (call.isEarlierLead() || hasEarlierLead(call, edit.row))) {
+            change.leadStatus.reset();
+            ++m_receipt.earlierLeads;
+        }
+    }
+
+    bool hasEarlierLead(const Call &call, CallRow row)
+    {
+        if (call.personId.text.empty())
+            return false;
+        const auto find = m_connection.prepared("SELECT 1 FROM calls WHERE person_id = ? AND row < ? "
+                                                "AND lead_status = ? AND gone = 0 LIMIT 1");
+        find->bind(1, call.personId.text);
+        find->bind(2, std::int64_t(row));
+        find->bind(3, std::string(GoodLead));
+        return find->executeStep();
+    }
+
+    /// What came in while the person was at it, and is written over now.
+    void keepUnseen(const CallEdit &edit, const StoredCall &known, const Call &after)
+    {
+        if (edit.seen.empty())
+            return;
+        Call seen = known.call;
+        CallChange started = edit.seen;
+        started.tags.reset();
+        apply(started, seen);
+        const std::vector<PendingField> pending = pendingFields(m_connection, known.row);
+        for (const Field *field : editableFields()) {
+            const Value now = value(*field, known.call);
+            const bool isOwn = std::any_of(pending.begin(), pending.end(),
+                                           [field](const PendingField &p) { return p.field == field->key; });
+            if (isOwn || now == value(*field, seen) || now == value(*field, after))
+                continue;
+            keepConflict(m_connection, known, field->key, now, m_now);
+            m_notice.parts |= Part::Conflicts;
+        }
+    }
+
+    /// Whoever gives an edit once more that was refused wants it sent once more.
+    bool sendAgain(const CallChange &asked, const StoredCall &known, const Call &after)
+    {
+        bool any = false;
+        const auto again = [&](bool isAsked, const char *key, const Words &tags = {}) {
+            const Field *field = callField(key);
+            const bool isSo = std::string_view(key) == TagsField || value(*field, known.call) == value(*field, after);
+            if (isAsked && isSo)
+                any = recordAgain(m_connection, known, key, tags) || any;
+        };
+        again(asked.note.has_value(), "note");
+        again(asked.leadStatus.has_value(), "lead_status");
+        again(asked.value.has_value(), "value");
+        again(asked.customerName.has_value(), "customer_name");
+        TagChange tags{asked.addTags, asked.removeTags};
+        if (asked.tags)
+            tags = joined({*asked.tags, {}}, tags);
+        if (!tags.empty())
+            again(true, TagsField, toWords(tags));
+        return any;
+    }
+
     void change(const StoredCall &known, const Field &field, const Call &after, CallChange &undo)
     {
         const Value from = value(field, known.call);
@@ -129,13 +225,19 @@ private:
     sql::Connection &m_connection;
     ChangeNotice &m_notice;
     Instant m_now;
+    bool m_skipsEarlierLeads;
     EditReceipt m_receipt;
 };
 
 auto editing(std::vector<CallEdit> edits, Instant now)
 {
-    return [edits = std::move(edits), now](sql::Connection &connection, ChangeNotice &notice) -> Result<EditReceipt> {
-        Editing work(connection, notice, now);
+    return [edits = std::move(edits), now](sql::Connection &connection,
+                                           ChangeNotice &notice) mutable -> Result<EditReceipt> {
+        const bool several = edits.size() > 1;
+        if (several) // the oldest first: of a person's calls that one can be marked as a lead
+            std::stable_sort(edits.begin(), edits.end(),
+                             [](const CallEdit &a, const CallEdit &b) { return a.row < b.row; });
+        Editing work(connection, notice, now, several);
         for (const CallEdit &edit : edits)
             if (const auto done = work.edit(edit); !done)
                 return done.error();
@@ -156,9 +258,9 @@ void apply(const CallChange &change, Call &call)
     if (change.customerName)
         call.customerName = text::clean(*change.customerName);
     if (change.tags) {
-        call.tags.clear();
+        const Words before = std::exchange(call.tags, {});
         for (const std::string &tag : *change.tags)
-            addOnce(call.tags, text::clean(tag));
+            addOnce(call.tags, asSpelt(text::clean(tag), before));
     }
     for (const std::string &tag : change.addTags)
         addOnce(call.tags, text::clean(tag));
@@ -190,31 +292,47 @@ Result<std::vector<Conflict>> Edits::conflicts(CallRow row) const
         [row](sql::Connection &connection) -> Result<std::vector<Conflict>> { return conflictsOf(connection, row); });
 }
 
+Result<std::vector<Conflict>> Edits::allConflicts() const
+{
+    return m_database.read(
+        [](sql::Connection &connection) -> Result<std::vector<Conflict>> { return conflictsOf(connection, {}); });
+}
+
+Result<std::int64_t> Edits::conflictCount() const
+{
+    return m_database.read([](sql::Connection &connection) -> Result<std::int64_t> {
+        const auto count = connection.prepared("SELECT count(*) FROM conflicts");
+        count->executeStep();
+        return count->getColumn(0).getInt64();
+    });
+}
+
 Result<EditReceipt> Edits::takeOther(CallRow row, const std::string &field)
 {
     return m_database.write(
         [row, field, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<EditReceipt> {
-            for (const Conflict &conflict : conflictsOf(connection, row)) {
-                if (conflict.field != field)
-                    continue;
-                CallEdit edit{row, {}};
-                assign(edit.change, field, conflict.other);
-                Editing work(connection, notice, now);
-                if (const auto done = work.edit(edit); !done)
-                    return done.error();
-                dropConflict(connection, row, field);
-                notice.add(row);
-                notice.parts |= Part::Conflicts;
-                return work.takeReceipt();
-            }
-            return Error{Error::Kind::NotFound, "no such conflict"};
+            std::vector<Conflict> conflicts = conflictsOf(connection, row);
+            std::erase_if(conflicts, [&](const Conflict &conflict) { return conflict.field != field; });
+            if (conflicts.empty())
+                return Error{Error::Kind::NotFound, "no such conflict"};
+            const Value other = conflicts.back().other;
+            CallEdit edit{row, {}};
+            assign(edit.change, field, other);
+            Editing work(connection, notice, now);
+            if (const auto done = work.edit(edit); !done)
+                return done.error();
+            dropConflicts(connection, row, field, other);
+            notice.add(row);
+            notice.parts |= Part::Conflicts;
+            return work.takeReceipt();
         });
 }
 
 Result<void> Edits::dismissConflict(CallRow row, const std::string &field)
 {
     return m_database.write([row, field](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
-        dropConflict(connection, row, field);
+        if (!dropConflicts(connection, row, field))
+            return Error{Error::Kind::NotFound, "no such conflict"};
         notice.add(row);
         notice.parts |= Part::Conflicts;
         return {};

@@ -41,17 +41,23 @@ void apply(const CallChange &change, Call &call);
 struct CallEdit {
     CallRow row{};
     CallChange change;
+    /// Of the fields in `change` what the person saw when beginning. What somebody else made of a field since then is
+    /// kept as a conflict; of tags, what was added and taken away since `seen.tags` is the change.
+    CallChange seen = {};
 };
 
 /// What an edit did, and the edits that take it back. Doing these gives the receipt for redoing.
 struct EditReceipt {
     std::vector<CallRow> changed; // rows the edit made a difference to
     std::vector<CallEdit> undo;
+    std::vector<CallRow> again;   // rows that say so already, but were refused: what was refused is sent again
+    std::size_t earlierLeads = 0; // of several calls those whose person is a lead already: they were not marked
 };
 
 /// Both sides changed a field: the local value stands and will be sent, the other one is kept to be seen.
 struct Conflict {
     CallRow row{};
+    CallId call;
     std::string field; // catalogue key
     Value other;       // the other side's value
     Instant at;
@@ -61,19 +67,23 @@ class Edits {
 public:
     explicit Edits(Database &database) : m_database(database) {}
 
-    /// All edits in one transaction. NotFound when a row or a phrase is no more, Refused for what cannot be (a lead
-    /// status the service has no word for; spam taken back after it was sent), DiskFull, ReadOnly …: then nothing
-    /// changed.
+    /// All edits in one transaction. Of several that mark leads, the earliest call of a person is marked: the service
+    /// takes no other, nor a call that is an earlier lead. NotFound when a row or a phrase is no more, Refused for what
+    /// cannot be (a lead status the service has no word for; spam taken back after it was sent), DiskFull, ReadOnly …:
+    /// then nothing changed.
     Result<EditReceipt> edit(std::vector<CallEdit> edits);
     /// The same change to many calls.
     Result<EditReceipt> edit(std::span<const CallRow> rows, const CallChange &change);
     /// As edit(), without waiting: `done` is called on the writer thread after the commit.
     void edit(std::vector<CallEdit> edits, std::function<void(Result<EditReceipt>)> done);
 
+    /// In the order they came. A field may have several, one for each other value.
     Result<std::vector<Conflict>> conflicts(CallRow row) const;
-    /// Takes the other side's value: an edit like any other. NotFound when there is no such conflict.
+    Result<std::vector<Conflict>> allConflicts() const;
+    Result<std::int64_t> conflictCount() const;
+    /// Takes the other side's newest value: an edit like any other. NotFound when there is no such conflict.
     Result<EditReceipt> takeOther(CallRow row, const std::string &field);
-    /// The local value is right.
+    /// The local value is right. NotFound when there is no such conflict.
     Result<void> dismissConflict(CallRow row, const std::string &field);
 
 private:

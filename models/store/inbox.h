@@ -66,7 +66,8 @@ struct Delivery {
 struct Applied {
     std::vector<CallRow> added, changed; // in the order delivered; unchanged calls are in neither
     std::size_t unchanged = 0;
-    std::size_t conflicts = 0; // new ones
+    std::size_t conflicts = 0;  // new ones
+    std::vector<CallId> unsure; // told as of before their edit arrived, and differently: only a new answer tells
 };
 
 /// A stretch of time, `from` in it and `to` not.

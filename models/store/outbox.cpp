@@ -1,8 +1,10 @@
 #include "models/store/outbox.h"
 
+#include "models/domain/tags.h"
 #include "models/store/callrows.h"
 #include "models/store/database.h"
 #include "models/store/pending.h"
+#include "models/store/settling.h"
 
 namespace earshot::store {
 namespace {
@@ -37,7 +39,7 @@ std::vector<Outgoing> edits(sql::Connection &connection, const std::string &wher
     }
     for (Outgoing &edit : out)
         for (const PendingField &field : fieldsOf(connection, edit.id))
-            assign(edit.change, field.field, field.value);
+            assign(edit.change, field);
     return out;
 }
 
@@ -65,18 +67,28 @@ void tell(ChangeNotice &notice, CallRow row)
     notice.parts |= Part::Outbox;
 }
 
-// A later edit of the same field now starts from `base`. True when there is one.
-bool passOn(sql::Connection &connection, const PendingField &field, CallRow row, const Value &base)
+/// The other side's value again.
+void takeBack(Call &call, const PendingField &field)
 {
-    for (const PendingField &later : pendingFields(connection, row)) {
-        if (later.field != field.field || later.edit == field.edit)
-            continue;
-        setBase(connection, later.edit, later.field, base);
-        if (later.value == base)
-            dropField(connection, later.edit, later.field);
-        return true;
+    const Field *catalogued = callField(field.field);
+    if (field.field == TagsField) {
+        const Words &base = std::get<Words>(field.base);
+        const TagChange change = tagChangeFrom(std::get<Words>(field.value));
+        call.tags = changedTags(call.tags, tagChange(changedTags(base, change), base));
+    } else if (catalogued && catalogued->assign) {
+        catalogued->assign(call, field.base);
     }
-    return false;
+}
+
+/// Puts into the call what the other side told of the edited fields; what is under way stays on top.
+void takeOver(sql::Connection &connection, const StoredCall &known, const std::vector<PendingField> &fields,
+              const Call &server)
+{
+    Call theirs = known.call;
+    for (const PendingField &field : fields)
+        if (const Field *catalogued = callField(field.field); catalogued && catalogued->assign)
+            catalogued->assign(theirs, value(*catalogued, server));
+    rewriteCall(connection, known, withPending(connection, known.row, std::move(theirs)));
 }
 
 } // namespace
@@ -89,17 +101,31 @@ Result<std::vector<Outgoing>> Outbox::all(std::optional<SendState> state) const
     });
 }
 
+Result<Outgoing> Outbox::one(OutboxId id) const
+{
+    return m_database.read([id](sql::Connection &connection) -> Result<Outgoing> {
+        auto found = edit(connection, id);
+        return found ? Result<Outgoing>(std::move(*found)) : Result<Outgoing>(noSuchEdit());
+    });
+}
+
 Result<OutboxCounts> Outbox::counts() const
 {
     return m_database.read([](sql::Connection &connection) -> Result<OutboxCounts> {
         OutboxCounts out;
-        const auto select = connection.prepared("SELECT state, count(*), min(edited_at) FROM outbox GROUP BY state");
+        const auto select = connection.prepared("SELECT state, count(*), min(edited_at), sum(refusal_kind IS ?), "
+                                                "sum(refusal_kind IS NOT NULL) FROM outbox GROUP BY state");
+        select->bind(1, int(Error::Kind::NotFound));
         while (select->executeStep()) {
             const auto state = SendState(select->getColumn(0).getInt());
             const std::int64_t count = select->getColumn(1).getInt64();
             (state == SendState::Refused   ? out.refused
              : state == SendState::Sending ? out.sending
                                            : out.waiting) = count;
+            if (state == SendState::Refused)
+                out.gone = select->getColumn(3).getInt64();
+            else if (state == SendState::Waiting)
+                out.troubled = select->getColumn(4).getInt64();
             const Instant oldest = instantFromMs(select->getColumn(2).getInt64());
             if (state != SendState::Refused)
                 out.oldest = std::min(out.oldest.value_or(oldest), oldest);
@@ -125,76 +151,66 @@ Result<std::vector<Outgoing>> Outbox::nextToSend(std::size_t limit) const
     });
 }
 
-Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt)
+Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt, const std::optional<Call> &server)
 {
-    return m_database.write([id, attempt = std::string(attempt), now = m_database.now()](
-                                sql::Connection &connection, ChangeNotice &notice) -> Result<Outgoing> {
-        {
-            const auto update =
-                connection.prepared("UPDATE outbox SET state = 2, attempt = ?, attempts = attempts + 1, "
-                                    "sent_at = ? WHERE id = ? AND state = 1");
-            update->bind(1, attempt);
-            update->bind(2, toMs(now));
-            update->bind(3, std::int64_t(id));
-            if (update->exec() == 0)
-                return noSuchEdit();
+    struct Marked {
+        std::optional<Outgoing> edit;
+    };
+    const auto marked = m_database.write([id, attempt = std::string(attempt), server, now = m_database.now()](
+                                             sql::Connection &connection, ChangeNotice &notice) -> Result<Marked> {
+        const auto waiting = edit(connection, id);
+        if (!waiting || waiting->state != SendState::Waiting)
+            return noSuchEdit();
+        tell(notice, waiting->row);
+        if (server && server->id == waiting->call) {
+            const std::vector<PendingField> fields = fieldsOf(connection, id);
+            const auto known = findCall(connection, waiting->row);
+            std::size_t conflicts = 0;
+            compare(connection, *known, *server, id, now, conflicts);
+            takeOver(connection, *known, fields, *server);
+            if (conflicts > 0)
+                notice.parts |= Part::Conflicts;
         }
-        const Outgoing out = *edit(connection, id);
-        tell(notice, out.row);
-        return out;
+        const auto update = connection.prepared("UPDATE outbox SET state = 2, attempt = ?, attempts = attempts + 1, "
+                                                "sent_at = ?, refusal_kind = NULL, refusal = '' WHERE id = ?");
+        update->bind(1, attempt);
+        update->bind(2, toMs(now));
+        update->bind(3, std::int64_t(id));
+        update->exec();
+        return Marked{edit(connection, id)};
     });
+    if (!marked)
+        return marked.error();
+    return marked->edit ? Result<Outgoing>(*marked->edit) : Result<Outgoing>(noSuchEdit());
+}
+
+Result<bool> Outbox::settle(OutboxId id, const Settlement &outcome)
+{
+    return m_database.write(
+        [id, outcome, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<bool> {
+            const auto sent = edit(connection, id);
+            if (!sent || sent->state != SendState::Sending)
+                return noSuchEdit();
+            if (outcome.server && outcome.server->id != sent->call)
+                return Error{Error::Kind::BadData, "confirmed with another call"};
+            tell(notice, sent->row);
+            return settleEdit(connection, *sent, outcome, now);
+        });
 }
 
 Result<void> Outbox::confirm(OutboxId id, const Call &server)
 {
-    return m_database.write(
-        [id, server, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
-            const auto sent = edit(connection, id);
-            if (!sent || sent->state != SendState::Sending)
-                return noSuchEdit();
-            if (server.id != sent->call)
-                return Error{Error::Kind::BadData, "confirmed with another call"};
-            for (const PendingField &field : fieldsOf(connection, id)) {
-                const Field *known = callField(field.field);
-                passOn(connection, field, sent->row, known ? value(*known, server) : field.value);
-            }
-            forget(connection, id);
-            {
-                const auto update = connection.prepared("UPDATE calls SET confirmed_at = ? WHERE row = ?");
-                update->bind(1, toMs(now));
-                update->bind(2, std::int64_t(sent->row));
-                update->exec();
-            }
-            std::size_t conflicts = 0;
-            const auto known = findCall(connection, sent->row);
-            if (known)
-                rewriteCall(connection, *known, merged(connection, *known, server, now, conflicts));
-            tell(notice, sent->row);
-            if (conflicts > 0)
-                notice.parts |= Part::Conflicts;
-            return {};
-        });
+    const auto settled = settle(id, {.server = server});
+    return settled ? Result<void>() : Result<void>(settled.error());
 }
 
 Result<void> Outbox::refuse(OutboxId id, const Error &reason)
 {
-    return m_database.write([id, reason](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
-        const auto sent = edit(connection, id);
-        if (!sent || sent->state != SendState::Sending)
-            return noSuchEdit();
-        for (const PendingField &field : fieldsOf(connection, id))
-            if (passOn(connection, field, sent->row, field.base))
-                dropField(connection, id, field.field); // the later edit stands for it
-        const auto update =
-            connection.prepared("UPDATE outbox SET state = ?, refusal_kind = ?, refusal = ? WHERE id = ?");
-        update->bind(1, int(SendState::Refused));
-        update->bind(2, int(reason.kind));
-        update->bind(3, reason.detail);
-        update->bind(4, std::int64_t(id));
-        update->exec();
-        tell(notice, sent->row);
-        return {};
-    });
+    const auto sent = one(id);
+    if (!sent)
+        return sent.error();
+    const auto settled = settle(id, {.refused = {{sent->change, reason}}});
+    return settled ? Result<void>() : Result<void>(settled.error());
 }
 
 Result<void> Outbox::retry(OutboxId id)
@@ -224,8 +240,9 @@ Result<void> Outbox::discard(OutboxId id)
             for (const PendingField &field : fieldsOf(connection, id)) {
                 if (field.field == SpamField)
                     setGone(connection, known->row, known->gone, Gone::No, now);
-                else if (const Field *catalogued = callField(field.field))
-                    catalogued->assign(after, field.base);
+                else
+                    takeBack(after, field);
+                dropConflicts(connection, known->row, field.field, field.base); // it is what is taken now
             }
             rewriteCall(connection, *known, after);
             forget(connection, id);

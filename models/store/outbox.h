@@ -1,6 +1,7 @@
 #pragma once
-// Edits on their way out. A call has at most one edit waiting, into which further edits go, and one being sent. Sending
-// is a PUT of values, so that one that was sent when the program died is simply sent again.
+// Edits on their way out. A call has at most one edit waiting, into which further edits go, and one being sent; each
+// field that was refused is an edit by itself. Sending is a PUT of values, so that one that was sent when the program
+// died is simply sent again.
 
 #include "models/store/calls.h"
 #include "models/store/edits.h"
@@ -9,7 +10,7 @@ namespace earshot::store {
 
 enum class OutboxId : std::int64_t {};
 
-/// An edit of one call, whole. `change` sets values (tags: the whole set), never addTags or removeTags.
+/// An edit of one call, whole. `change` sets values; of tags it says what is added and taken away, never the whole set.
 struct Outgoing {
     OutboxId id{};
     CallRow row{};
@@ -19,12 +20,29 @@ struct Outgoing {
     int attempts = 0;
     Instant editedAt;
     std::optional<Instant> sentAt;
-    std::optional<Error> refusal; // why, when refused
+    std::optional<Error> refusal; // why, when refused; while it waits, what went wrong with it the last time
 };
 
 struct OutboxCounts {
     std::int64_t waiting = 0, sending = 0, refused = 0;
+    std::int64_t gone = 0;         // of the refused: those whose call is no more
+    std::int64_t troubled = 0;     // of the waiting: those that the other side failed at
     std::optional<Instant> oldest; // of what is not refused
+};
+
+/// What became of an edit that was being sent. Parts of it that are not named here arrived.
+struct Settlement {
+    struct Part {
+        CallChange change; // of the edit, tags by addTags and removeTags
+        Error reason;
+    };
+    /// The call as the other side has it now; of its fields only those of the edit count. Unset: nothing was told.
+    std::optional<Call> server = {};
+    std::optional<Call> before = {};   // as it was given to markSending()
+    std::vector<Part> refused = {};    // the other side said no for good
+    CallChange unsent = {};            // what did not get through and waits again,
+    bool mayHaveArrived = false;       // though it may be there,
+    std::optional<Error> trouble = {}; // and why, when that is this edit's own trouble
 };
 
 class Outbox {
@@ -33,6 +51,8 @@ public:
 
     /// Everything, oldest edit first; `state` narrows it.
     Result<std::vector<Outgoing>> all(std::optional<SendState> state = {}) const;
+    /// NotFound when it is not there any more.
+    Result<Outgoing> one(OutboxId id) const;
     Result<OutboxCounts> counts() const;
     /// A call's edits, oldest first.
     Result<std::vector<Outgoing>> of(CallRow row) const;
@@ -40,13 +60,15 @@ public:
     /// Waiting edits of calls that have none under way, oldest first.
     Result<std::vector<Outgoing>> nextToSend(std::size_t limit) const;
     /// Takes a waiting edit to be sent now and gives it as it is at this moment: exactly this is to be sent, since
-    /// later edits of the call wait beside it. `attempt` names the try, for the log. NotFound when it is gone or not
-    /// waiting any more.
-    Result<Outgoing> markSending(OutboxId id, std::string_view attempt);
-    /// It arrived; `server` is the whole call as the other side has it now. The fields of a later waiting edit keep
-    /// their local values.
+    /// later edits of the call wait beside it. `attempt` names the try, for the log. `server`, when given, is the call
+    /// as the other side has it at this moment: what it says already need not be sent, and values of its own that
+    /// nobody here has seen become conflicts. NotFound when it is gone, not waiting any more, or need not be sent.
+    Result<Outgoing> markSending(OutboxId id, std::string_view attempt, const std::optional<Call> &server = {});
+    /// True: meanwhile the other side said something else of these fields; the call has to be read once more.
+    Result<bool> settle(OutboxId id, const Settlement &outcome);
+    /// All of it arrived; `server` is the whole call as the other side has it now.
     Result<void> confirm(OutboxId id, const Call &server);
-    /// The other side said no for good. The local values stay, marked as refused, until retried or discarded.
+    /// The other side said no for good. The local values stay, marked as refused, until retried, changed or discarded.
     Result<void> refuse(OutboxId id, const Error &reason);
     /// It did not get through, or was refused and is to be tried again: waits again, together with later edits, which
     /// win.

@@ -1,19 +1,13 @@
 #include "models/store/pending.h"
 
+#include "models/domain/tags.h"
 #include "models/sql/columns.h"
+#include "models/store/callrows.h"
 
 #include <algorithm>
 
 namespace earshot::store {
 namespace {
-
-Kind kindOf(std::string_view key)
-{
-    if (key == SpamField)
-        return Kind::YesNo;
-    const Field *field = callField(key);
-    return field ? field->kind : Kind::Text;
-}
 
 std::vector<PendingField> readFields(SQLite::Statement &select)
 {
@@ -23,14 +17,16 @@ std::vector<PendingField> readFields(SQLite::Statement &select)
         field.edit = OutboxId(select.getColumn(0).getInt64());
         field.state = SendState(select.getColumn(1).getInt());
         field.field = select.getColumn(2).getString();
-        field.base = sql::readValue(select, 3, kindOf(field.field));
-        field.value = sql::readValue(select, 4, kindOf(field.field));
+        field.base = sql::readValue(select, 3, pendingKind(field.field));
+        field.value = sql::readValue(select, 4, pendingKind(field.field));
+        if (select.getColumn(6).getInt() != 0)
+            field.sent = sql::readValue(select, 5, pendingKind(field.field));
         out.push_back(std::move(field));
     }
     return out;
 }
 
-constexpr const char *SelectFields = "SELECT outbox.id, state, field, base, value FROM outbox "
+constexpr const char *SelectFields = "SELECT outbox.id, state, field, base, value, sent, may_be_there FROM outbox "
                                      "JOIN outbox_fields ON edit = outbox.id WHERE ";
 
 std::optional<OutboxId> waitingEdit(sql::Connection &connection, CallRow row)
@@ -43,58 +39,132 @@ std::optional<OutboxId> waitingEdit(sql::Connection &connection, CallRow row)
     return OutboxId(find->getColumn(0).getInt64());
 }
 
-OutboxId addEdit(sql::Connection &connection, const StoredCall &call, Instant now)
+OutboxId addEdit(sql::Connection &connection, const StoredCall &call, SendState state, Instant editedAt)
 {
     const auto add = connection.prepared("INSERT INTO outbox (call, call_id, state, edited_at) VALUES (?, ?, ?, ?)");
     add->bind(1, std::int64_t(call.row));
     add->bind(2, call.call.id.text);
-    add->bind(3, int(SendState::Waiting));
-    add->bind(4, toMs(now));
+    add->bind(3, int(state));
+    add->bind(4, toMs(editedAt));
     add->exec();
     return OutboxId(connection.database().getLastInsertRowid());
 }
 
+const Words &wordsOf(const Value &value)
+{
+    static const Words none;
+    const Words *words = std::get_if<Words>(&value);
+    return words ? *words : none;
+}
+
+TagChange changeOf(const Value &value)
+{
+    return tagChangeFrom(wordsOf(value));
+}
+
+/// `change` without the names that the other one adds or takes away.
+TagChange withoutNamed(TagChange change, const TagChange &other)
+{
+    const auto isNamed = [&other](const std::string &tag) {
+        return hasTag(other.add, tag) || hasTag(other.remove, tag);
+    };
+    std::erase_if(change.add, isNamed);
+    std::erase_if(change.remove, isNamed);
+    return change;
+}
+
+/// What is left of the change where the list is `base`: nothing has to be done twice.
+TagChange needed(const TagChange &change, const Words &base)
+{
+    return tagChange(base, changedTags(base, change));
+}
+
+/// Leaves out of a change what a later one takes back. What may have arrived is not merely left out: it is undone.
+TagChange continued(const PendingField &waiting, const TagChange &then)
+{
+    const TagChange both = joined(changeOf(waiting.value), then);
+    const TagChange sent = waiting.sent ? changeOf(*waiting.sent) : TagChange();
+    TagChange out = needed(both, wordsOf(waiting.base));
+    for (const std::string &tag : both.add)
+        if (hasTag(sent.remove, tag) && !hasTag(out.add, tag))
+            out.add.push_back(tag);
+    for (const std::string &tag : both.remove)
+        if (hasTag(sent.add, tag) && !hasTag(out.remove, tag))
+            out.remove.push_back(tag);
+    return out;
+}
+
+/// Takes names that are changed once more out of what was refused.
+void takeFromRefused(sql::Connection &connection, std::vector<PendingField> refused, const TagChange &change)
+{
+    for (PendingField &field : refused) {
+        const TagChange left = withoutNamed(changeOf(field.value), change);
+        if (left.empty()) {
+            dropField(connection, field.edit, field.field);
+        } else if (!(left == changeOf(field.value))) {
+            field.value = toWords(left);
+            putField(connection, field);
+        }
+    }
+}
+
+void recordTags(sql::Connection &connection, const StoredCall &call, const Words &before, const Words &after,
+                Instant now)
+{
+    const TagChange change = tagChange(before, after);
+    PendingField waiting{{}, SendState::Waiting, TagsField, before, Words(), {}};
+    std::optional<PendingField> sending;
+    std::vector<PendingField> refused;
+    bool isWaiting = false;
+    for (PendingField &pending : pendingFields(connection, call.row)) {
+        if (pending.field != TagsField)
+            continue;
+        if (pending.state == SendState::Waiting) {
+            waiting = std::move(pending);
+            isWaiting = true;
+        } else if (pending.state == SendState::Sending) {
+            sending = std::move(pending);
+        } else {
+            refused.push_back(std::move(pending));
+        }
+    }
+    if (!isWaiting && sending) // what the other side is about to say, and what of it is not only here
+        waiting.base = changedTags(wordsOf(sending->base), changeOf(sending->value));
+    else if (!isWaiting && !refused.empty())
+        waiting.base = refused.front().base;
+    takeFromRefused(connection, std::move(refused), change);
+    waiting.value = toWords(continued(waiting, change));
+    if (isWaiting)
+        dropField(connection, waiting.edit, TagsField);
+    if (wordsOf(waiting.value).empty())
+        return;
+    const auto edit = waitingEdit(connection, call.row);
+    waiting.edit = edit ? *edit : addEdit(connection, call, SendState::Waiting, now);
+    putField(connection, waiting);
+}
+
+} // namespace
+
+Kind pendingKind(std::string_view key)
+{
+    if (key == SpamField)
+        return Kind::YesNo;
+    const Field *field = callField(key);
+    return field ? field->kind : Kind::Text;
+}
+
 void putField(sql::Connection &connection, const PendingField &field)
 {
-    const auto put =
-        connection.prepared("INSERT OR REPLACE INTO outbox_fields (edit, field, base, value) VALUES (?, ?, ?, ?)");
+    const auto put = connection.prepared("INSERT OR REPLACE INTO outbox_fields (edit, field, base, value, sent, "
+                                         "may_be_there) VALUES (?, ?, ?, ?, ?, ?)");
     put->bind(1, std::int64_t(field.edit));
     put->bind(2, field.field);
     sql::bindValue(*put, 3, field.base);
     sql::bindValue(*put, 4, field.value);
+    sql::bindValue(*put, 5, field.sent.value_or(Value()));
+    put->bind(6, field.sent ? 1 : 0);
     put->exec();
 }
-
-void keepConflict(sql::Connection &connection, CallRow row, const std::string &field, const Value &other, Instant now)
-{
-    const auto put =
-        connection.prepared("INSERT OR REPLACE INTO conflicts (call, field, other, at) VALUES (?, ?, ?, ?)");
-    put->bind(1, std::int64_t(row));
-    put->bind(2, field);
-    sql::bindValue(*put, 3, other);
-    put->bind(4, toMs(now));
-    put->exec();
-}
-
-bool contains(const Words &words, const std::string &word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// What was done locally to the tags, done to those of the other side.
-Words mergedTags(const Words &base, const Words &local, const Words &other)
-{
-    Words out;
-    for (const std::string &tag : other)
-        if (contains(local, tag) || !contains(base, tag))
-            out.push_back(tag);
-    for (const std::string &tag : local)
-        if (!contains(base, tag) && !contains(out, tag))
-            out.push_back(tag);
-    return out;
-}
-
-} // namespace
 
 std::vector<PendingField> pendingFields(sql::Connection &connection, CallRow row)
 {
@@ -110,15 +180,6 @@ std::vector<PendingField> fieldsOf(sql::Connection &connection, OutboxId edit)
     return readFields(*select);
 }
 
-void setBase(sql::Connection &connection, OutboxId edit, std::string_view field, const Value &base)
-{
-    const auto update = connection.prepared("UPDATE outbox_fields SET base = ? WHERE edit = ? AND field = ?");
-    sql::bindValue(*update, 1, base);
-    update->bind(2, std::int64_t(edit));
-    update->bind(3, std::string(field));
-    update->exec();
-}
-
 void dropField(sql::Connection &connection, OutboxId edit, std::string_view field)
 {
     const auto drop = connection.prepared("DELETE FROM outbox_fields WHERE edit = ? AND field = ?");
@@ -131,96 +192,122 @@ void dropField(sql::Connection &connection, OutboxId edit, std::string_view fiel
     sweep->exec();
 }
 
+void joinWaiting(sql::Connection &connection, const StoredCall &call, const std::vector<PendingField> &fields,
+                 Instant editedAt)
+{
+    if (fields.empty())
+        return;
+    const auto waiting = waitingEdit(connection, call.row);
+    const OutboxId edit = waiting ? *waiting : addEdit(connection, call, SendState::Waiting, editedAt);
+    const std::vector<PendingField> later = waiting ? fieldsOf(connection, edit) : std::vector<PendingField>();
+    for (PendingField field : fields) {
+        const auto same =
+            std::find_if(later.begin(), later.end(), [&](const PendingField &l) { return l.field == field.field; });
+        const bool isTags = field.field == TagsField;
+        if (same != later.end())
+            field.value = isTags ? Value(toWords(joined(changeOf(field.value), changeOf(same->value)))) : same->value;
+        field.edit = edit;
+        putField(connection, field);
+        if (!isTags && !field.sent && field.base == field.value)
+            dropField(connection, edit, field.field); // the later edit took it back, and nobody has seen it
+    }
+}
+
+void addRefused(sql::Connection &connection, const StoredCall &call, PendingField field, const Error &reason,
+                Instant editedAt)
+{
+    field.edit = addEdit(connection, call, SendState::Refused, editedAt);
+    field.sent.reset();
+    {
+        const auto update = connection.prepared("UPDATE outbox SET refusal_kind = ?, refusal = ? WHERE id = ?");
+        update->bind(1, int(reason.kind));
+        update->bind(2, reason.detail);
+        update->bind(3, std::int64_t(field.edit));
+        update->exec();
+    }
+    putField(connection, field);
+}
+
 void record(sql::Connection &connection, const StoredCall &call, std::string_view field, const Value &before,
             const Value &after, Instant now)
 {
-    Value base = before;
+    dropConflicts(connection, call.row, std::string(field), after); // whoever says the same needs no answer
+    if (field == TagsField)
+        return recordTags(connection, call, wordsOf(before), wordsOf(after), now);
+    PendingField mine{{}, SendState::Waiting, std::string(field), before, after, {}};
     for (const PendingField &pending : pendingFields(connection, call.row)) {
         if (pending.field != field)
             continue;
         if (pending.state == SendState::Sending) {
-            base = pending.value;
+            mine.base = pending.value;
         } else {
-            base = pending.base;
+            mine.base = pending.base;
+            mine.sent = pending.sent;
             dropField(connection, pending.edit, field); // the newer edit takes its place
         }
     }
-    if (base == after)
+    if (mine.base == after && !mine.sent)
         return;
     const auto waiting = waitingEdit(connection, call.row);
-    putField(connection, {waiting ? *waiting : addEdit(connection, call, now), SendState::Waiting, std::string(field),
-                          base, after});
+    mine.edit = waiting ? *waiting : addEdit(connection, call, SendState::Waiting, now);
+    putField(connection, mine);
 }
 
-Call merged(sql::Connection &connection, const StoredCall &known, const Call &incoming, Instant now,
-            std::size_t &conflicts)
+bool recordAgain(sql::Connection &connection, const StoredCall &call, std::string_view field, const Words &tags)
 {
-    Call out = incoming;
-    const std::vector<PendingField> pending = pendingFields(connection, known.row);
-    for (const PendingField &mine : pending) {
-        const Field *field = callField(mine.field);
-        if (!field || !field->assign)
+    const TagChange asked = tagChangeFrom(tags);
+    bool any = false;
+    for (const PendingField &pending : pendingFields(connection, call.row)) {
+        if (pending.field != field || pending.state != SendState::Refused)
             continue;
-        const Value theirs = value(*field, incoming);
-        Value local = value(*field, known.call);
-        const bool expected = std::any_of(pending.begin(), pending.end(), [&](const PendingField &p) {
-            return p.field == mine.field && (p.base == theirs || p.value == theirs);
-        });
-        const bool first = std::none_of(pending.begin(), pending.end(), [&](const PendingField &p) {
-            return p.field == mine.field && p.state == SendState::Sending && p.edit != mine.edit;
-        });
-        if (first && mine.base != theirs) {
-            setBase(connection, mine.edit, mine.field, theirs);
-            if (mine.state != SendState::Sending && field->kind == Kind::Tags) {
-                local = mergedTags(std::get<Words>(mine.base), std::get<Words>(local), std::get<Words>(theirs));
-                putField(connection, {mine.edit, mine.state, mine.field, theirs, local});
-            } else if (!expected) {
-                keepConflict(connection, known.row, mine.field, theirs, now);
-                ++conflicts;
-            }
-        }
-        if (mine.state != SendState::Sending && local == theirs)
-            dropField(connection, mine.edit, mine.field); // both sides say the same
-        field->assign(out, local);
+        if (field == TagsField && withoutNamed(changeOf(pending.value), asked) == changeOf(pending.value))
+            continue;
+        waitAgain(connection, pending.edit);
+        any = true;
     }
-    return out;
+    return any;
 }
 
 void waitAgain(sql::Connection &connection, OutboxId edit)
 {
     CallRow row{};
+    Instant editedAt;
+    bool sent = false;
     {
-        const auto find = connection.prepared("SELECT call FROM outbox WHERE id = ?");
+        const auto find = connection.prepared("SELECT call, edited_at, state FROM outbox WHERE id = ?");
         find->bind(1, std::int64_t(edit));
         if (!find->executeStep())
             return;
         row = CallRow(find->getColumn(0).getInt64());
+        editedAt = instantFromMs(find->getColumn(1).getInt64());
+        sent = SendState(find->getColumn(2).getInt()) == SendState::Sending;
     }
-    const auto later = waitingEdit(connection, row);
-    if (later) {
-        std::vector<PendingField> earlier = fieldsOf(connection, edit);
-        for (PendingField field : fieldsOf(connection, *later)) {
-            const auto same = std::find_if(earlier.begin(), earlier.end(),
-                                           [&](const PendingField &e) { return e.field == field.field; });
-            if (same != earlier.end())
-                field.base = same->base;
-            field.edit = edit;
+    if (!waitingEdit(connection, row)) { // stays in its place in the queue
+        for (PendingField field : fieldsOf(connection, edit)) {
+            if (!sent)
+                break;
+            field.sent = field.value;
             putField(connection, field);
         }
-        const auto drop = connection.prepared("DELETE FROM outbox WHERE id = ?");
-        drop->bind(1, std::int64_t(*later));
-        drop->exec();
-    }
-    {
         const auto update =
             connection.prepared("UPDATE outbox SET state = ?, refusal_kind = NULL, refusal = '' WHERE id = ?");
         update->bind(1, int(SendState::Waiting));
         update->bind(2, std::int64_t(edit));
         update->exec();
+        return;
     }
-    for (const PendingField &field : fieldsOf(connection, edit))
-        if (field.base == field.value && later)
-            dropField(connection, edit, field.field);
+    std::vector<PendingField> fields = fieldsOf(connection, edit);
+    for (PendingField &field : fields)
+        if (sent)
+            field.sent = field.value;
+    {
+        const auto drop = connection.prepared("DELETE FROM outbox WHERE id = ?");
+        drop->bind(1, std::int64_t(edit));
+        drop->exec();
+    }
+    StoredCall call;
+    call.row = row;
+    joinWaiting(connection, call, fields, editedAt);
 }
 
 void waitAgainAll(sql::Connection &connection)
@@ -234,27 +321,6 @@ void waitAgainAll(sql::Connection &connection)
     }
     for (const OutboxId edit : sending)
         waitAgain(connection, edit);
-}
-
-std::vector<Conflict> conflictsOf(sql::Connection &connection, CallRow row)
-{
-    const auto select = connection.prepared("SELECT field, other, at FROM conflicts WHERE call = ? ORDER BY at");
-    select->bind(1, std::int64_t(row));
-    std::vector<Conflict> out;
-    while (select->executeStep()) {
-        const std::string field = select->getColumn(0).getString();
-        out.push_back(
-            {row, field, sql::readValue(*select, 1, kindOf(field)), instantFromMs(select->getColumn(2).getInt64())});
-    }
-    return out;
-}
-
-void dropConflict(sql::Connection &connection, CallRow row, const std::string &field)
-{
-    const auto drop = connection.prepared("DELETE FROM conflicts WHERE call = ? AND field = ?");
-    drop->bind(1, std::int64_t(row));
-    drop->bind(2, field);
-    drop->exec();
 }
 
 const std::vector<const Field *> &editableFields()
@@ -280,13 +346,31 @@ void assign(CallChange &change, std::string_view field, const Value &value)
         change.leadStatus = text();
     else if (field == "customer_name")
         change.customerName = text();
-    else if (field == "tags")
-        change.tags = std::get_if<Words>(&value) ? std::get<Words>(value) : Words();
+    else if (field == TagsField)
+        change.tags = wordsOf(value);
     else if (field == "value")
         change.value = std::get_if<std::int64_t>(&value) ? std::optional(Cents(std::get<std::int64_t>(value)))
                                                          : std::optional<Cents>();
     else if (field == SpamField)
         change.spam = value == Value(true);
+}
+
+void assign(CallChange &change, const PendingField &field)
+{
+    if (field.field != TagsField)
+        return assign(change, field.field, field.value);
+    TagChange tags = changeOf(field.value);
+    change.addTags = std::move(tags.add);
+    change.removeTags = std::move(tags.remove);
+}
+
+void applyTo(Call &call, const PendingField &field)
+{
+    const Field *known = callField(field.field);
+    if (field.field == TagsField)
+        call.tags = changedTags(call.tags, changeOf(field.value));
+    else if (known && known->assign)
+        known->assign(call, field.value);
 }
 
 } // namespace earshot::store

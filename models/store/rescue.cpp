@@ -1,5 +1,6 @@
 #include "models/store/rescue.h"
 
+#include "models/domain/tags.h"
 #include "models/sql/columns.h"
 #include "models/store/callrows.h"
 #include "models/store/corrections.h"
@@ -51,6 +52,26 @@ bool hasTable(sql::Connection &connection, const std::string &name)
     bool found = false;
     readAll(connection, "SELECT 1 FROM sqlite_schema WHERE name = '" + name + '\'', [&](auto &) { found = true; });
     return found;
+}
+
+bool hasColumn(sql::Connection &connection, const std::string &table, const std::string &name)
+{
+    bool found = false;
+    readAll(connection, "SELECT 1 FROM pragma_table_info('" + table + "') WHERE name = '" + name + '\'',
+            [&](auto &) { found = true; });
+    return found;
+}
+
+Words wordsIn(const Value &value)
+{
+    const auto *words = std::get_if<Words>(&value);
+    return words ? *words : Words();
+}
+
+/// The whole list where the field says what is added and taken away.
+Value changedList(const RescuedEdit::Field &field)
+{
+    return changedTags(wordsIn(field.base), tagChangeFrom(wordsIn(field.value)));
 }
 
 bool readCorrections(sql::Connection &connection, std::vector<RescuedCorrection> &out)
@@ -124,6 +145,7 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
         found.push_back({select.getColumn(0).getInt64(), CallRow(select.getColumn(1).getInt64()),
                          select.getColumn(2).getString(), instantFromMs(select.getColumn(3).getInt64())});
     });
+    const bool byChanges = hasColumn(connection, "outbox_fields", "may_be_there"); // what becomes of tags; before: all
     for (const Found &edit : found) {
         RescuedEdit rescued{callOf(connection, edit.row, edit.call), {}, edit.editedAt};
         whole =
@@ -132,6 +154,8 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
                         const std::string key = select.getColumn(0).getString();
                         rescued.fields.push_back(
                             {key, sql::readValue(select, 1, kindOf(key)), sql::readValue(select, 2, kindOf(key))});
+                        if (byChanges && key == TagsField)
+                            rescued.fields.back().value = changedList(rescued.fields.back());
                     }) &&
             whole;
         if (!rescued.fields.empty())
@@ -163,7 +187,9 @@ void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now)
         StoredCall known = carried(connection, edit.call.call);
         for (const RescuedEdit::Field &field : edit.fields) {
             Call local = known.call;
-            if (const Field *catalogued = callField(field.key); catalogued && catalogued->assign)
+            if (field.key == TagsField) // there may be several edits of them
+                local.tags = changedTags(local.tags, tagChange(wordsIn(field.base), wordsIn(field.value)));
+            else if (const Field *catalogued = callField(field.key); catalogued && catalogued->assign)
                 catalogued->assign(local, field.value);
             rewriteCall(connection, known, local);
             known.call = local;

@@ -48,6 +48,9 @@ Flow<> CallsFlow::run()
     }
     for (;;) {
         const int nudges = m_context.nudges;
+        const int edits = m_context.editsSent;
+        if (edits != m_edits)
+            m_windowRead.reset();
         if (std::exchange(m_hurried, nudges) != nudges)
             m_context.asides.hurry();
         auto historySoon = findHistory(m_context);
@@ -63,10 +66,12 @@ Flow<> CallsFlow::run()
                 caught = other;
         caught ? m_standing.clear() : m_standing.tell(caught.error());
         m_settled = caught ? std::optional(nudges) : std::nullopt;
+        m_edits = edits;
         if (caught)
             m_context.board.change([this](Status &s) { s.lastSync = m_context.clock(); });
         const seconds turn = hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery;
-        Until paused = pause(m_context, caught ? turn : std::min(turn, m_context.pace.longestRetry), nudges);
+        Until paused([this, nudges, edits] { return m_context.nudges != nudges || m_context.editsSent != edits; },
+                     Steady::now() + (caught ? turn : std::min(turn, m_context.pace.longestRetry)));
         co_await paused;
     }
 }

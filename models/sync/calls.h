@@ -21,7 +21,7 @@ public:
     /// Tells the status how many calls are in the cache.
     void countCalls();
     /// Nothing is left to read, as far as anybody has asked.
-    bool isSettled() const { return m_settled == m_context.nudges; }
+    bool isSettled() const { return m_settled == m_context.nudges && m_edits == m_context.editsSent; }
 
 private:
     Flow<Result<void>> findServer();
@@ -33,6 +33,7 @@ private:
     Flow<Result<void>> readParts(std::vector<store::Stretch> parts);
     Flow<Result<void>> rereadSome();
     Flow<Result<void>> retryAsides();
+    Flow<Result<void>> readUnsure();
     Flow<Result<void>> startOver();
     Slice afterRefusal(Slice slice, const Error &refusal);
     void setAside(const store::Stretch &stretch, const Error &error);
@@ -57,6 +58,7 @@ private:
     int m_hurried = 0;
     Steady::time_point m_reread{};
     std::optional<int> m_settled; // as of so many nudges
+    int m_edits = 0;              // and so many edits
 };
 
 /// Makes the next sync read every call again, over what is there; nothing is lost meanwhile.

@@ -52,6 +52,8 @@ Flow<Result<void>> CallsFlow::catchUp()
         read = co_await readFeed();
     else if (read)
         read = co_await readWindow();
+    if (read)
+        read = co_await readUnsure();
     if (read && !hasFeed())
         read = co_await rereadSome();
     countCalls();
@@ -88,7 +90,34 @@ Flow<Result<void>> CallsFlow::readFeed()
         const auto applied = co_await appliedSoon;
         if (!applied)
             co_return applied.error();
+        for (const CallId &id : applied->unsure)
+            m_context.unsure.insert(id.text);
         m_context.textsNoted += texts ? 1 : 0;
+    }
+    co_return {};
+}
+
+/// Calls that changed while an edit of them was under way. In between two readings of the log, so that nothing older
+/// comes in after what is newer.
+Flow<Result<void>> CallsFlow::readUnsure()
+{
+    while (!m_context.unsure.empty()) {
+        const CallId id(*m_context.unsure.begin());
+        m_context.unsure.erase(m_context.unsure.begin());
+        auto singleSoon = answer(m_context.service.callState(id));
+        auto single = co_await singleSoon;
+        if (!single && passes(single.error())) {
+            m_context.unsure.insert(id.text);
+            co_return {}; // next time
+        }
+        if (!single)
+            continue; // gone, or not for us any more: the lists tell
+        store::Delivery delivery;
+        delivery.calls = {std::move(single->call)};
+        auto appliedSoon = deliver(m_context, std::move(delivery));
+        const auto applied = co_await appliedSoon;
+        if (!applied)
+            co_return applied.error();
     }
     co_return {};
 }

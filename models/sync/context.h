@@ -41,8 +41,10 @@ struct Context {
     Board &board;
     Asides &asides;
     History history = {};
-    int textsNoted = 0;          // rises with conversations whose messages are to be fetched
-    std::atomic<int> nudges = 0; // rises when a person wants news now, or the network is back
+    int textsNoted = 0;                // rises with conversations whose messages are to be fetched
+    int editsSent = 0;                 // rises with edits that the other side may have made more of: to be read again
+    std::set<std::string> unsure = {}; // ids of calls that changed there while an edit was under way: to be read again
+    std::atomic<int> nudges = 0;       // rises when a person wants news now, or the network is back
 
     /// What the other side's clock says; what a list is asked for and how far it was read goes by that alone.
     Instant theirNow() const { return courier.serverNow(); }

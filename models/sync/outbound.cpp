@@ -1,36 +1,70 @@
 #include "models/sync/outbound.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace earshot::sync {
 namespace {
 
-/// The other side will never take this edit; only a person can decide what becomes of it.
+using store::CallChange;
+using store::Settlement;
+
+constexpr int Tries = 3; // before an edit that the other side fails at keeps nobody waiting any more
+constexpr seconds LongestAside = std::chrono::minutes(15);
+
+/// The other side will never take this; only a person can decide what becomes of it.
 bool isRefusal(const Error &error)
 {
+    return !passes(error);
+}
+
+/// The other side is there and fails at this request: others may do better.
+bool isItsOwnTrouble(const Error &error)
+{
+    return error.kind == Error::Kind::Server || error.kind == Error::Kind::BadData;
+}
+
+bool mayBeThere(const Error &error)
+{
     using enum Error::Kind;
-    return error.kind == Refused || error.kind == Forbidden || error.kind == NotFound || error.kind == Conflict;
+    return error.kind == Offline || error.kind == Timeout || isItsOwnTrouble(error);
+}
+
+/// All of it as one change again.
+void add(CallChange &to, const CallChange &part)
+{
+    if (part.note)
+        to.note = part.note;
+    if (part.leadStatus)
+        to.leadStatus = part.leadStatus;
+    if (part.value)
+        to.value = part.value;
+    if (part.customerName)
+        to.customerName = part.customerName;
+    if (part.spam)
+        to.spam = part.spam;
+    to.addTags.insert(to.addTags.end(), part.addTags.begin(), part.addTags.end());
+    to.removeTags.insert(to.removeTags.end(), part.removeTags.begin(), part.removeTags.end());
+}
+
+/// What a call that cannot even be read makes of its edit. One that is gone is as good as marked as spam.
+Settlement unreadable(const CallChange &change, const Error &error)
+{
+    Settlement outcome;
+    if (isRefusal(error)) {
+        CallChange refused = change;
+        if (error.kind == Error::Kind::NotFound && change.spam == true)
+            refused.spam.reset();
+        if (!refused.empty())
+            outcome.refused.push_back({refused, error});
+        return outcome;
+    }
+    outcome.unsent = change;
+    outcome.trouble = error;
+    return outcome;
 }
 
 } // namespace
-
-std::vector<wire::CallUpdate> partsOf(const store::CallChange &change)
-{
-    wire::CallUpdate plain;
-    plain.note = change.note;
-    plain.tags = change.tags;
-    plain.leadStatus = change.leadStatus;
-    plain.customerName = change.customerName;
-    wire::CallUpdate value;
-    value.value = change.value;
-    wire::CallUpdate spam;
-    spam.spam = change.spam.value_or(false);
-    std::vector<wire::CallUpdate> parts;
-    for (wire::CallUpdate &part : {std::ref(plain), std::ref(value), std::ref(spam)})
-        if (!part.empty())
-            parts.push_back(std::move(part));
-    return parts;
-}
 
 void OutboundFlow::look()
 {
@@ -38,19 +72,48 @@ void OutboundFlow::look()
     m_context.flows.wake();
 }
 
+bool OutboundFlow::isAside(const store::Outgoing &edit) const
+{
+    const auto aside = m_aside.find(edit.row);
+    return aside != m_aside.end() && aside->second.change == edit.change && aside->second.nudges == m_context.nudges &&
+           Steady::now() < aside->second.until;
+}
+
 Result<std::optional<store::Outgoing>> OutboundFlow::next()
 {
-    const auto waiting = m_context.cache.outbox().nextToSend(8);
+    const auto waiting = m_context.cache.outbox().nextToSend(m_busy.size() + m_aside.size() + 1);
     if (!waiting)
         return waiting.error();
     for (const store::Outgoing &edit : *waiting)
-        if (!m_busy.contains(edit.id))
+        if (!m_busy.contains(edit.id) && !isAside(edit))
             return std::optional(edit);
     return std::optional<store::Outgoing>();
 }
 
+/// Nothing can be sent now: until there is something, or what was set aside is to be tried again.
+Flow<> OutboundFlow::rest()
+{
+    const int nudges = m_context.nudges;
+    std::optional<Steady::time_point> due;
+    bool isTrying = false;
+    for (const auto &[row, aside] : m_aside) {
+        due = std::min(due.value_or(aside.until), aside.until);
+        isTrying = isTrying || aside.failures < Tries;
+    }
+    m_nudges = nudges;
+    m_settled = m_busy.empty() && !isTrying;
+    if (m_busy.empty() && std::exchange(m_readAgain, false))
+        ++m_context.editsSent;
+    if (m_settled)
+        m_context.board.end(Activity::Edits);
+    m_context.flows.wake();
+    Until looked([this, nudges] { return m_look || (!m_aside.empty() && m_context.nudges != nudges); }, due);
+    co_await looked;
+}
+
 Flow<> OutboundFlow::run()
 {
+    seconds wait = m_context.pace.firstRetry;
     for (;;) {
         m_look = false;
         const auto waiting = next();
@@ -63,60 +126,135 @@ Flow<> OutboundFlow::run()
         }
         const auto &edit = *waiting;
         if (!edit) {
-            m_settled = m_busy.empty();
-            if (m_settled)
-                m_context.board.end(Activity::Edits);
-            m_context.flows.wake();
-            Until looked([this] { return m_look.load(); });
-            co_await looked;
+            Flow<> rested = rest();
+            co_await rested;
             continue;
         }
         m_settled = false;
         m_context.board.begin(Activity::Edits);
-        m_busy.insert(edit->id);
-        Flow<> sent = send(*edit);
-        co_await sent;
-        m_busy.erase(edit->id);
+        const store::OutboxId id = edit->id;
+        m_busy.insert(id);
+        Flow<std::optional<Error>> sentSoon = send(*edit);
+        const std::optional<Error> line = co_await sentSoon;
+        m_busy.erase(id);
         m_look = true;
+        if (!line) {
+            wait = m_context.pace.firstRetry;
+            continue;
+        }
+        m_context.board.trouble(*line);
+        Until paused = pause(m_context, wait);
+        co_await paused;
+        wait = std::min(wait * 2, m_context.pace.longestRetry);
     }
 }
 
-Flow<Result<Call>> OutboundFlow::put(const Call &known, std::vector<wire::CallUpdate> parts)
+/// Sends the parts one after the other. What is refused is tried once more piece by piece, so that the rest arrives.
+Flow<OutboundFlow::Sent> OutboundFlow::put(store::Outgoing edit, remote::CallState state)
 {
-    Call call = known;
-    for (const wire::CallUpdate &part : parts) {
-        const remote::Service service = m_context.service.inForeground();
-        auto answeredSoon = ask<Call>(m_context, [service, call, part] { return service.updateCall(call, part); });
+    Sent sent;
+    sent.outcome.before = state.call;
+    const std::vector<CallChange> all = partsOf(edit.change, state.version.empty());
+    std::deque<CallChange> parts(all.begin(), all.end());
+    while (!parts.empty()) {
+        const CallChange part = std::move(parts.front());
+        parts.pop_front();
+        auto answeredSoon = answer(m_context.service.inForeground().updateCall(state, updateOf(part, state)));
         auto answered = co_await answeredSoon;
-        if (!answered)
-            co_return answered.error();
-        call = std::move(*answered);
+        if (answered) {
+            m_context.board.online();
+            m_readAgain = m_readAgain || !answered->version.empty() || part.customerName;
+            state = std::move(*answered);
+            continue;
+        }
+        const Error error = answered.error();
+        if (error.kind == Error::Kind::Conflict && !state.version.empty()) {
+            sent.lookAgain = true;
+        } else if (isRefusal(error)) {
+            std::vector<CallChange> pieces = piecesOf(part);
+            if (pieces.size() > 1 && error.kind != Error::Kind::NotFound)
+                parts.insert(parts.begin(), pieces.begin(), pieces.end());
+            else
+                sent.outcome.refused.push_back({part, error});
+            continue;
+        } else {
+            sent.outcome.mayHaveArrived = sent.outcome.mayHaveArrived || mayBeThere(error);
+            if (isItsOwnTrouble(error))
+                sent.outcome.trouble = error;
+            else
+                sent.line = error;
+        }
+        add(sent.outcome.unsent, part);
+        if (sent.lookAgain || sent.line)
+            break;
     }
-    co_return call;
+    for (const CallChange &part : parts)
+        add(sent.outcome.unsent, part);
+    sent.outcome.server = std::move(state.call);
+    co_return sent;
 }
 
-Flow<> OutboundFlow::send(store::Outgoing waiting)
+/// Gives what keeps everything from getting through at the moment, if something does.
+Flow<std::optional<Error>> OutboundFlow::send(store::Outgoing waiting)
 {
     store::Outbox &outbox = m_context.cache.outbox();
-    const auto edit = outbox.markSending(waiting.id, newId("TRY"));
+    auto readSoon = answer(m_context.service.inForeground().callState(waiting.call));
+    const auto read = co_await readSoon;
+    if (!read && passes(read.error()) && !isItsOwnTrouble(read.error()))
+        co_return read.error();
+    m_context.board.online();
+    const auto edit = outbox.markSending(waiting.id, newId("TRY"), read ? std::optional(read->call) : std::nullopt);
+    if (!edit && edit.error().kind == Error::Kind::NotFound)
+        co_return std::nullopt; // taken back meanwhile, or there already
     if (!edit)
-        co_return; // taken back meanwhile
-    const auto known = m_context.cache.calls().call(edit->row);
-    if (!known)
+        co_return edit.error();
+    Sent sent;
+    if (read) {
+        auto putSoon = put(*edit, *read);
+        sent = co_await putSoon;
+    } else {
+        sent.outcome = unreadable(edit->change, read.error());
+    }
+    Flow<> settled = settle(*edit, sent.outcome);
+    co_await settled;
+    setAside(*edit, sent.outcome);
+    co_return sent.line;
+}
+
+/// Writes down what became of an edit, however long the cache cannot take it: nobody else knows.
+Flow<> OutboundFlow::settle(store::Outgoing edit, Settlement outcome)
+{
+    seconds wait = m_context.pace.firstRetry;
+    Result<bool> told = m_context.cache.outbox().settle(edit.id, outcome);
+    while (!told && told.error().kind != Error::Kind::NotFound) {
+        m_context.board.trouble(told.error());
+        Until paused = pause(m_context, std::max(wait, seconds(1)));
+        co_await paused;
+        wait = std::min(wait * 2, m_context.pace.longestRetry);
+        told = m_context.cache.outbox().settle(edit.id, outcome);
+    }
+    if (!told || !*told)
         co_return;
-    auto sentSoon = put(known->call, partsOf(edit->change));
-    const Result<Call> sent = co_await sentSoon;
-    Result<void> told;
-    if (sent)
-        told = outbox.confirm(edit->id, *sent);
-    else if (isRefusal(sent.error()))
-        told = outbox.refuse(edit->id, sent.error());
-    else
-        told = outbox.retry(edit->id);
-    if (told)
-        co_return;
-    Until paused = pause(m_context, m_context.pace.firstRetry); // the cache is full or gone: it stays "sending"
-    co_await paused;
+    m_context.unsure.insert(edit.call.text);
+    m_readAgain = true;
+}
+
+void OutboundFlow::setAside(const store::Outgoing &edit, const Settlement &outcome)
+{
+    if (!outcome.trouble) {
+        m_aside.erase(edit.row);
+        return;
+    }
+    const auto waiting = m_context.cache.outbox().of(edit.row);
+    Aside &aside = m_aside[edit.row];
+    ++aside.failures;
+    const seconds doubled = std::max(m_context.pace.firstRetry, seconds(1)) * (1 << std::min(aside.failures - 1, 12));
+    aside.until = Steady::now() + std::min(doubled, LongestAside);
+    aside.nudges = m_context.nudges;
+    aside.change = outcome.unsent;
+    for (const store::Outgoing &left : waiting.valueOr({}))
+        if (left.state == store::SendState::Waiting)
+            aside.change = left.change;
 }
 
 } // namespace earshot::sync

@@ -1,5 +1,6 @@
 #include "models/wire/updates.h"
 
+#include "models/domain/tags.h"
 #include "models/wire/json_in.h"
 
 #include <algorithm>
@@ -88,6 +89,17 @@ void writeTextOrNull(Out &out, std::string_view key, const std::string &text)
         out.text(text);
 }
 
+void writeTags(Out &out, std::string_view key, const Words &tags)
+{
+    if (tags.empty())
+        return;
+    out.key(key);
+    out.beginArray();
+    for (const std::string &tag : tags)
+        out.text(tag);
+    out.endArray();
+}
+
 template <typename Update>
 void writeReview(Out &out, const Update &update)
 {
@@ -124,9 +136,8 @@ void applyReview(const Update &update, Record &record)
         record.note = *update.note;
     if (update.tags && !update.appendTags)
         record.tags.clear();
-    for (const std::string &tag : update.tags.value_or(Words()))
-        if (std::find(record.tags.begin(), record.tags.end(), tag) == record.tags.end())
-            record.tags.push_back(tag);
+    if (update.tags)
+        record.tags = changedTags(record.tags, {*update.tags, {}});
     if (update.leadStatus)
         record.leadStatus = *update.leadStatus;
     if (update.value)
@@ -184,6 +195,10 @@ Result<CallUpdate> readCallUpdate(std::string body)
             update.customerName = textOf(source, key, json);
         else if (key == "spam")
             update.spam = yes(source, key, json);
+        else if (key == "add_tags")
+            update.addTags = tagNames(source, key, json);
+        else if (key == "remove_tags")
+            update.removeTags = tagNames(source, key, json);
         else
             readReview(source, key, json, update);
     };
@@ -195,6 +210,8 @@ std::string writeCallUpdate(const CallUpdate &update)
     Out out;
     out.beginObject();
     writeReview(out, update);
+    writeTags(out, "add_tags", update.addTags);
+    writeTags(out, "remove_tags", update.removeTags);
     if (update.customerName)
         writeTextOrNull(out, "customer_name", *update.customerName);
     if (update.spam) {
@@ -208,6 +225,7 @@ std::string writeCallUpdate(const CallUpdate &update)
 void apply(const CallUpdate &update, Call &call)
 {
     applyReview(update, call);
+    call.tags = changedTags(call.tags, {update.addTags, update.removeTags});
     if (update.customerName)
         call.customerName = *update.customerName;
 }

@@ -12,11 +12,15 @@
 
 namespace earshot::wire {
 
+/// How Earshot's server begins the version of a call, an ETag that If-Match takes: "call-7".
+inline constexpr std::string_view CallVersionPrefix = "\"call-";
+
 /// PUT calls/{id}.json. Also answers to `notes` for `note`.
 struct CallUpdate {
     std::optional<std::string> note{};
     std::optional<Words> tags{};
     bool appendTags = false;                 // add `tags` instead of replacing
+    Words addTags{}, removeTags{};           // Earshot's own: done to the tags that are there, after `tags`
     std::optional<std::string> leadStatus{}; // "" clears
     std::optional<std::optional<Cents>> value{};
     std::optional<std::string> customerName{};

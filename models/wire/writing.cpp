@@ -281,9 +281,18 @@ std::string writeRecordingUrl(std::string_view url)
     return object("url", url);
 }
 
-std::string writeError(std::string_view sentence)
+std::string writeError(std::string_view sentence, std::string_view field)
 {
-    return object("error", sentence);
+    if (field.empty())
+        return object("error", sentence);
+    Out out;
+    out.beginObject();
+    out.key("error");
+    out.text(sentence);
+    out.key("field");
+    out.text(field);
+    out.endObject();
+    return out.take();
 }
 
 } // namespace earshot::wire

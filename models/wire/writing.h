@@ -45,8 +45,8 @@ std::string writeConversation(const Conversation &conversation, const PageInfo &
 /// {"url": "…"}
 std::string writeRecordingUrl(std::string_view url);
 
-/// {"error": "…"}
-std::string writeError(std::string_view sentence);
+/// {"error": "…"}; with the field that the error is about where it is about one: {"error": "…", "field": "…"}.
+std::string writeError(std::string_view sentence, std::string_view field = {});
 
 /// A figure of a summary, such as total_calls 160 or formatted_average_duration "2m 59s".
 struct Figure {

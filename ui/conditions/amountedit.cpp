@@ -1,12 +1,11 @@
 #include "ui/conditions/amountedit.h"
 
 #include "models/base/format.h"
+#include "models/domain/money.h"
 #include "ui/widgets/metrics.h"
 
 #include <QKeyEvent>
 #include <QRegularExpression>
-
-#include <cmath>
 
 namespace earshot {
 namespace {
@@ -41,10 +40,8 @@ std::optional<std::int64_t> amountFrom(Kind kind, const QString &typed, const QL
         return secondsFrom(text);
     bool ok = false;
     if (kind == Kind::Money) {
-        double amount = locale.toDouble(text, &ok);
-        if (!ok)
-            amount = QLocale::c().toDouble(text, &ok);
-        return ok && std::isfinite(amount) ? std::optional<std::int64_t>(std::llround(amount * 100)) : std::nullopt;
+        const auto amount = money::fromTyped(text, locale);
+        return amount ? std::optional(std::int64_t(*amount)) : std::nullopt;
     }
     const qlonglong number = locale.toLongLong(text, &ok);
     return ok ? std::optional<std::int64_t>(number) : std::nullopt;

@@ -130,7 +130,14 @@ struct AgencyFixture {
     }
     Result<Call> update(const Viewer &viewer, const char *id, const wire::CallUpdate &update)
     {
-        return wait<Call>([&](auto done) { storage->calls.update(viewer, CallId(id), update, done); });
+        const auto state = updateState(viewer, id, update);
+        return state ? Result<Call>(state->call) : Result<Call>(state.error());
+    }
+    Result<VersionedCall> updateState(const Viewer &viewer, const char *id, const wire::CallUpdate &update,
+                                      std::optional<std::int64_t> onlyVersion = {})
+    {
+        return wait<VersionedCall>(
+            [&](auto done) { storage->calls.update(viewer, CallId(id), update, onlyVersion, done); });
     }
     Call get(const char *id) { return storage->calls.find(admin, CallId(id)).valueOr(Call()); }
 

@@ -278,7 +278,7 @@ void TestService::sendsOnlyWhatChanged()
     known.id = CallId("CAL1");
     wire::CallUpdate update;
     update.note = "called back";
-    QVERIFY(line.service.updateCall(known, update).take());
+    QVERIFY(line.service.updateCall({known, {}}, update).take());
     QCOMPARE(server.violations(), std::vector<std::string>());
 }
 
@@ -301,8 +301,9 @@ void TestService::readsTheAnswerOverWhatIsKnown()
     known.source = "google_paid";
     wire::CallUpdate update;
     update.tags = Words{"Hot"};
-    const auto call = line.service.updateCall(known, update).take();
-    QVERIFY(call);
+    const auto state = line.service.updateCall({known, {}}, update).take();
+    QVERIFY(state);
+    const Call *call = &state->call;
     QCOMPARE(call->customerName, std::string("Ann"));
     QCOMPARE(call->source, std::string("google_paid"));
     QCOMPARE(call->tags, Words{"Hot"});
@@ -317,7 +318,7 @@ void TestService::tellsWhyAnEditIsRefused()
     known.id = CallId("CAL1");
     wire::CallUpdate update;
     update.leadStatus = "good_lead";
-    const auto call = line.service.updateCall(known, update).take();
+    const auto call = line.service.updateCall({known, {}}, update).take();
     QVERIFY(!call);
     QCOMPARE(call.error(), (Error{Kind::Refused, "HTTP 400: Lead was already marked"}));
 }

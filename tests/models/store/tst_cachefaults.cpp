@@ -154,7 +154,7 @@ void TestFaults::corruptFileIsSetAside()
         return;
     QVERIFY(found({}).empty()); // until sync brings the call
     QCOMPARE(outbox().size(), std::size_t(1));
-    QVERIFY(outbox().front().change == (CallChange{.note = "not sent yet", .tags = Words{"mine"}}));
+    QVERIFY(outbox().front().change == (CallChange{.note = "not sent yet", .addTags = {"mine"}}));
     deliver(calls.back());
     QCOMPARE(found({}), (std::vector<std::string>{"CAL499"}));
     QCOMPARE(m_cache->calls().callById(CallId("CAL499"))->call.note, std::string("not sent yet"));

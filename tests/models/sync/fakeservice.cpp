@@ -43,6 +43,23 @@ void FakeService::put(const Call &call)
     note("call", call.id.text, false);
 }
 
+void FakeService::change(const CallId &id, const std::function<void(Call &)> &what)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_calls.find(id.text);
+    if (it == m_calls.end())
+        return;
+    what(it->second);
+    note("call", id.text, false);
+}
+
+Reply FakeService::doneButNotSaid(const Request &request)
+{
+    const std::lock_guard lock(m_mutex);
+    world(request);
+    return Reply::reset();
+}
+
 void FakeService::remove(const CallId &id)
 {
     const std::lock_guard lock(m_mutex);
@@ -97,6 +114,8 @@ void FakeService::interfere(Interference interference)
 void FakeService::note(const std::string &type, const std::string &id, bool gone)
 {
     m_log.push_back({type, id, gone});
+    if (type == "call")
+        m_versions[id] = m_log.size();
 }
 
 Reply FakeService::answer(const Request &request)
@@ -183,7 +202,15 @@ Reply FakeService::oneCall(const Request &, const std::string &id)
     const auto it = m_calls.find(id);
     if (it == m_calls.end())
         return Reply::error(404, "Not found");
-    return Reply::json(200, wire::writeOne(it->second, wire::FieldSelection::everything()));
+    return Reply::json(200, wire::writeOne(it->second, wire::FieldSelection::everything()), versionOf(id));
+}
+
+Reply::Headers FakeService::versionOf(const std::string &id) const
+{
+    const auto version = m_versions.find(id);
+    if (!m_withFeed || version == m_versions.end())
+        return {};
+    return {{"ETag", std::string(wire::CallVersionPrefix) + std::to_string(version->second) + '"'}};
 }
 
 Reply FakeService::update(const Request &request, const std::string &id)
@@ -194,9 +221,21 @@ Reply FakeService::update(const Request &request, const std::string &id)
         return Reply::error(404, "Not found");
     if (!change)
         return Reply::error(422, change.error().detail);
+    if (m_withFeed && request.hasHeader("If-Match") && request.header("If-Match") != versionOf(id).front().second)
+        return Reply::error(412, "The call has changed since that version");
+    if (change->leadStatus == GoodLead && it->second.isEarlierLead())
+        return Reply::error(400, "This lead has already been marked as a good lead.");
     wire::apply(*change, it->second);
     note("call", id, false);
-    return Reply::json(200, wire::writeOne(it->second));
+    if (change->customerName && !it->second.personId.text.empty())
+        for (auto &[otherId, other] : m_calls) // it is the person who is called so
+            if (otherId != id && other.personId == it->second.personId &&
+                std::exchange(other.customerName, *change->customerName) != *change->customerName)
+                note("call", otherId, false);
+    const bool all = m_withFeed && !request.parameter("fields").empty();
+    return Reply::json(200,
+                       wire::writeOne(it->second, all ? wire::FieldSelection::everything() : wire::FieldSelection()),
+                       versionOf(id));
 }
 
 Reply FakeService::feed(const Request &request)

@@ -1,6 +1,7 @@
 #pragma once
 // A tracking service in memory, as far as sync needs it: lists with windows and pages, single calls, updates, and (when
-// asked) a changes feed. It answers through a ScriptedServer, so over a real socket.
+// asked) what Earshot's own server has beyond: a changes feed, versions of calls, tags to add and to remove. It answers
+// through a ScriptedServer, so over a real socket.
 
 #include "models/domain/account.h"
 #include "models/domain/interactions.h"
@@ -17,10 +18,14 @@ public:
 
     std::string url() const { return m_server.url(); }
     std::vector<Request> requests() const { return m_server.requests(); }
+    /// Nobody is being answered.
+    bool isIdle() const { return m_server.isIdle(); }
     std::size_t count(const std::string &method, const std::string &pathPart) const;
 
     // The world, as the other side sees it. Any thread.
     void put(const Call &call);
+    /// Somebody changes a call there, at once.
+    void change(const CallId &id, const std::function<void(Call &)> &what);
     void remove(const CallId &id);
     std::optional<Call> call(const CallId &id) const;
     std::size_t size() const;
@@ -32,6 +37,8 @@ public:
     /// Answers matching requests instead of the world until it gives nothing; runs on the server's threads.
     using Interference = std::function<std::optional<Reply>(const Request &)>;
     void interfere(Interference interference);
+    /// For interferences: does what is asked, and the answer is lost.
+    Reply doneButNotSaid(const Request &request);
     int perPage = 250;
 
 private:
@@ -40,6 +47,7 @@ private:
     Reply listCalls(const Request &request);
     Reply oneCall(const Request &request, const std::string &id);
     Reply update(const Request &request, const std::string &id);
+    Reply::Headers versionOf(const std::string &id) const;
     Reply feed(const Request &request);
     void note(const std::string &type, const std::string &id, bool gone);
 
@@ -54,6 +62,7 @@ private:
     std::vector<FormSubmission> m_forms;
     std::vector<Conversation> m_texts;
     std::vector<Entry> m_log;
+    std::map<std::string, std::size_t> m_versions; // of calls: their newest place in the log
     std::size_t m_oldestCursor = 0;
     Interference m_interference;
     ScriptedServer m_server; // last: its threads use the others

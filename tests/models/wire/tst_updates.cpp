@@ -37,6 +37,8 @@ void TestUpdates::readsCallUpdates_data()
     row("tags as objects", R"({"tags":[{"id":1,"name":"a"}]})", {.tags = Words{"a"}});
     row("tags cleared", R"({"tags":[]})", {.tags = Words{}});
     row("tags appended", R"({"tags":["a"],"append_tags":"true"})", {.tags = Words{"a"}, .appendTags = true});
+    row("tags added and taken away", R"({"add_tags":["a"],"remove_tags":["b","b"]})",
+        {.addTags = {"a"}, .removeTags = {"b"}});
     row("lead", R"({"lead_status":"good_lead"})", {.leadStatus = "good_lead"});
     row("lead cleared", R"({"lead_status":""})", {.leadStatus = ""});
     row("value as dollars", R"({"value":"$1.00"})", {.value = Cleared(Cents(100))});

@@ -1,0 +1,12 @@
+#pragma once
+// Inside the room: what an edit's answer does to the fields of the call.
+
+#include "models/sql/connection.h"
+#include "models/store/outbox.h"
+
+namespace earshot::store {
+
+/// Ends the sending of `sent`, field by field. True as Outbox::settle() gives it.
+bool settleEdit(sql::Connection &connection, const Outgoing &sent, const Settlement &outcome, Instant now);
+
+} // namespace earshot::store

@@ -1,0 +1,97 @@
+#pragma once
+// A profile with its cache and, while it runs, the engine, which is waited for without asking it again and again.
+
+#include "models/sync/engine.h"
+
+#include <QTemporaryDir>
+
+#include <condition_variable>
+
+namespace earshot::test {
+
+class Profile {
+public:
+    /// `folder` empty: one of its own.
+    Profile(std::string url, Clock clock) : m_url(std::move(url)), m_clock(std::move(clock)) { open(); }
+    ~Profile() { stop(); }
+
+    store::Cache &cache() { return *m_cache; }
+    std::string folder() const { return m_folder.path().toStdString(); }
+    void open()
+    {
+        auto opened = store::Cache::open(m_folder.path().toStdString(), store::Mode::ReadWrite, m_clock);
+        if (!opened)
+            qFatal("cannot open: %s", opened.error().detail.c_str());
+        m_cache = std::move(*opened);
+    }
+    void start(const std::function<void(sync::Pace &)> &setPace = {})
+    {
+        stop();
+        sync::Connection connection;
+        connection.origin = *remote::Origin::parse(m_url);
+        connection.key = Secret("key");
+        connection.account = AccountId("ACC1");
+        connection.limits = {1'000'000, 1'000'000, 0};
+        sync::Pace pace;
+        pace.feedEvery = pace.windowEvery = pace.agencyEvery = pace.rereadEvery = seconds(3600); // tests say when
+        pace.firstRetry = seconds(0);
+        pace.longestRetry = seconds(1);
+        pace.transcriptsInBackground = false;
+        if (setPace)
+            setPace(pace);
+        const std::lock_guard lock(m_mutex);
+        m_settled = false;
+        m_engine = std::make_unique<sync::Engine>(
+            *m_cache, connection, [this](const sync::Status &status) { hear(status); }, pace, m_clock);
+    }
+    sync::Engine &engine() { return *m_engine; }
+    bool isRunning() const { return m_engine != nullptr; }
+    /// As if the program were killed: what was under way is dropped where it stands.
+    void stop() { m_engine.reset(); }
+    void reopen()
+    {
+        stop();
+        m_cache.reset();
+        open();
+    }
+    bool settle(milliseconds most = seconds(30))
+    {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, most, [this] { return m_settled; });
+    }
+    /// A fresh sync to its end.
+    bool sync()
+    {
+        start();
+        const bool settled = settle();
+        stop();
+        return settled;
+    }
+
+    CallRow row(const std::string &id) { return m_cache->calls().callById(CallId(id))->row; }
+    Call call(const std::string &id) { return m_cache->calls().callById(CallId(id))->call; }
+    Result<store::EditReceipt> edit(const std::string &id, const store::CallChange &change)
+    {
+        return m_cache->edits().edit(std::vector{row(id)}, change);
+    }
+    std::vector<store::Outgoing> outbox() { return *m_cache->outbox().all(); }
+
+private:
+    void hear(const sync::Status &status)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_settled = status.settled;
+        m_changed.notify_all();
+    }
+
+    std::string m_url;
+    Clock m_clock;
+    QTemporaryDir m_folder;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_settled = false;
+    std::unique_ptr<store::Cache> m_cache;
+    std::unique_ptr<sync::Engine> m_engine;
+};
+
+} // namespace earshot::test
