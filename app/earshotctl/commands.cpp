@@ -2,8 +2,8 @@
 
 #include "app/earshotctl/output.h"
 #include "models/conditions/json.h"
+#include "models/domain/derived.h"
 #include "models/domain/money.h"
-#include "models/sync/calls.h"
 #include "models/sync/link.h"
 #include "models/tables/csv.h"
 #include "models/vault/keystore.h"
@@ -18,37 +18,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
-#include <unistd.h>
 
 namespace earshot::ctl {
 namespace {
-
-int say(const std::string &sentence, ExitCode code)
-{
-    std::cerr << "earshotctl: " << sentence << '\n';
-    return code;
-}
-
-int explain(const Error &error, const std::string &sentence, ExitCode code)
-{
-    return say(error.detail.empty() ? sentence : sentence + " (" + error.detail + ')', code);
-}
-
-/// Only connecting makes a profile: a name that was mistyped is none.
-enum class Missing { IsAnError, IsMade };
-
-Result<std::unique_ptr<store::Cache>> openCache(const std::string &profile, store::Mode mode,
-                                                Missing missing = Missing::IsAnError)
-{
-    if (missing == Missing::IsAnError && !store::Cache::isIn(profile))
-        return Error{Error::Kind::NotFound, "no profile at " + profile + "; `earshotctl connect` makes one"};
-    auto cache = store::Cache::open(profile, mode);
-    if (cache && !(*cache)->report().setAside.empty())
-        say("the cache was damaged; it was set aside as " + (*cache)->report().setAside + " and " +
-                std::to_string((*cache)->report().rescuedEdits) + " unsent edits were saved from it",
-            Ok);
-    return cache;
-}
 
 /// Runs the event loop until an answer of the key store is there.
 template <typename T, typename Start>
@@ -65,19 +37,6 @@ Result<T> waitFor(Start start)
     return std::move(*outcome);
 }
 
-Result<Secret> keyFor(const std::string &profile)
-{
-    if (qEnvironmentVariableIsSet("EARSHOT_API_KEY"))
-        return Secret(qgetenv("EARSHOT_API_KEY").toStdString());
-    const vault::KeyStore keys(profile);
-    auto kept = waitFor<std::optional<vault::KeptKey>>([&](auto done) { keys.read(done); });
-    if (!kept)
-        return kept.error();
-    if (!*kept)
-        return Error{Error::Kind::Unauthorized, "no key is kept for this profile"};
-    return (*kept)->key;
-}
-
 Result<Secret> keyFromFileOrEnvironment(const std::string &file)
 {
     if (file.empty())
@@ -86,125 +45,6 @@ Result<Secret> keyFromFileOrEnvironment(const std::string &file)
     if (!source.open(QIODevice::ReadOnly))
         return Error{Error::Kind::Storage, file + ": " + source.errorString().toStdString()};
     return Secret(source.read(4096).toStdString());
-}
-
-const char *activityName(sync::Activity activity)
-{
-    switch (activity) {
-    case sync::Activity::Agency:
-        return "agency";
-    case sync::Activity::Calls:
-        return "calls";
-    case sync::Activity::CatchingUp:
-        return "catching_up";
-    case sync::Activity::Forms:
-        return "forms";
-    case sync::Activity::Texts:
-        return "texts";
-    case sync::Activity::Transcripts:
-        return "transcripts";
-    case sync::Activity::Edits:
-        return "edits";
-    case sync::Activity::Recordings:
-        return "recordings";
-    }
-    return "";
-}
-
-/// Follows a sync from the main thread and prints how it goes.
-class Follower {
-public:
-    explicit Follower(bool json) : m_json(json), m_terminal(!json && isatty(STDERR_FILENO) == 1) {}
-
-    /// Called on the sync thread.
-    void hear(const sync::Status &status)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_status = status;
-        m_fresh = true;
-        m_changed.notify_one();
-    }
-
-    /// Waits until all is done or nothing more can be done.
-    sync::Status follow()
-    {
-        using Link = sync::Status::Link;
-        std::unique_lock lock(m_mutex);
-        for (;;) {
-            m_changed.wait(lock, [this] { return m_fresh; });
-            m_fresh = false;
-            const sync::Status status = m_status;
-            print(status);
-            if (status.settled || status.link == Link::Offline || status.link == Link::NeedsKey ||
-                status.link == Link::Stopped)
-                return status;
-        }
-    }
-
-private:
-    void print(const sync::Status &status)
-    {
-        std::string line = m_json ? jsonLine(status) : textLine(status);
-        if (line == m_last)
-            return;
-        m_last = line;
-        if (m_json)
-            std::cout << line << std::endl;
-        else if (m_terminal)
-            std::cerr << "\r\033[K" << line << std::flush;
-    }
-
-    static std::string textLine(const sync::Status &status)
-    {
-        std::string line = std::to_string(status.calls) + " calls";
-        for (const auto &[activity, progress] : status.busy) {
-            line += std::string(", ") + activityName(activity);
-            if (progress.reached)
-                line += " back to " + formatIso(*progress.reached, IsoStyle::Utc).substr(0, 10);
-        }
-        return line;
-    }
-
-    static std::string jsonLine(const sync::Status &status)
-    {
-        QJsonObject busy;
-        for (const auto &[activity, progress] : status.busy)
-            busy.insert(QLatin1String(activityName(activity)), qint64(progress.done));
-        const QJsonObject line{{QStringLiteral("calls"), qint64(status.calls)},
-                               {QStringLiteral("busy"), busy},
-                               {QStringLiteral("settled"), status.settled},
-                               {QStringLiteral("requests_left_hour"), status.budget.leftHour}};
-        return QJsonDocument(line).toJson(QJsonDocument::Compact).toStdString();
-    }
-
-    const bool m_json;
-    const bool m_terminal;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    sync::Status m_status;
-    bool m_fresh = false;
-    std::string m_last;
-};
-
-int tellEnd(store::Cache &cache, const sync::Status &status, const SyncOptions &options)
-{
-    if (!options.json && isatty(STDERR_FILENO) == 1)
-        std::cerr << "\r\033[K";
-    if (!status.settled)
-        return complain(status.trouble.value_or(Error{Error::Kind::Cancelled, {}}));
-    const auto outbox = cache.outbox().counts().valueOr({});
-    if (!options.json)
-        std::cout << cache.inbox().callCount().valueOr(0) << " calls are in the cache and up to date.\n";
-    if (outbox.gone > 0)
-        say(std::to_string(outbox.gone) + " edits are of calls that are no more; see `earshotctl outbox list`", Ok);
-    if (outbox.troubled > 0)
-        return say(std::to_string(outbox.troubled) +
-                       " edits wait since the server failed at them; see `earshotctl outbox list`",
-                   Unreachable);
-    if (outbox.refused > outbox.gone)
-        return say(std::to_string(outbox.refused - outbox.gone) + " edits were refused; see `earshotctl outbox list`",
-                   Refused);
-    return Ok;
 }
 
 Result<store::CallQuery> queryFor(const CallsOptions &options)
@@ -261,6 +101,42 @@ Result<store::CallChange> changeFor(const EditOptions &options)
 }
 
 } // namespace
+
+int say(const std::string &sentence, ExitCode code)
+{
+    std::cerr << "earshotctl: " << sentence << '\n';
+    return code;
+}
+
+int explain(const Error &error, const std::string &sentence, ExitCode code)
+{
+    return say(error.detail.empty() ? sentence : sentence + " (" + error.detail + ')', code);
+}
+
+Result<std::unique_ptr<store::Cache>> openCache(const std::string &profile, store::Mode mode, Missing missing)
+{
+    if (missing == Missing::IsAnError && !store::Cache::isIn(profile))
+        return Error{Error::Kind::NotFound, "no profile at " + profile + "; `earshotctl connect` makes one"};
+    auto cache = store::Cache::open(profile, mode);
+    if (cache && !(*cache)->report().setAside.empty())
+        say("the cache was damaged; it was set aside as " + (*cache)->report().setAside + " and " +
+                std::to_string((*cache)->report().rescuedEdits) + " unsent edits were saved from it",
+            Ok);
+    return cache;
+}
+
+Result<Secret> keyFor(const std::string &profile)
+{
+    if (!qEnvironmentVariableIsEmpty("EARSHOT_API_KEY")) // set but empty is not set
+        return Secret(qgetenv("EARSHOT_API_KEY").toStdString());
+    const vault::KeyStore keys(profile);
+    auto kept = waitFor<std::optional<vault::KeptKey>>([&](auto done) { keys.read(done); });
+    if (!kept)
+        return kept.error();
+    if (!*kept)
+        return Error{Error::Kind::Unauthorized, "no key is kept for this profile"};
+    return (*kept)->key;
+}
 
 int complain(const Error &error)
 {
@@ -320,6 +196,20 @@ int complain(const Error &error)
     return explain(error, "the cache failed", Failed);
 }
 
+int complainOfServer(const Error &error)
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case Error::Kind::Refused:
+    case Error::Kind::NotFound:
+    case TooOld:
+    case Conflict:
+        return explain(error, "the server refuses what it was asked for", Unreachable);
+    default:
+        return complain(error);
+    }
+}
+
 int connect(const std::string &profile, const ConnectOptions &options)
 {
     const auto key = keyFromFileOrEnvironment(options.keyFile);
@@ -329,14 +219,19 @@ int connect(const std::string &profile, const ConnectOptions &options)
         return say("no key: name a file with --key-file, or set EARSHOT_API_KEY", NotConnected);
     const auto links = sync::testConnection(options.address, *key, options.caFile);
     if (!links)
-        return complain(links.error());
+        return complainOfServer(links.error());
+    if (links->empty())
+        return say("the key fits, but it may see no account; ask whoever manages the account to let its user in",
+                   NotConnected);
     const auto chosen = std::find_if(links->begin(), links->end(), [&](const sync::Link &link) {
         return options.account.empty() || link.account.text == options.account;
     });
     if (chosen == links->end() || (options.account.empty() && links->size() > 1)) {
         for (const sync::Link &link : *links)
             std::cerr << link.account.text << "  " << link.accountName << '\n';
-        return say("the key sees these accounts; choose one with --account", Usage);
+        return say(options.account.empty() ? std::string("the key sees these accounts; choose one with --account")
+                                           : "the key does not see the account " + options.account + "; it sees these",
+                   Usage);
     }
     auto cache = openCache(profile, store::Mode::ReadWrite, Missing::IsMade);
     if (!cache)
@@ -353,39 +248,6 @@ int connect(const std::string &profile, const ConnectOptions &options)
         std::cout << "There is no keyring here: the key is kept in clear, for you alone, in " << profile
                   << "/api-key-in-clear\n";
     return Ok;
-}
-
-int sync(const std::string &profile, const SyncOptions &options)
-{
-    auto cache = openCache(profile, store::Mode::ReadWrite);
-    if (!cache)
-        return complain(cache.error());
-    const auto link = sync::readLink(**cache);
-    if (!link)
-        return complain(link.error());
-    if (!*link)
-        return say("this profile is not connected; see `earshotctl connect --help`", NotConnected);
-    const auto key = keyFor(profile);
-    if (!key)
-        return complain(key.error());
-    const auto connection = (*link)->connection(*key);
-    if (!connection)
-        return complain(connection.error());
-    if (options.full) {
-        const auto forgotten = sync::readAllAgain(**cache);
-        if (!forgotten)
-            return complain(forgotten.error());
-    }
-    sync::Pace pace = (*link)->pace();
-    pace.transcriptsInBackground = options.transcripts;
-    Follower follower(options.json);
-    sync::Status end;
-    {
-        const sync::Engine engine(
-            **cache, *connection, [&follower](const sync::Status &status) { follower.hear(status); }, pace);
-        end = follower.follow();
-    }
-    return tellEnd(**cache, end, options);
 }
 
 int calls(const std::string &profile, const CallsOptions &options)

@@ -2,7 +2,11 @@
 // What earshotctl does, one function a command. Each says on standard error what went wrong and gives the exit code.
 
 #include "models/base/result.h"
+#include "models/base/secret.h"
+#include "models/store/cache.h"
+#include "models/sync/status.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +23,8 @@ enum ExitCode {
     Busy = 5,         // another Earshot has the profile open
     Refused = 6,      // the server said no to an edit
     NotFound = 7,     // no such call, no such profile
+    Incomplete = 8,   // synced, but for what could not be read: see `status`
+    Later = 9,        // the account's requests are used up for now, or the server asks to wait
                       // 130: interrupted, as the shell says it
 };
 
@@ -34,6 +40,7 @@ struct SyncOptions {
     bool full = false;
     bool json = false;
     bool transcripts = true;
+    bool wait = false; // also where it takes hours
 };
 int sync(const std::string &profile, const SyncOptions &options);
 
@@ -80,5 +87,21 @@ int status(const std::string &profile, bool json);
 
 /// Says an error in words, with what to do, and gives its exit code.
 int complain(const Error &error);
+/// The same of an error that came from the server, which is never the command line's fault.
+int complainOfServer(const Error &error);
+int say(const std::string &sentence, ExitCode code);
+int explain(const Error &error, const std::string &sentence, ExitCode code);
+
+/// Only connecting makes a profile: a name that was mistyped is none.
+enum class Missing { IsAnError, IsMade };
+Result<std::unique_ptr<store::Cache>> openCache(const std::string &profile, store::Mode mode,
+                                                Missing missing = Missing::IsAnError);
+/// The key of the environment or, without one, of the profile.
+Result<Secret> keyFor(const std::string &profile);
+
+/// What was set aside, as a sentence: "calls from 2026-03-01 to 2026-03-31 (HTTP 500: …), tried again at 14:05".
+std::string sentenceOf(const std::string &what, const sync::Trouble &trouble);
+/// A moment for people, in the local zone, to the minute.
+std::string minuteOf(Instant t);
 
 } // namespace earshot::ctl

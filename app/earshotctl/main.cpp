@@ -31,6 +31,8 @@ Exit codes:
   5  another Earshot has the profile open
   6  the server refused an edit
   7  no such call or profile
+  8  synced, but some things could not be read; `status` names them
+  9  the account's requests are used up, or the server asks to wait: run it again later, or with --wait
   130  interrupted (Ctrl+C); what was kept stays kept
 
 Environment:
@@ -65,6 +67,7 @@ int run(int argc, char **argv)
     CLI::App *syncing = app.add_subcommand("sync", "Send edits and fetch what is new, until all is done");
     syncing->add_flag("--full", sync.full, "Read everything again, not only what changed");
     syncing->add_flag("--json", sync.json, "Progress as JSON, one object a line");
+    syncing->add_flag("--wait", sync.wait, "Go on when the account's requests are used up, though it may take hours");
     syncing->add_flag("!--no-transcripts", sync.transcripts, "Leave the transcripts for later");
 
     ctl::CallsOptions calls;

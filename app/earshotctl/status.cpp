@@ -1,5 +1,6 @@
 #include "app/earshotctl/commands.h"
 #include "app/earshotctl/outboxwords.h"
+#include "models/sync/calls.h"
 #include "models/sync/link.h"
 
 #include <QJsonArray>
@@ -7,6 +8,7 @@
 #include <QJsonObject>
 
 #include <iostream>
+#include <map>
 
 namespace earshot::ctl {
 namespace {
@@ -18,7 +20,10 @@ struct Report {
     store::OutboxCounts outbox;
     std::vector<store::Outgoing> refused; // and what the server failed at
     std::vector<store::Conflict> conflicts;
-    std::vector<store::Cursor> cursors;
+    std::map<std::string, std::string> clientNames;
+    sync::Troubles troubles;
+    sync::History history;
+    std::optional<sync::Reread> reread;
     store::RecordingTotals recordings;
     remote::BudgetFigures budget;
 };
@@ -50,10 +55,35 @@ Result<Report> collect(store::Cache &cache)
     report.outbox = *outbox;
     report.refused = *refused;
     report.conflicts = *conflicts;
-    report.cursors = *cursors;
+    report.troubles = sync::troublesIn(*cursors);
+    report.history = sync::historyIn(*cursors);
+    report.reread = sync::rereadIn(*cursors);
+    for (const Client &client : cache.agency().clients().valueOr({}))
+        report.clientNames[client.id.text] = client.name;
     report.recordings = cache.recordings().totals().valueOr({}); // a cache of before has none
     report.budget = sync::budgetLeft(cache, report.link.value_or(sync::Link()), systemNow());
     return report;
+}
+
+std::string nameOf(const Report &r, const ClientId &client)
+{
+    const auto known = r.clientNames.find(client.text);
+    return known == r.clientNames.end() || known->second.empty() ? client.text : known->second;
+}
+
+void printHistory(const Report &r)
+{
+    if (r.history.months)
+        std::cout << "History   the server keeps " << *r.history.months << " months\n";
+    else if (r.history.limit)
+        std::cout << "History   read back to " << minuteOf(*r.history.limit)
+                  << "; the server does not say what it keeps\n";
+    else if (r.history.oldest)
+        std::cout << "History   everything the server lists, back to " << minuteOf(*r.history.oldest) << '\n';
+    if (r.reread && r.reread->next)
+        std::cout << "Older     calls were read again; the next time begins " << minuteOf(*r.reread->next) << '\n';
+    else if (r.reread)
+        std::cout << "Older     calls are being read again, back to " << minuteOf(r.reread->reached) << " so far\n";
 }
 
 QJsonObject toJson(const Report &r)
@@ -62,11 +92,31 @@ QJsonObject toJson(const Report &r)
     QJsonArray clients;
     for (const store::ClientCount &c : r.clients)
         clients.append(QJsonObject{{QStringLiteral("id"), text(c.client.text)},
+                                   {QStringLiteral("name"), text(nameOf(r, c.client))},
                                    {QStringLiteral("calls"), qint64(c.total)},
                                    {QStringLiteral("unreviewed"), qint64(c.unreviewed)}});
-    QJsonObject cursors;
-    for (const store::Cursor &c : r.cursors)
-        cursors.insert(text(c.key), text(c.value));
+    const auto moment = [&text](Instant t) { return text(formatIso(t, IsoStyle::Utc)); };
+    QJsonArray troubles;
+    for (const auto &[what, trouble] : r.troubles)
+        troubles.append(QJsonObject{{QStringLiteral("what"), text(what)},
+                                    {QStringLiteral("kind"), text(std::string(word(trouble.error.kind)))},
+                                    {QStringLiteral("reason"), text(trouble.error.detail)},
+                                    {QStringLiteral("since"), moment(trouble.since)},
+                                    {QStringLiteral("tries"), trouble.tries},
+                                    {QStringLiteral("next"), moment(trouble.next)}});
+    QJsonObject history;
+    if (r.history.limit)
+        history.insert(QStringLiteral("limit"), moment(*r.history.limit));
+    if (r.history.months)
+        history.insert(QStringLiteral("months"), *r.history.months);
+    if (r.history.oldest)
+        history.insert(QStringLiteral("oldest"), moment(*r.history.oldest));
+    QJsonObject reread;
+    if (r.reread) {
+        reread.insert(QStringLiteral("reached"), moment(r.reread->reached));
+        if (r.reread->next)
+            reread.insert(QStringLiteral("next"), moment(*r.reread->next));
+    }
     QJsonArray refused;
     for (const store::Outgoing &o : r.refused)
         refused.append(ctl::toJson(o));
@@ -84,7 +134,9 @@ QJsonObject toJson(const Report &r)
             {QStringLiteral("conflicts"), conflicts},
             {QStringLiteral("recordings"), QJsonObject{{QStringLiteral("kept"), qint64(r.recordings.kept)},
                                                        {QStringLiteral("bytes"), qint64(r.recordings.bytes)}}},
-            {QStringLiteral("cursors"), cursors},
+            {QStringLiteral("troubles"), troubles},
+            {QStringLiteral("history"), history},
+            {QStringLiteral("reread"), reread},
             {QStringLiteral("budget"), QJsonObject{{QStringLiteral("left_hour"), r.budget.leftHour},
                                                    {QStringLiteral("left_day"), r.budget.leftDay}}}};
 }
@@ -98,7 +150,8 @@ void print(const Report &r)
         std::cout << "Server    not connected\n";
     std::cout << "Calls     " << r.calls << '\n';
     for (const store::ClientCount &c : r.clients)
-        std::cout << "          " << c.client.text << "  " << c.total << ", " << c.unreviewed << " not reviewed\n";
+        std::cout << "          " << nameOf(r, c.client) << "  " << c.total << ", " << c.unreviewed
+                  << " not reviewed\n";
     std::cout << "Kept      " << r.recordings.kept << " recordings, " << r.recordings.bytes << " bytes\n";
     std::cout << "Outbox    " << r.outbox.waiting << " waiting, " << r.outbox.sending << " being sent, "
               << r.outbox.refused << " refused\n";
@@ -111,8 +164,9 @@ void print(const Report &r)
         std::cout << "          " << c.call.text << "  " << c.field
                   << "  somebody else wrote: " << words(c.field, c.other) << '\n';
     std::cout << "Budget    " << r.budget.leftHour << " requests left this hour, " << r.budget.leftDay << " today\n";
-    for (const store::Cursor &c : r.cursors)
-        std::cout << "Cursor    " << c.key << ' ' << c.value << '\n';
+    printHistory(r);
+    for (const auto &[what, trouble] : r.troubles)
+        std::cout << "Trouble   " << sentenceOf(what, trouble) << '\n';
 }
 
 } // namespace

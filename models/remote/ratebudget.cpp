@@ -143,6 +143,8 @@ BudgetFigures RateBudget::figures(Instant now)
         figures.pausedUntil = m_state.pausedUntil;
     if (const Instant slot = nextSlot(now, Priority::Background); slot > now)
         figures.waitsUntil = slot;
+    if (const Instant slot = nextSlot(now, Priority::Foreground); slot > now)
+        figures.peopleWaitUntil = slot;
     return figures;
 }
 

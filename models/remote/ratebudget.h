@@ -41,7 +41,8 @@ struct BudgetFigures {
     int usedHour = 0, leftHour = 0;
     int usedDay = 0, leftDay = 0;
     std::optional<Instant> pausedUntil;
-    std::optional<Instant> waitsUntil; // nothing is left for the background before
+    std::optional<Instant> waitsUntil;      // nothing is left for the background before
+    std::optional<Instant> peopleWaitUntil; // nothing at all
     bool operator==(const BudgetFigures &) const = default;
 };
 

@@ -168,16 +168,23 @@ Flow<Result<void>> CallsFlow::goBack(WayBack &way, Steady::time_point until)
         auto begunSoon = m_intake.put(std::move(begun));
         Result<void> read = co_await begunSoon;
         const bool resumed = !slice->next.empty();
-        if (read)
-            read = co_await m_walk.read(*slice, &way);
+        auto walk = [this, &way](Slice part) { return m_walk.read(std::move(part), &way); };
+        if (read) {
+            auto readSoon = walk(*slice);
+            read = co_await readSoon;
+        }
         if (!read && resumed && read.error().kind == Error::Kind::Refused) {
             slice->next.clear(); // a page address that is of no use any more: the slice from its start
-            read = co_await m_walk.read(*slice, &way);
+            auto againSoon = walk(*slice);
+            read = co_await againSoon;
         }
         if (!read && read.error().kind == Error::Kind::TooOld) {
-            const Slice later = afterRefusal(*slice, read.error());
-            read = later.stretch.from < later.stretch.to ? Result<void>(co_await m_walk.read(later, &way))
-                                                         : Result<void>();
+            Slice later = afterRefusal(*slice, read.error());
+            read = Result<void>();
+            if (later.stretch.from < later.stretch.to) {
+                auto laterSoon = walk(std::move(later));
+                read = co_await laterSoon;
+            }
         }
         if (!read && isOfThisSide(read.error()))
             co_return read;

@@ -61,6 +61,9 @@ private:
     int m_edits = 0;              // and so many edits
 };
 
+/// How far the slow re-read has come, as a cache knows it; empty where a feed makes it needless.
+std::optional<Reread> rereadIn(const std::vector<store::Cursor> &cursors);
+
 /// Makes the next sync read every call again, over what is there; nothing is lost meanwhile.
 Result<void> readAllAgain(store::Cache &cache);
 

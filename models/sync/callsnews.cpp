@@ -45,6 +45,22 @@ RereadCursor rereadFrom(const std::string &text)
 
 } // namespace
 
+std::optional<Reread> rereadIn(const std::vector<store::Cursor> &cursors)
+{
+    const History history = historyIn(cursors);
+    const Instant end = history.limit.value_or(history.oldest.value_or(Instant()));
+    for (const store::Cursor &cursor : cursors) {
+        if (cursor.key != RereadKey)
+            continue;
+        const RereadCursor at = rereadFrom(cursor.value);
+        Reread reread{instantFromMs(at.before), end, {}};
+        if (reread.reached <= end)
+            reread.next = instantFromMs(at.began) + days(Pace().rereadDays);
+        return reread;
+    }
+    return {};
+}
+
 Flow<Result<void>> CallsFlow::catchUp()
 {
     Result<void> read = co_await m_intake.settled(); // nothing older may come in after what is read now
@@ -168,7 +184,8 @@ Flow<Result<void>> CallsFlow::readParts(std::vector<store::Stretch> parts)
     bool split = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const store::Stretch part = parts[i];
-        auto walkedSoon = m_walk.read({part, {}});
+        Slice slice{part, {}};
+        auto walkedSoon = m_walk.read(std::move(slice));
         const Result<void> walked = co_await walkedSoon;
         some = some || walked.ok();
         if (walked)
@@ -212,8 +229,11 @@ Flow<Result<void>> CallsFlow::retryAsides()
         if (left-- == 0)
             break;
         Result<void> read;
-        if (stretch.to > limit())
-            read = co_await m_walk.read({{std::max(stretch.from, limit()), stretch.to}, {}});
+        if (stretch.to > limit()) {
+            Slice slice{{std::max(stretch.from, limit()), stretch.to}, {}};
+            auto readSoon = m_walk.read(std::move(slice));
+            read = co_await readSoon;
+        }
         if (!read && isOfThisSide(read.error()))
             co_return read;
         if (read) {
@@ -261,7 +281,8 @@ Flow<Result<void>> CallsFlow::rereadSome()
     m_reread = Steady::now();
     const store::Stretch week{std::max(to - days(7), end), to};
     if (!resting) {
-        auto walkedSoon = m_walk.read({week, {}});
+        Slice slice{week, {}};
+        auto walkedSoon = m_walk.read(std::move(slice));
         const Result<void> walked = co_await walkedSoon;
         if (!walked && isOfThisSide(walked.error()))
             co_return walked;

@@ -177,7 +177,12 @@ Reply FakeService::listCalls(const Request &request)
     for (const auto &[id, call] : m_calls)
         if (from && to && *call.startTime >= *from && *call.startTime < *to + std::chrono::minutes(1))
             found.push_back(call);
-    std::sort(found.begin(), found.end(), [](const Call &a, const Call &b) { return *a.startTime > *b.startTime; });
+    const bool oldestFirst = request.parameter("order") == "asc";
+    std::sort(found.begin(), found.end(), [oldestFirst](const Call &a, const Call &b) {
+        return oldestFirst ? *a.startTime < *b.startTime : *a.startTime > *b.startTime;
+    });
+    if (oldestFirst && found.size() > std::stoul("0" + request.parameter("per_page")))
+        found.resize(std::stoul("0" + request.parameter("per_page")));
     wire::FieldSelection fields = wire::FieldSelection::everything();
     const bool dialogues = m_withFeed && request.parameter("list_transcripts") == "true";
     if (dialogues)
