@@ -1,5 +1,6 @@
 #include "backend/storage/additions.h"
 
+#include "backend/storage/persons.h"
 #include "models/base/text.h"
 
 #include <algorithm>
@@ -179,8 +180,10 @@ std::optional<Number> person(Write &write, Number client, const std::string &pho
         return write.sql.database().getLastInsertRowid();
     }
     const Number row = select->getColumn(0).getInt64();
-    if (select->getColumn(1).getInt() != 0 && !name.empty())
-        run(write.sql, {"UPDATE persons SET name = ? WHERE row = ?", {name, row}});
+    if (select->getColumn(1).getInt() != 0 && !name.empty()) {
+        const auto account = firstNumber(write.sql, {"SELECT account FROM companies WHERE row = ?", {client}});
+        renamePerson(write, row, name, account.value_or(0)); // what came before shows the name from now on
+    }
     return row;
 }
 
