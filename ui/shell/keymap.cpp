@@ -5,21 +5,6 @@
 namespace earshot {
 namespace {
 
-// A line of the setting: "player.play=Space", portable.
-QMap<QString, QList<QKeySequence>> chosenIn(const QString &setting)
-{
-    QMap<QString, QList<QKeySequence>> chosen;
-    for (const QString &line : setting.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        const qsizetype equals = line.indexOf(QLatin1Char('='));
-        if (equals <= 0)
-            continue;
-        QList<QKeySequence> keys = QKeySequence::listFromString(line.mid(equals + 1), QKeySequence::PortableText);
-        keys.removeAll(QKeySequence()); // nothing is read as one empty key
-        chosen[presentName(line.left(equals))] = keys;
-    }
-    return chosen;
-}
-
 /// What actions were called when a profile kept their keys, before the list, the call and the queue shared them.
 QString presentName(const QString &name)
 {
@@ -34,6 +19,21 @@ QString presentName(const QString &name)
         {QStringLiteral("review.notLead"), QStringLiteral("call.notLead")}};
     const auto it = Former.find(name);
     return it == Former.end() ? name : it->second;
+}
+
+// A line of the setting: "player.play=Space", portable.
+QMap<QString, QList<QKeySequence>> chosenIn(const QString &setting)
+{
+    QMap<QString, QList<QKeySequence>> chosen;
+    for (const QString &line : setting.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const qsizetype equals = line.indexOf(QLatin1Char('='));
+        if (equals <= 0)
+            continue;
+        QList<QKeySequence> keys = QKeySequence::listFromString(line.mid(equals + 1), QKeySequence::PortableText);
+        keys.removeAll(QKeySequence()); // nothing is read as one empty key
+        chosen[presentName(line.left(equals))] = keys;
+    }
+    return chosen;
 }
 
 } // namespace
