@@ -22,8 +22,8 @@ conditions::Node unreviewed(bool skipMissed)
 } // namespace
 
 ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
-                         const QTimeZone &zone, QObject *parent)
-    : QObject(parent), m_cache(cache), m_background(background), m_editing(editing), m_zone(zone)
+                         const DisplayContext &display, QObject *parent)
+    : QObject(parent), m_cache(cache), m_background(background), m_editing(editing), m_display(display)
 {
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(250); // sync delivers pages quickly
@@ -33,6 +33,7 @@ ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch
             readSoon();
     });
     connect(&editing, &Editing::edited, this, &ReviewQueue::onEdited);
+    connect(&display, &DisplayContext::changed, this, &ReviewQueue::changed);
     connect(&editing, &Editing::failed, this,
             [this](const Error &, const QString &, const std::vector<CallRow> &rows) { onFailed(rows); });
 }
@@ -187,7 +188,7 @@ std::size_t ReviewQueue::indexOf(CallRow row) const
 
 QDate ReviewQueue::today() const
 {
-    return QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date();
+    return m_display.reader().today;
 }
 
 void ReviewQueue::count(int by)

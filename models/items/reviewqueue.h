@@ -1,11 +1,11 @@
 #pragma once
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
+#include "models/items/displaycontext.h"
 #include "models/items/editing.h"
 #include "models/store/cache.h"
 
 #include <QDate>
-#include <QTimeZone>
 #include <QTimer>
 
 #include <algorithm>
@@ -26,9 +26,9 @@ public:
         bool operator==(const Which &) const = default;
     };
 
-    /// `zone` says when a day of reviewing begins.
-    ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing, const QTimeZone &zone,
-                QObject *parent = nullptr);
+    /// The display says when a day of reviewing begins.
+    ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
+                const DisplayContext &display, QObject *parent = nullptr);
 
     /// Begins with the first of these calls.
     void start(const Which &which);
@@ -42,7 +42,7 @@ public:
     /// Calls that are still to be reviewed, the current one among them.
     std::size_t left() const { return m_rows.size(); }
     /// Verdicts given today with this profile, those taken back not counted.
-    int reviewedToday() const { return m_today; }
+    int reviewedToday() const { return m_day == today() ? m_today : 0; }
 
     /// Goes on without a verdict; after the last call comes the first, before the first the last.
     void next() { step(1); }
@@ -75,7 +75,7 @@ private:
     store::Cache &m_cache;
     Background &m_background;
     Editing &m_editing;
-    QTimeZone m_zone;
+    const DisplayContext &m_display;
     Which m_which;
     State m_state = State::Loading;
     Error m_error{Error::Kind::Cancelled, {}};

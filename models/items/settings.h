@@ -20,6 +20,7 @@ enum class Setting {
     SidebarClosed,         // names of the sidebar's closed groups, separated by commas
     PaletteRecent,         // keys of what the palette opened last, one a line
     BackgroundTranscripts, // "1" or "0": fetch transcripts nobody asked for yet
+    Language,              // "system", or the code of one of items::languages()
     Keys,                  // of actions that have others than usual: "name=keys", one a line
 };
 

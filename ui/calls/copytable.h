@@ -15,4 +15,17 @@ struct TableText {
 TableText tableOf(const std::vector<store::StoredCall> &calls, const std::vector<const Field *> &columns,
                   const items::Reader &reader);
 
+/// The same, of many calls: some at a time.
+class TableWriter {
+public:
+    TableWriter(std::vector<const Field *> columns, items::Reader reader);
+    void add(const std::vector<store::StoredCall> &calls);
+    TableText take();
+
+private:
+    std::vector<const Field *> m_columns;
+    items::Reader m_reader;
+    QString m_text, m_html;
+};
+
 } // namespace earshot

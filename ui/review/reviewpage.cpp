@@ -51,10 +51,10 @@ QPushButton *buttonFor(QAction *action, ButtonLook look)
 } // namespace
 
 ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
-                       items::Editing &editing, items::CallPage &page, const items::Reader &reader,
+                       items::Editing &editing, items::CallPage &page, const items::DisplayContext &display,
                        items::Listening *listening, QWidget *parent)
     : QWidget(parent), m_cache(cache), m_background(background), m_editing(editing), m_page(page),
-      m_queue(cache, background, watch, editing, reader.zone), m_view(new CallView(page, editing, reader, listening)),
+      m_queue(cache, background, watch, editing, display), m_view(new CallView(page, editing, display, listening)),
       m_stack(new QStackedWidget), m_nothing(new EmptyState(Icon::CheckCircle, {}, {}))
 {
     setFocusPolicy(Qt::StrongFocus);

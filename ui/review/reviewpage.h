@@ -1,7 +1,7 @@
 #pragma once
 #include "models/items/callpage.h"
+#include "models/items/displaycontext.h"
 #include "models/items/editing.h"
-#include "models/items/fieldtext.h"
 #include "models/items/listening.h"
 #include "models/items/reviewqueue.h"
 #include "ui/widgets/icons.h"
@@ -28,7 +28,7 @@ class ReviewPage : public QWidget {
 public:
     /// `page` is the model of the call shown here, and of nothing else; `listening` follows it.
     ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch, items::Editing &editing,
-               items::CallPage &page, const items::Reader &reader, items::Listening *listening = nullptr,
+               items::CallPage &page, const items::DisplayContext &display, items::Listening *listening = nullptr,
                QWidget *parent = nullptr);
 
     /// Begins with the newest (or oldest) unreviewed call of a client, or of all.

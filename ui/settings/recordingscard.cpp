@@ -129,8 +129,9 @@ void RecordingsCard::refresh()
         m_limit->setValue(int((rules.limit + Gigabyte - 1) / Gigabyte));
     }
     const store::RecordingTotals &totals = m_recordings.totals();
-    m_kept->setText(tr("%Ln recordings, %1", nullptr, int(totals.kept))
-                        .arg(m_desk.reader.locale.formattedDataSize(totals.bytes, 1, QLocale::DataSizeSIFormat)));
+    m_kept->setText(
+        tr("%Ln recordings, %1", nullptr, int(totals.kept))
+            .arg(m_desk.display.reader().locale.formattedDataSize(totals.bytes, 1, QLocale::DataSizeSIFormat)));
     m_destroy->setEnabled(totals.bytes > 0);
     setEnabled(!m_desk.cache.isReadOnly());
     showKey();
@@ -225,7 +226,7 @@ void RecordingsCard::apply()
 void RecordingsCard::showTrouble()
 {
     if (m_desk.vault.state() == items::RecordingVault::State::Locked) {
-        m_trouble->setAction(tr("Start anew…"));
+        m_trouble->setAction(tr("Start over…"));
         m_trouble->say(InlineBanner::Level::Warning, tr("The key of the recordings kept here cannot be read."),
                        tr("Unlock your keyring and start Earshot again, or start anew with another key."));
         return;
