@@ -1,6 +1,6 @@
 # Everything Earshot builds on, each from a Debian 12 package; docs/architecture.md §6 says why.
 find_package(Threads REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Widgets Multimedia Svg Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Network Widgets Multimedia Svg Test LinguistTools)
 find_package(Qt6Keychain REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(SQLiteCpp REQUIRED)

@@ -1,4 +1,5 @@
 #include "app/earshot/program.h"
+#include "models/items/languages.h"
 #include "ui/shell/language.h"
 
 #include <QApplication>
@@ -13,9 +14,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(EARSHOT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("earshot"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/brand/earshot.svg")));
-    if (QLocale::system().language() == QLocale::C) // it has no words for days and shows seconds
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    earshot::speak(application, QLocale());
+    earshot::speak(application, earshot::items::localeFor({})); // until the profile says otherwise
     earshot::Program program(application, earshot::readOptions(QApplication::arguments()));
     program.start();
     return QApplication::exec();

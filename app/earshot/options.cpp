@@ -1,5 +1,6 @@
 #include "app/earshot/options.h"
 
+#include "models/items/calllink.h"
 #include "models/sync/profile.h"
 
 #include <QCommandLineParser>
@@ -49,6 +50,9 @@ Options readOptions(const QStringList &arguments)
     add("then-quit", Wording::tr("Quits after the screenshot; without one, as soon as the window shows its calls."));
     add("shots", Wording::tr("Saves a picture of every page to a folder and quits."), "DIR");
     add("shots-suffix", Wording::tr("What the names of these pictures end with."), "TEXT");
+    parser.addPositionalArgument(QStringLiteral("CALL"),
+                                 Wording::tr("A call to open: its id, or a link that Earshot copied."),
+                                 QStringLiteral("[CALL]"));
     parser.process(arguments);
 
     const auto value = [&parser](const char *name) { return parser.value(QString::fromLatin1(name)); };
@@ -57,6 +61,12 @@ Options readOptions(const QStringList &arguments)
     if (options.profile.isEmpty())
         options.profile = QString::fromStdString(sync::defaultProfile());
     options.profile = QDir(options.profile).absolutePath();
+    const QStringList calls = parser.positionalArguments();
+    if (calls.size() > 1)
+        refuse(Wording::tr("one call at a time"));
+    options.link = calls.value(0);
+    if (!options.link.isEmpty() && !items::callNamedBy(options.link))
+        refuse(Wording::tr("%1 is neither a call's id nor a link to one").arg(options.link));
     options.theme = value("theme");
     if (!QStringList{{}, QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")}.contains(
             options.theme))

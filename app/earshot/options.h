@@ -11,6 +11,7 @@ namespace earshot {
 /// What the command line says.
 struct Options {
     QString profile;
+    QString link;  // of a call to open; empty: none
     QString theme; // "system", "light", "dark"; empty: as set in the profile
     std::optional<QSize> windowSize;
     QString screenshot; // a file; empty: none

@@ -4,16 +4,6 @@
 #include "ui/shell/callsspace.h"
 
 namespace earshot {
-namespace {
-
-items::Reader readerHere()
-{
-    items::Reader reader;
-    reader.today = QDateTime::currentDateTime().toTimeZone(reader.zone).date();
-    return reader;
-}
-
-} // namespace
 
 Result<std::shared_ptr<OpenProfile>> openProfile(const QString &folder, store::Mode mode)
 {
@@ -32,11 +22,11 @@ Result<std::shared_ptr<OpenProfile>> openProfile(const QString &folder, store::M
 }
 
 Workplace::Workplace(OpenProfile profile, const vault::KeyStore &keys, const QString &daemon)
-    : m_cache(std::move(profile.cache)), m_watch(*m_cache), m_settings(*m_cache, std::move(profile.settings)),
-      m_editing(*m_cache), m_call(*m_cache, m_background, m_watch), m_reviewCall(*m_cache, m_background, m_watch),
-      m_demo(daemon, profile.folder), m_vault(*m_cache, m_background, keys, profile.folder),
-      m_recordings(*m_cache, m_background, m_watch), m_copies(m_background, m_vault, m_jobs),
-      m_syncing(*m_cache, m_background, m_watch, m_settings, m_vault, keys),
+    : m_cache(std::move(profile.cache)), m_display({}, systemNow, items::systemZoneNow), m_watch(*m_cache),
+      m_settings(*m_cache, std::move(profile.settings)), m_editing(*m_cache), m_call(*m_cache, m_background, m_watch),
+      m_reviewCall(*m_cache, m_background, m_watch), m_demo(daemon, profile.folder),
+      m_vault(*m_cache, m_background, keys, profile.folder), m_recordings(*m_cache, m_background, m_watch),
+      m_copies(m_background, m_vault, m_jobs), m_syncing(*m_cache, m_background, m_watch, m_settings, m_vault, keys),
       m_analysing(*m_cache, m_watch, m_vault, m_jobs),
       m_listening(*m_cache, m_watch, m_call, m_vault, m_analysing, m_syncing),
       m_reviewListening(*m_cache, m_watch, m_reviewCall, m_vault, m_analysing, m_syncing),
@@ -55,7 +45,7 @@ Workplace::Workplace(OpenProfile profile, const vault::KeyStore &keys, const QSt
              .syncing = m_syncing,
              .demo = m_demo,
              .jobs = m_jobs,
-             .reader = readerHere(),
+             .display = m_display,
              .profile = profile.folder}
 {
     for (items::CallPage *page : {&m_call, &m_reviewCall})
@@ -101,7 +91,7 @@ void Workplace::tellReport()
             ? tr("%n edits that were not sent yet were saved; a part could not be read, so some may be missing.",
                  nullptr, int(report.rescuedEdits))
             : tr("%n edits that were not sent yet were saved.", nullptr, int(report.rescuedEdits));
-    m_window->say(tr("The cache was damaged and has been begun anew. Sync fills it again."),
+    m_window->say(tr("The cache was damaged, so a new one was started. Sync fills it again."),
                   kept + QLatin1Char(' ') + edits);
 }
 

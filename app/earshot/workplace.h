@@ -41,6 +41,7 @@ private:
 
     // from what the others use to what uses the others; the other way round when they go
     std::unique_ptr<store::Cache> m_cache;
+    items::DisplayContext m_display;
     items::Background m_background;
     items::CacheWatch m_watch;
     items::Settings m_settings;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace earshot::format {
 
@@ -11,6 +12,91 @@ namespace {
 QString words(const char *text)
 {
     return QCoreApplication::translate("earshot::format", text);
+}
+
+/// One piece of a date in Qt's notation: a field ("yyyy") or what stands between two.
+struct Piece {
+    QString text;
+    bool isField = false;
+};
+
+std::vector<Piece> piecesOf(const QString &format)
+{
+    std::vector<Piece> pieces;
+    bool quoted = false;
+    for (const QChar c : format) {
+        if (c == u'\'')
+            quoted = !quoted;
+        const bool field = !quoted && (c == u'd' || c == u'M' || c == u'y');
+        const bool grows =
+            !pieces.empty() && pieces.back().isField == field && (!field || pieces.back().text.front() == c);
+        if (grows)
+            pieces.back().text += c;
+        else
+            pieces.push_back({QString(c), field});
+    }
+    return pieces;
+}
+
+/// Takes a field out with what parts it from the rest: what stands before it, or after it where it comes first.
+void takeOut(std::vector<Piece> &pieces, QChar letter, qsizetype least)
+{
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (!pieces[i].isField || pieces[i].text.front() != letter || pieces[i].text.size() < least)
+            continue;
+        const bool first = i == 0;
+        const bool ownMark = i + 1 < pieces.size() && !pieces[i + 1].text.front().isSpace() &&
+                             pieces[i + 1].text.front().isLetter(); // "2026年" goes as one
+        std::size_t from = i, to = i + 1;
+        if (first || ownMark)
+            to = std::min(to + 1, pieces.size());
+        else if (!pieces[i - 1].text.back().isLetter()) // that of "25日" belongs to the day
+            --from;
+        pieces.erase(pieces.begin() + std::ptrdiff_t(from), pieces.begin() + std::ptrdiff_t(to));
+        return;
+    }
+}
+
+QString joined(const std::vector<Piece> &pieces)
+{
+    QString out;
+    for (const Piece &piece : pieces)
+        out += piece.text;
+    return out.trimmed();
+}
+
+struct DateFormats {
+    QLocale locale = QLocale::c();
+    QString sameYear = QStringLiteral("ddd d MMM");
+    QString otherYear = QStringLiteral("d MMM yyyy");
+};
+
+/// Days in the order the locale has them, made short: "Wed Nov 25", "Wed 25 Nov", "Mi 25. Nov".
+DateFormats madeFor(const QLocale &locale)
+{
+    if (locale.language() == QLocale::C)
+        return {};
+    std::vector<Piece> pieces = piecesOf(locale.dateFormat(QLocale::LongFormat));
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Piece &piece = pieces[i];
+        if (piece.isField && piece.text.size() == 4 && piece.text.front() != u'y')
+            piece.text.chop(1);
+        const bool afterWeekday = i > 0 && pieces[i - 1].text == QLatin1String("ddd");
+        if (afterWeekday && piece.text.startsWith(u','))
+            piece.text.remove(0, 1);
+    }
+    std::vector<Piece> sameYear = pieces, otherYear = pieces;
+    takeOut(sameYear, u'y', 1);
+    takeOut(otherYear, u'd', 3);
+    return {locale, joined(sameYear), joined(otherYear)};
+}
+
+const DateFormats &dateFormats(const QLocale &locale)
+{
+    static thread_local DateFormats last; // lists ask for the same again and again
+    if (last.locale != locale)
+        last = madeFor(locale);
+    return last;
 }
 
 QString twoDigits(qint64 n)
@@ -84,11 +170,13 @@ QString day(QDate date, QDate today, const QLocale &locale)
         return words(QT_TRANSLATE_NOOP("earshot::format", "Today"));
     if (date.addDays(1) == today)
         return words(QT_TRANSLATE_NOOP("earshot::format", "Yesterday"));
-    //: A date of this year in Qt's notation (QLocale::toString), without the year
-    const QString sameYear = words(QT_TRANSLATE_NOOP("earshot::format", "ddd d MMM"));
-    //: A date of another year in Qt's notation (QLocale::toString)
-    const QString otherYear = words(QT_TRANSLATE_NOOP("earshot::format", "d MMM yyyy"));
-    return locale.toString(date, date.year() == today.year() ? sameYear : otherYear);
+    const DateFormats &formats = dateFormats(locale);
+    return locale.toString(date, date.year() == today.year() ? formats.sameYear : formats.otherYear);
+}
+
+QString date(QDate date, const QLocale &locale)
+{
+    return locale.toString(date, dateFormats(locale).otherYear);
 }
 
 QString time(QTime time, const QLocale &locale)

@@ -28,8 +28,12 @@ QString money(double amount, const QString &currency, const QLocale &locale = {}
 /// "42 %" or "42%", as `locale` writes it, of a share 0 to 1, with `decimals` places.
 QString percent(double share, int decimals = 0, const QLocale &locale = {});
 
-/// "Today", "Yesterday", "Tue 3 Nov", and with the year when it is not that of `today`: "3 Nov 2025".
+/// "Today", "Yesterday", then as `locale` writes days: "Tue Nov 3" or "Tue 3 Nov", and with the year when it is not
+/// that of `today`: "Nov 3, 2025" or "3 Nov 2025".
 QString day(QDate date, QDate today, const QLocale &locale = {});
+
+/// A day with its year: "Nov 3, 2025", "3 Nov 2025".
+QString date(QDate date, const QLocale &locale = {});
 
 /// "14:05" or "2:05 PM", as `locale` writes it.
 QString time(QTime time, const QLocale &locale = {});

@@ -70,7 +70,7 @@ public:
          Op::BetweenTimes, QT_TR_NOOP("%1 is between %2 and %3"), QT_TR_NOOP("%1: %2 – %3")},
         {Op::WeekdayIn, "weekday_in", QT_TRANSLATE_NOOP("Operator", "is on"), Shape::Weekdays, Times, Op::WeekdayIn,
          QT_TR_NOOP("%1 is on %2"), QT_TR_NOOP("%1: %2")},
-        {Op::TimeOfDay, "time_of_day", QT_TRANSLATE_NOOP("Operator", "is at the hours"), Shape::MinuteRange, Times,
+        {Op::TimeOfDay, "time_of_day", QT_TRANSLATE_NOOP("Operator", "is between the hours"), Shape::MinuteRange, Times,
          Op::TimeOfDay, QT_TR_NOOP("%1 is between %2 and %3 in the client’s time"), QT_TR_NOOP("%1: %2 – %3")},
 
         {Op::Yes, "yes", QT_TRANSLATE_NOOP("Operator", "is yes"), Shape::Nothing, YesNos, Op::Yes,

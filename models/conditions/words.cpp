@@ -63,7 +63,7 @@ QString groupWords(const Group &group, const Wording &wording, bool nested)
     const std::size_t count = group.children.size();
     if (count == 0)
         return say(group.match == Match::Any ? QT_TRANSLATE_NOOP("Condition", "no call")
-                                             : QT_TRANSLATE_NOOP("Condition", "every call"));
+                                             : QT_TRANSLATE_NOOP("Condition", "all calls"));
     if (count == 1 && group.match != Match::None)
         return nodeWords(group.children.front(), wording, nested);
     const char *between = group.match == Match::All   ? QT_TRANSLATE_NOOP("Condition", "%1 and %2")
@@ -73,7 +73,7 @@ QString groupWords(const Group &group, const Wording &wording, bool nested)
     for (std::size_t i = 1; i < count; ++i)
         out = say(between, {out, nodeWords(group.children[i], wording, true)});
     if (group.match == Match::None)
-        out = count == 1 ? say(QT_TRANSLATE_NOOP("Condition", "it is not so that %1"), {out})
+        out = count == 1 ? say(QT_TRANSLATE_NOOP("Condition", "it is not true that %1"), {out})
                          : say(QT_TRANSLATE_NOOP("Condition", "none of: %1"), {out});
     return nested ? say(QT_TRANSLATE_NOOP("Condition", "(%1)"), {out}) : out;
 }

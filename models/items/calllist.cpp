@@ -12,13 +12,15 @@ constexpr std::size_t FirstRows = 200; // more than a screen shows
 
 } // namespace
 
-CallList::CallList(store::Cache &cache, Background &background, CacheWatch &watch, Reader reader, QObject *parent)
-    : QAbstractTableModel(parent), m_cache(cache), m_background(background), m_reader(std::move(reader))
+CallList::CallList(store::Cache &cache, Background &background, CacheWatch &watch, const DisplayContext &display,
+                   QObject *parent)
+    : QAbstractTableModel(parent), m_cache(cache), m_background(background), m_display(display)
 {
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(250); // sync delivers pages quickly; lists follow a few times a second
     connect(&m_refreshSoon, &QTimer::timeout, this, &CallList::refresh);
     connect(&watch, &CacheWatch::changed, this, &CallList::onChanged);
+    connect(&display, &DisplayContext::changed, this, &CallList::repaintAll);
 }
 
 void CallList::setColumns(const std::vector<std::string> &keys)
@@ -43,9 +45,8 @@ std::vector<std::string> CallList::columns() const
     return keys;
 }
 
-void CallList::setReader(const Reader &reader)
+void CallList::repaintAll()
 {
-    m_reader = reader;
     if (!m_rows.empty() && !m_columns.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
@@ -129,14 +130,14 @@ void CallList::replaceRows(std::vector<CallRow> rows)
     // Positions change, calls do not: what is selected stays selected.
     Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
-    std::unordered_map<CallRow, int> places; // of the calls that are held, in the new order
-    for (const QModelIndex &index : before)
-        places.emplace(m_rows[std::size_t(index.row())], -1);
     const std::vector<CallRow> old = std::exchange(m_rows, std::move(rows));
     retirePages();
-    for (std::size_t i = 0; !places.empty() && i < m_rows.size(); ++i)
-        if (const auto it = places.find(m_rows[i]); it != places.end())
-            it->second = int(i);
+    std::unordered_map<CallRow, int> places; // of the calls that are held, in the new order
+    for (const QModelIndex &index : before) {
+        const CallRow held = old[std::size_t(index.row())];
+        if (!places.contains(held))
+            places.emplace(held, placeNear(held, index.row(), std::ssize(m_rows) - std::ssize(old)));
+    }
     QModelIndexList after;
     for (const QModelIndex &index : before) {
         const int place = places.at(old[std::size_t(index.row())]);
@@ -144,6 +145,15 @@ void CallList::replaceRows(std::vector<CallRow> rows)
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
+}
+
+/// Where a call stands now that stood at `before`. Mostly it kept its place, or moved by as many as came before it.
+int CallList::placeNear(CallRow row, int before, std::ptrdiff_t moved) const
+{
+    for (const std::ptrdiff_t guess : {std::ptrdiff_t(before), before + moved})
+        if (guess >= 0 && guess < std::ssize(m_rows) && m_rows[std::size_t(guess)] == row)
+            return int(guess);
+    return indexOf(row);
 }
 
 void CallList::retirePages()
@@ -322,7 +332,7 @@ QVariant CallList::data(const QModelIndex &index, int role) const
     const StoredCall *call = callAt(index.row());
     if (role == Qt::AccessibleTextRole && call && m_spoken)
         return m_spoken(index.row(), index.column());
-    return call ? text(field(index.column()), call->call, m_reader) : QVariant();
+    return call ? text(field(index.column()), call->call, m_display.reader()) : QVariant();
 }
 
 QVariant CallList::headerData(int section, Qt::Orientation orientation, int role) const
@@ -357,8 +367,7 @@ void CallList::onChanged(const store::ChangeNotice &notice)
     }
     if (notice.manyCalls) {
         retirePages();
-        if (!m_rows.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        repaintAll();
         return;
     }
     const std::vector<int> shown = [this] {

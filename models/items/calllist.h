@@ -2,7 +2,7 @@
 
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
-#include "models/items/fieldtext.h"
+#include "models/items/displaycontext.h"
 #include "models/store/cache.h"
 
 #include <QAbstractTableModel>
@@ -29,7 +29,8 @@ public:
     enum class State { Loading, Ready, Failed };
     Q_ENUM(State)
 
-    CallList(store::Cache &cache, Background &background, CacheWatch &watch, Reader reader, QObject *parent = nullptr);
+    CallList(store::Cache &cache, Background &background, CacheWatch &watch, const DisplayContext &display,
+             QObject *parent = nullptr);
 
     /// The fields shown; unknown keys are left out.
     void setColumns(const std::vector<std::string> &keys);
@@ -38,9 +39,6 @@ public:
 
     /// What screen readers read of a cell, and (for column -1) of the row's marks, where that is not text() alone.
     void setSpoken(std::function<QString(int row, int column)> spoken) { m_spoken = std::move(spoken); }
-
-    /// Another day, or another place.
-    void setReader(const Reader &reader);
 
     /// What to show. Rows of the old query stay until the new ones are there.
     void setQuery(const store::CallQuery &query);
@@ -57,6 +55,9 @@ public:
     /// The call at a position; null while its page is being read (which this starts).
     const store::StoredCall *callAt(int index) const;
     const store::Snippet *snippetAt(int index) const;
+
+    /// What the columns and the marks of a row need of a call; empty: everything.
+    std::vector<const Field *> fieldsToRead() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -83,21 +84,22 @@ private:
     void takeFirst(Result<std::vector<CallRow>> rows);
     void takeAll(Result<std::vector<CallRow>> rows);
     void replaceRows(std::vector<CallRow> rows);
+    int placeNear(CallRow row, int before, std::ptrdiff_t moved) const;
     void retirePages();
     void retire(std::unique_ptr<Page> page) const;
     void fail(const Error &error);
     void setState(State state, bool partial);
+    void repaintAll();
     void requestPage(int number) const;
     void insertPage(int number, Page page);
     void onChanged(const store::ChangeNotice &notice);
     /// The page that knows the call at the position; null while it is being read.
     const Page *pageOf(int index) const;
     std::span<const CallRow> rowsOfPage(int number) const;
-    std::vector<const Field *> fieldsToRead() const;
 
     store::Cache &m_cache;
     Background &m_background;
-    Reader m_reader;
+    const DisplayContext &m_display;
     std::vector<const Field *> m_columns;
     store::CallQuery m_query;
     std::vector<CallRow> m_rows;

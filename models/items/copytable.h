@@ -15,4 +15,17 @@ struct TableText {
 TableText tableOf(const std::vector<store::StoredCall> &calls, const std::vector<const Field *> &columns,
                   const Reader &reader);
 
+/// The same, of many calls: some at a time.
+class TableWriter {
+public:
+    TableWriter(std::vector<const Field *> columns, Reader reader);
+    void add(const std::vector<store::StoredCall> &calls);
+    TableText take();
+
+private:
+    std::vector<const Field *> m_columns;
+    Reader m_reader;
+    QString m_text, m_html;
+};
+
 } // namespace earshot::items

@@ -2,8 +2,8 @@
 
 #include "models/items/callpage.h"
 #include "models/items/demoserver.h"
+#include "models/items/displaycontext.h"
 #include "models/items/editing.h"
-#include "models/items/fieldtext.h"
 #include "models/items/joblist.h"
 #include "models/items/listening.h"
 #include "models/items/recordingcopies.h"
@@ -30,7 +30,7 @@ struct Desk {
     Syncing &syncing;
     DemoServer &demo;
     JobList &jobs;
-    Reader reader;
+    DisplayContext &display;
     QString profile; // its folder
 };
 

@@ -1,5 +1,6 @@
 #include "models/items/editing.h"
 
+#include <algorithm>
 #include <mutex>
 
 namespace earshot::items {
@@ -23,8 +24,12 @@ private:
     // What takes an edit back is itself an edit, and its receipt takes that back again.
     void turn()
     {
-        m_editing.enqueue({text(), [back = m_back] { return *back; },
-                           [back = m_back](const store::EditReceipt &receipt) { *back = receipt.undo; }});
+        m_editing.enqueue({text(), [back = m_back] { return back->size(); },
+                           [back = m_back](std::size_t from, std::size_t count) {
+                               const auto first = back->begin() + std::ptrdiff_t(from);
+                               return std::vector<store::CallEdit>(first, first + std::ptrdiff_t(count));
+                           },
+                           [back = m_back](store::EditReceipt receipt) { *back = std::move(receipt.undo); }});
     }
 
     Editing &m_editing;
@@ -50,6 +55,9 @@ Editing::Editing(store::Cache &cache, QObject *parent) : QObject(parent), m_cach
 {
     m_way->target = this;
     m_stack.setUndoLimit(500);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(std::chrono::seconds(3));
+    connect(&m_retry, &QTimer::timeout, this, &Editing::runChunk);
 }
 
 Editing::~Editing()
@@ -58,18 +66,29 @@ Editing::~Editing()
         const std::lock_guard lock(m_way->mutex);
         m_way->target = nullptr;
     }
+    const auto rest = [this](const Turn &turn, std::size_t from, std::size_t total) {
+        for (; from < total; from += ChunkSize)
+            m_cache.edits().edit(turn.edits(from, std::min(ChunkSize, total - from)),
+                                 [](const Result<store::EditReceipt> &) {});
+    };
+    if (m_turn && !m_turn->stopped) // what was given to the writer is made; what it refused for now is tried once more
+        rest(m_turn->turn, m_held ? m_turn->next : m_turn->next + m_turn->count, m_turn->total);
     for (const Turn &turn : m_queue)
-        m_cache.edits().edit(turn.edits(), [](const Result<store::EditReceipt> &) {});
+        rest(turn, 0, turn.total());
 }
 
 void Editing::change(const std::vector<CallRow> &rows, const store::CallChange &change, const QString &name)
 {
-    std::vector<store::CallEdit> edits;
-    edits.reserve(rows.size());
-    for (const CallRow row : rows)
-        edits.push_back({row, change});
-    enqueue({name, [edits = std::move(edits)] { return edits; },
-             [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }});
+    auto shared = std::make_shared<const std::vector<CallRow>>(rows);
+    enqueue({name, [shared] { return shared->size(); },
+             [shared, change](std::size_t from, std::size_t count) {
+                 std::vector<store::CallEdit> edits;
+                 edits.reserve(count);
+                 for (std::size_t i = from; i < from + count; ++i)
+                     edits.push_back({(*shared)[i], change});
+                 return edits;
+             },
+             [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }, true});
 }
 
 void Editing::remember(const store::EditReceipt &receipt, const QString &name)
@@ -81,37 +100,144 @@ void Editing::remember(const store::EditReceipt &receipt, const QString &name)
 void Editing::enqueue(Turn turn)
 {
     m_queue.push_back(std::move(turn));
-    if (!m_running)
+    if (!m_turn)
         runNext();
+    else if (m_held)
+        Q_EMIT heldChanged();
 }
 
 void Editing::runNext()
 {
-    m_running = !m_queue.empty();
-    if (!m_running)
+    if (m_queue.empty())
         return;
-    const Turn turn = std::move(m_queue.front());
+    m_turn.emplace();
+    m_turn->turn = std::move(m_queue.front());
     m_queue.pop_front();
-    std::vector<store::CallEdit> edits = turn.edits();
-    std::vector<CallRow> rows;
-    rows.reserve(edits.size());
-    for (const store::CallEdit &edit : edits)
-        rows.push_back(edit.row);
-    m_cache.edits().edit(std::move(edits), [way = m_way, turn, rows](Result<store::EditReceipt> outcome) {
-        way->post(
-            [turn, rows, outcome = std::move(outcome)](Editing &editing) { editing.finish(turn, rows, outcome); });
-    });
+    m_turn->total = m_turn->turn.total();
+    runChunk();
 }
 
-void Editing::finish(const Turn &turn, const std::vector<CallRow> &rows, Result<store::EditReceipt> outcome)
+void Editing::runChunk()
 {
+    m_turn->count = std::min(m_turn->most, m_turn->total - m_turn->next);
+    m_cache.edits().edit(m_turn->turn.edits(m_turn->next, m_turn->count),
+                         [way = m_way](Result<store::EditReceipt> outcome) {
+                             way->post([outcome = std::move(outcome)](Editing &editing) mutable {
+                                 editing.finishChunk(std::move(outcome));
+                             });
+                         });
+}
+
+void Editing::finishChunk(Result<store::EditReceipt> outcome)
+{
+    const bool many = m_turn->total > ChunkSize;
     if (outcome) {
-        turn.done(*outcome);
-        Q_EMIT edited(outcome->changed, turn.name);
+        release();
+        m_turn->next += m_turn->count;
+        m_turn->most = std::min(ChunkSize, m_turn->most * 2);
+        m_turn->changed.insert(m_turn->changed.end(), outcome->changed.begin(), outcome->changed.end());
+        m_turn->undo.push_back(std::move(outcome->undo));
+    } else if (holds(outcome.error())) {
+        return;
+    } else if (!many) {
+        return giveUp(outcome.error());
+    } else if (outcome.error().kind != Error::Kind::NotFound && outcome.error().kind != Error::Kind::Refused) {
+        return giveUp(outcome.error());
+    } else if (m_turn->count > 1) { // one of them cannot be changed: look for it, and change the others
+        m_turn->most = m_turn->count / 2;
     } else {
-        Q_EMIT failed(outcome.error(), turn.name, rows);
+        ++m_turn->next;
+        ++m_turn->skipped;
     }
-    runNext();
+    if (m_turn->next == m_turn->total || m_turn->stopped)
+        return end();
+    Q_EMIT progressed();
+    runChunk();
+}
+
+void Editing::end()
+{
+    const Running done = std::move(*m_turn);
+    m_turn.reset();
+    store::EditReceipt receipt{done.changed, {}};
+    for (auto chunk = done.undo.rbegin(); chunk != done.undo.rend(); ++chunk)
+        receipt.undo.insert(receipt.undo.end(), chunk->begin(), chunk->end());
+    m_outcome = {done.total, done.changed.size(), done.skipped, done.stopped && done.next < done.total};
+    if (m_queue.empty())
+        release();
+    done.turn.done(std::move(receipt));
+    Q_EMIT progressed();
+    Q_EMIT edited(done.changed, done.turn.name);
+    if (!m_turn)
+        runNext();
+}
+
+/// It ends here. What was done of it can be undone.
+void Editing::giveUp(const Error &error)
+{
+    std::vector<CallRow> rows;
+    for (const store::CallEdit &edit : m_turn->turn.edits(m_turn->next, m_turn->total - m_turn->next))
+        rows.push_back(edit.row);
+    const QString name = m_turn->turn.name;
+    release();
+    if (m_turn->next > 0) {
+        m_turn->stopped = true;
+        Q_EMIT failed(error, name, rows);
+        return end();
+    }
+    m_turn.reset();
+    Q_EMIT failed(error, name, rows);
+    if (!m_turn)
+        runNext();
+}
+
+bool Editing::holds(const Error &error)
+{
+    const bool passes =
+        error.kind == Error::Kind::DiskFull || (error.kind == Error::Kind::ReadOnly && !m_cache.isReadOnly());
+    if (!passes)
+        return false;
+    const bool news = !m_held || m_held->kind != error.kind;
+    m_held = error;
+    m_retry.start();
+    if (news)
+        Q_EMIT heldChanged();
+    return true;
+}
+
+void Editing::release()
+{
+    m_retry.stop();
+    if (std::exchange(m_held, std::nullopt))
+        Q_EMIT heldChanged();
+}
+
+void Editing::retry()
+{
+    if (!m_retry.isActive())
+        return; // it is being tried, or nothing waits
+    m_retry.stop();
+    runChunk();
+}
+
+std::optional<Editing::Progress> Editing::progress() const
+{
+    if (!m_turn || m_turn->total <= ChunkSize)
+        return std::nullopt;
+    return Progress{m_turn->turn.name, m_turn->next, m_turn->total, m_turn->turn.canStop && !m_turn->stopped};
+}
+
+void Editing::stop()
+{
+    if (!m_turn || !m_turn->turn.canStop)
+        return;
+    m_turn->stopped = true;
+    if (m_retry.isActive()) { // nothing is with the writer
+        m_retry.stop();
+        m_held.reset();
+        Q_EMIT heldChanged();
+        end();
+    }
 }
 
 } // namespace earshot::items

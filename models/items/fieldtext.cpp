@@ -25,13 +25,13 @@ QString joined(const Words &words, const Reader &reader)
     return reader.locale.createSeparatedList(list);
 }
 
-QString number(const Field &field, std::int64_t n, const Reader &reader)
+QString number(const Field &field, std::int64_t n, const Call &call, const Reader &reader)
 {
     switch (field.kind) {
     case Kind::Duration:
         return format::duration(seconds(n));
     case Kind::Money:
-        return format::money(double(n) / 100, reader.currency, reader.locale);
+        return format::money(double(n) / 100, reader.currencyOf(call.clientId), reader.locale);
     default:
         return format::count(n, reader.locale);
     }
@@ -50,6 +50,14 @@ QString plain(const Field &field, std::string_view text)
 }
 
 } // namespace
+
+const QString &Reader::currencyOf(const ClientId &client) const
+{
+    if (!currencies)
+        return currency;
+    const auto own = currencies->find(client.text);
+    return own == currencies->end() ? currency : own->second;
+}
 
 QString oneLine(std::string_view text)
 {
@@ -80,19 +88,20 @@ QString text(const Field &field, const Call &call, const Reader &reader)
 
     struct Write {
         const Field &field;
+        const Call &call;
         const Reader &reader;
         QString operator()(std::monostate) const { return {}; }
         QString operator()(bool yes) const
         {
             return yes ? QCoreApplication::translate("Field", "Yes") : QCoreApplication::translate("Field", "No");
         }
-        QString operator()(std::int64_t n) const { return number(field, n, reader); }
+        QString operator()(std::int64_t n) const { return number(field, n, call, reader); }
         QString operator()(Instant t) const { return momentText(t, reader); }
         QString operator()(std::string_view s) const { return plain(field, s); }
         QString operator()(const Words *words) const { return joined(*words, reader); }
     };
     std::string scratch;
-    return std::visit(Write{field, reader}, field.get(call, scratch));
+    return std::visit(Write{field, call, reader}, field.get(call, scratch));
 }
 
 QString momentText(Instant t, const Reader &reader)

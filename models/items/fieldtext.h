@@ -8,14 +8,21 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <map>
+#include <memory>
+
 namespace earshot::items {
 
 /// Where and when the reader is.
 struct Reader {
     QLocale locale;
     QTimeZone zone = QTimeZone::systemTimeZone();
-    QDate today; // in `zone`
-    QString currency = QStringLiteral("$");
+    QDate today;                              // in `zone`
+    QString currency = QStringLiteral("USD"); // a sign or an ISO 4217 code, of clients that have none of their own
+    std::shared_ptr<const std::map<std::string, QString>> currencies = {}; // by client; may be null
+
+    const QString &currencyOf(const ClientId &client) const;
+    bool operator==(const Reader &) const = default;
 };
 
 /// The field's name, translated.

@@ -1,5 +1,6 @@
 #include "models/items/palette.h"
 
+#include "models/items/calllink.h"
 #include "models/items/fuzzy.h"
 
 #include <algorithm>
@@ -17,8 +18,8 @@ QString shown(const char *key, const Call &call, const Reader &reader)
 
 } // namespace
 
-Palette::Palette(store::Cache &cache, Background &background, Reader reader, QObject *parent)
-    : QAbstractListModel(parent), m_cache(cache), m_background(background), m_reader(std::move(reader))
+Palette::Palette(store::Cache &cache, Background &background, const DisplayContext &display, QObject *parent)
+    : QAbstractListModel(parent), m_cache(cache), m_background(background), m_display(display)
 {
 }
 
@@ -76,10 +77,14 @@ void Palette::searchCalls()
     query.search = m_typed.toStdString();
     m_search = m_background.run(
         this,
-        [&cache = m_cache, query](const std::stop_token &stop) -> Result<std::vector<store::StoredCall>> {
-            const auto rows = cache.queries().firstRows(query, Calls, stop);
+        [&cache = m_cache, query,
+         named = callNamedBy(m_typed)](const std::stop_token &stop) -> Result<std::vector<store::StoredCall>> {
+            auto rows = named ? Result(std::vector<CallRow>()) : cache.queries().firstRows(query, Calls, stop);
             if (!rows)
                 return rows.error();
+            if (named)
+                if (const auto call = cache.calls().callById(*named))
+                    rows->push_back(call->row);
             static const std::array fields = {callField("customer_name"), callField("customer_phone_number"),
                                               callField("start_time"), callField("company_name")};
             return cache.calls().calls(*rows, fields);
@@ -101,14 +106,14 @@ void Palette::addCalls(const std::vector<store::StoredCall> &calls)
         const Call &call = stored.call;
         PaletteEntry entry;
         entry.kind = PaletteEntry::Kind::Call;
-        entry.title = shown("customer_name", call, m_reader);
-        const QString number = shown("customer_phone_number", call, m_reader);
+        entry.title = shown("customer_name", call, m_display.reader());
+        const QString number = shown("customer_phone_number", call, m_display.reader());
         QStringList details;
         if (entry.title.isEmpty())
             entry.title = number;
         else
             details << number;
-        details << shown("company_name", call, m_reader) << shown("start_time", call, m_reader);
+        details << shown("company_name", call, m_display.reader()) << shown("start_time", call, m_display.reader());
         details.removeAll(QString());
         entry.detail = details.join(QStringLiteral(" · "));
         entry.open = [open = m_openCall, row = stored.row] { open(row); };

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/items/background.h"
-#include "models/items/fieldtext.h"
+#include "models/items/displaycontext.h"
 #include "models/store/cache.h"
 
 #include <QAbstractListModel>
@@ -38,7 +38,7 @@ public:
     static constexpr std::size_t Calls = 6; // found ones: a palette is to be read at a glance
     static constexpr qsizetype Recent = 12; // remembered
 
-    Palette(store::Cache &cache, Background &background, Reader reader, QObject *parent = nullptr);
+    Palette(store::Cache &cache, Background &background, const DisplayContext &display, QObject *parent = nullptr);
 
     /// What there is to find, in its natural order; and how a found call is opened.
     void setEntries(std::vector<PaletteEntry> entries, std::function<void(CallRow)> openCall);
@@ -70,7 +70,7 @@ private:
 
     store::Cache &m_cache;
     Background &m_background;
-    Reader m_reader;
+    const DisplayContext &m_display;
     std::vector<PaletteEntry> m_entries;
     std::function<void(CallRow)> m_openCall;
     QStringList m_recent;

@@ -36,8 +36,8 @@ bool isVerdictOfOurs(store::Cache &cache, CallRow row)
 } // namespace
 
 ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
-                         const QTimeZone &zone, QObject *parent)
-    : QObject(parent), m_cache(cache), m_background(background), m_editing(editing), m_zone(zone)
+                         const DisplayContext &display, QObject *parent)
+    : QObject(parent), m_cache(cache), m_background(background), m_editing(editing), m_display(display)
 {
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(250); // sync delivers pages quickly
@@ -49,6 +49,7 @@ ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch
             readSoon();
     });
     connect(&editing, &Editing::edited, this, &ReviewQueue::onEdited);
+    connect(&display, &DisplayContext::changed, this, &ReviewQueue::changed);
     connect(&editing, &Editing::failed, this,
             [this](const Error &, const QString &, const std::vector<CallRow> &rows) { onFailed(rows); });
 }
@@ -84,7 +85,7 @@ void ReviewQueue::read()
 {
     m_readSoon.stop();
     m_stale = false;
-    store::CallQuery query = m_which.view.query({systemNow(), m_zone});
+    store::CallQuery query = m_which.view.query(m_display.evalContext());
     query.filter = unreviewed(m_which.view.filter, m_which.skipMissed);
     query.sort = {};
     query.sort.descending = !m_which.oldestFirst;
@@ -295,7 +296,7 @@ std::size_t ReviewQueue::indexOf(CallRow row) const
 
 QDate ReviewQueue::today() const
 {
-    return QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date();
+    return m_display.reader().today;
 }
 
 void ReviewQueue::judged(CallRow row)

@@ -1,11 +1,11 @@
 #pragma once
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
+#include "models/items/displaycontext.h"
 #include "models/items/editing.h"
 #include "models/store/cache.h"
 
 #include <QDate>
-#include <QTimeZone>
 #include <QTimer>
 
 #include <algorithm>
@@ -31,9 +31,9 @@ public:
         Instant at; // the last one
     };
 
-    /// `zone` says when a day of reviewing begins.
-    ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing, const QTimeZone &zone,
-                QObject *parent = nullptr);
+    /// The display says when a day of reviewing begins.
+    ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
+                const DisplayContext &display, QObject *parent = nullptr);
 
     /// Begins with the first of these calls.
     void start(const Which &which);
@@ -53,7 +53,7 @@ public:
     /// Those of them that were put off for now.
     std::size_t later() const { return m_later.size(); }
     /// Verdicts given today with this profile, those taken back not counted.
-    int reviewedToday() const { return m_today; }
+    int reviewedToday() const { return m_day == today() ? m_today : 0; }
     /// The calls judged today with this profile, the last one at the end.
     const std::vector<Verdict> &verdicts() const { return m_verdicts; }
 
@@ -97,7 +97,7 @@ private:
     store::Cache &m_cache;
     Background &m_background;
     Editing &m_editing;
-    QTimeZone m_zone;
+    const DisplayContext &m_display;
     Which m_which;
     State m_state = State::Loading;
     Error m_error{Error::Kind::Cancelled, {}};

@@ -11,7 +11,7 @@ struct Row {
     const char *before;
 };
 
-constexpr std::array<Row, 15> Table = {{
+constexpr std::array<Row, 16> Table = {{
     {Setting::Theme, "desktop.theme", "system"},
     {Setting::WindowGeometry, "desktop.window", ""},
     {Setting::SidebarWidth, "desktop.sidebar_width", "260"},
@@ -26,6 +26,7 @@ constexpr std::array<Row, 15> Table = {{
     {Setting::ReviewPlaysOn, "review.plays_on", "0"},
     {Setting::ReviewTags, "review.tags", ""},
     {Setting::CommentBack, "review.comment_back", "3"},
+    {Setting::Language, "desktop.language", "system"},
     {Setting::Keys, "desktop.keys", ""},
 }};
 

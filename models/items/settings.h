@@ -25,6 +25,7 @@ enum class Setting {
     ReviewPlaysOn,         // "1" or "0": the next recording plays by itself
     ReviewTags,            // names under the keys 1 to 9, one a line; empty: those used most
     CommentBack,           // seconds a comment lands before the moment it was begun
+    Language,              // "system", or the code of one of items::languages()
     Keys,                  // of actions that have others than usual: "name=keys", one a line
 };
 

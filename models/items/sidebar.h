@@ -2,17 +2,22 @@
 
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
+#include "models/items/displaycontext.h"
+#include "models/items/sidebarcontent.h"
 
 #include <QAbstractItemModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace earshot::items {
 
-/// Where one can go: the standing lists, the clients, the saved views. A tree two levels deep. Names and counts are
-/// read off the GUI thread, names first, and follow the cache.
+/// Where one can go: the standing lists, the clients (pinned ones first, then those in groups, then the others), the
+/// saved views. A tree two levels deep. Names and counts are read off the GUI thread, names first, and follow the
+/// cache.
 class Sidebar : public QAbstractItemModel {
     Q_OBJECT
 public:
+    /// Clients is a heading of clients, of which there are several.
     enum class Kind { AllCalls, Review, Unreviewed, Missed, Leads, Clients, Client, Views, View };
     Q_ENUM(Kind)
     enum Role {
@@ -21,7 +26,8 @@ public:
         KeyRole,                 // QString: stable over restarts
     };
 
-    Sidebar(store::Cache &cache, Background &background, CacheWatch &watch, QObject *parent = nullptr);
+    Sidebar(store::Cache &cache, Background &background, CacheWatch &watch, const DisplayContext &display,
+            QObject *parent = nullptr);
 
     /// Reads everything; afterwards it follows by itself.
     void load();
@@ -33,6 +39,9 @@ public:
     /// The place with that view or key; invalid when there is none.
     QModelIndex indexOf(const store::SavedView &view) const;
     QModelIndex indexOfKey(const QString &key) const;
+    /// The place that a view was opened from, whatever its filter has become since; invalid when it came from
+    /// elsewhere.
+    QModelIndex baseOf(const store::SavedView &view) const;
     const std::vector<Client> &clients() const { return m_content.clients; }
     const std::vector<store::SavedView> &views() const { return m_content.views; }
 
@@ -40,6 +49,19 @@ public:
     /// words for what was done, or failed().
     void removeView(store::ViewId id, const QString &edit = {});
     void bringBack(const store::SavedView &view, const std::vector<store::ViewId> &order, const QString &edit = {});
+    /// False, and nothing is done, when another view has the name.
+    bool renameView(store::ViewId id, const QString &name);
+    /// Moves a view up (-1) or down (1) among the views.
+    void moveView(store::ViewId id, int by);
+    /// The place is listed so from now on. A saved view keeps it as its own.
+    void rememberLook(const QModelIndex &place, const Look &look);
+
+    const ClientMark &mark(const ClientId &client) const { return m_content.mark(client); }
+    void setMark(const ClientId &client, const ClientMark &mark);
+    /// Names of groups of clients, sorted.
+    QStringList groups() const;
+    /// The currency of each client: the one set for it, else that of the country its clock is in.
+    std::map<std::string, QString> currencies() const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -50,25 +72,25 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    /// currencies() or groups() may be others.
+    void clientsChanged();
     void failed(const earshot::Error &error);
     void viewsEdited(const QString &edit);
 
 private:
-    struct Content {
-        std::vector<Client> clients;
-        std::vector<store::SavedView> views;
+    /// A row of the first level.
+    struct Top {
+        Kind kind;
+        QString key;
+        QString title;
+        std::vector<std::size_t> clients = {}; // under it: positions in the content
     };
-    struct Counts {
-        std::map<ClientId, store::ClientCount> clients;
-        std::map<store::ViewId, std::int64_t> views;
-    };
-    static Result<Content> readContent(store::Cache &cache);
-    static Result<Counts> readCounts(store::Cache &cache, const std::vector<store::SavedView> &views,
-                                     const std::stop_token &stop);
+    void arrange();
+    const Client &clientAt(const QModelIndex &index) const;
     void readNames();
     void readFigures();
-    void takeNames(Result<Content> content);
-    void takeFigures(Result<Counts> counts);
+    void takeNames(Result<SidebarContent> content);
+    void takeFigures(Result<SidebarCounts> counts);
     void onChanged(const store::ChangeNotice &notice);
     void editViews(std::function<Result<void>(store::Preferences &)> work, const QString &edit);
     qint64 count(const QModelIndex &index) const;
@@ -77,11 +99,14 @@ private:
 
     store::Cache &m_cache;
     Background &m_background;
-    Content m_content;
-    Counts m_counts;
+    const DisplayContext &m_display;
+    SidebarContent m_content;
+    SidebarCounts m_counts;
+    std::vector<Top> m_top;
     bool m_loaded = false;
     bool m_counting = false, m_countAgain = false;
-    Ticket m_naming, m_figuring, m_editing;
+    Ticket m_naming, m_figuring, m_editing, m_looking;
+    QElapsedTimer m_countTime;
     QTimer m_countSoon;
 };
 

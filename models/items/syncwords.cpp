@@ -5,8 +5,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace earshot::items {
 namespace {
+
+constexpr int Unlimited = 100'000; // requests an hour, from which on a limit is none
 
 using Link = sync::Status::Link;
 using Phase = SyncStanding::Phase;
@@ -21,6 +25,7 @@ public:
     static SyncWords offline(const sync::Status &status, const store::OutboxCounts &outbox, const Reader &reader);
     static NothingYet nothingYet(const SyncStanding &standing);
     static QString outbox(const store::OutboxCounts &outbox);
+    static QString editCost(int edits, const remote::BudgetFigures &budget);
     static QString budget(const remote::BudgetFigures &budget, const QLocale &locale);
     static QString activity(sync::Activity activity);
     static QString progress(const sync::Progress &progress, const Reader &reader);
@@ -29,8 +34,7 @@ public:
 QString dayOf(Instant t, const Reader &reader)
 {
     const QDate date = QDateTime::fromMSecsSinceEpoch(toMs(t), reader.zone).date();
-    //: A day as QLocale::toString() is told to write it
-    return reader.locale.toString(date, Wording::tr("d MMM yyyy"));
+    return format::date(date, reader.locale);
 }
 
 /// "14:05" today, with the day before that.
@@ -150,12 +154,30 @@ QString Wording::outbox(const store::OutboxCounts &outbox)
     return waiting > 0 ? tr("%n edits wait", nullptr, waiting) : QString();
 }
 
+QString Wording::editCost(int edits, const remote::BudgetFigures &budget)
+{
+    const int anHour = budget.usedHour + budget.leftHour;
+    const int aDay = budget.usedDay + budget.leftDay;
+    const QString all = tr("%Ln edit(s)", nullptr, edits);
+    if (anHour == 0 || anHour >= Unlimited)
+        return tr("%1 will be sent.").arg(all);
+    const int hours = (edits + anHour - 1) / anHour;
+    if (aDay > 0 && edits > aDay)
+        //: %1 is "40,000 edits", %2 "5 days"
+        return tr("%1, about %2 of this account's limit.")
+            .arg(all, tr("%Ln day(s)", nullptr, (edits + aDay - 1) / aDay));
+    if (hours > 1)
+        return tr("%1, about %2 of this account's limit.").arg(all, tr("%Ln hour(s)", nullptr, hours));
+    return tr("%1, about %2 of this account's limit.")
+        .arg(all, tr("%Ln minute(s)", nullptr, std::max(1, edits * 60 / anHour)));
+}
+
 QString Wording::budget(const remote::BudgetFigures &budget, const QLocale &locale)
 {
     const int all = budget.usedHour + budget.leftHour;
     if (all == 0)
         return {};
-    if (all >= 100'000) // our own server sets no limit of its own
+    if (all >= Unlimited) // our own server sets no limit of its own
         return tr("%Ln requests this hour", nullptr, budget.usedHour);
     return tr("%1 of %2 requests left this hour")
         .arg(format::count(budget.leftHour, locale), format::count(all, locale));
@@ -169,7 +191,7 @@ QString Wording::activity(sync::Activity activity)
     case sync::Activity::Calls:
         return tr("Reading calls");
     case sync::Activity::CatchingUp:
-        return tr("Looking for news");
+        return tr("Checking for changes");
     case sync::Activity::Forms:
         return tr("Reading forms");
     case sync::Activity::Texts:
@@ -214,6 +236,11 @@ QString outboxWords(const store::OutboxCounts &outbox)
 QString budgetWords(const remote::BudgetFigures &budget, const QLocale &locale)
 {
     return Wording::budget(budget, locale);
+}
+
+QString editCostWords(int edits, const remote::BudgetFigures &budget)
+{
+    return Wording::editCost(edits, budget);
 }
 
 QString words(sync::Activity activity)

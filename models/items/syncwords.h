@@ -33,6 +33,9 @@ NothingYet nothingYet(const SyncStanding &standing);
 /// What waits or was refused: "3 edits wait"; empty when nothing does.
 QString outboxWords(const store::OutboxCounts &outbox);
 
+/// What it takes of the account's limit to send so many edits: "4,000 edits, about 4 hours of this account's limit".
+QString editCostWords(int edits, const remote::BudgetFigures &budget);
+
 /// "812 of 950 requests left this hour"; empty before there are figures.
 QString budgetWords(const remote::BudgetFigures &budget, const QLocale &locale);
 

@@ -82,6 +82,25 @@ Result<std::int64_t> Queries::count(const CallQuery &query, const std::stop_toke
         stop);
 }
 
+Result<std::vector<ClientTotals>> Queries::totals(const CallQuery &query, const std::stop_token &stop) const
+{
+    const auto sql = toSql(query);
+    if (!sql)
+        return sql.error();
+    return m_database.read(
+        [&](sql::Connection &connection) -> Result<std::vector<ClientTotals>> {
+            const auto select = connection.prepared(sql->totals());
+            sql->bindTo(*select);
+            std::vector<ClientTotals> out;
+            while (select->executeStep())
+                out.push_back({ClientId(select->getColumn(0).getString()), select->getColumn(1).getInt64(),
+                               select->getColumn(2).getInt64(), select->getColumn(3).getInt64(),
+                               select->getColumn(4).getInt64()});
+            return out;
+        },
+        stop);
+}
+
 Result<std::vector<ClientCount>> Queries::clientCounts(const std::stop_token &stop) const
 {
     return m_database.read(

@@ -56,6 +56,15 @@ struct ClientCount {
     std::int64_t unreviewed = 0;
 };
 
+/// What the calls of a list come to, for one client: each may reckon in a currency of its own.
+struct ClientTotals {
+    ClientId client;
+    std::int64_t calls = 0;
+    std::int64_t unreviewed = 0;
+    std::int64_t leads = 0;
+    std::int64_t value = 0; // in hundredths
+};
+
 class Queries {
 public:
     explicit Queries(Database &database) : m_database(database) {}
@@ -66,6 +75,9 @@ public:
     /// The whole list. Cancelled when stopped.
     Result<std::vector<CallRow>> rows(const CallQuery &query, const std::stop_token &stop = {}) const;
     Result<std::int64_t> count(const CallQuery &query, const std::stop_token &stop = {}) const;
+
+    /// The same calls, counted and added up for each client that has any.
+    Result<std::vector<ClientTotals>> totals(const CallQuery &query, const std::stop_token &stop = {}) const;
 
     /// For the rows a search found: why. Rows it would not find are left out.
     Result<std::vector<Snippet>> snippets(std::span<const CallRow> rows, const std::string &search) const;

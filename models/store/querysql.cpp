@@ -75,6 +75,15 @@ std::string QuerySql::count() const
     return "SELECT count(*) FROM (" + select(row) + ')';
 }
 
+std::string QuerySql::totals() const
+{
+    const auto column = [](const char *name) { return conditions::sqlColumn(*callField(name)); };
+    return "SELECT client, count(*), sum(status = ''), sum(status = 'good_lead'), ifnull(sum(value), 0) FROM (" +
+           select(row + ", " + column("company_id") + " AS client, " + column("lead_status") + " AS status, " +
+                  column("value") + " AS value") +
+           ") GROUP BY client";
+}
+
 bool CallQuery::isByTime() const
 {
     const Field *field = callField(sort.field);

@@ -21,6 +21,8 @@ struct QuerySql {
     /// The rows in order; with `key` in no order and the key beside them.
     std::string rows() const;
     std::string count() const;
+    /// Client, calls, calls without a status, good leads, value; a row for each client.
+    std::string totals() const;
     void bindTo(SQLite::Statement &statement) const;
 
 private:

@@ -17,7 +17,7 @@ using namespace earshot;
 class TestFullDisk : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void editIsRefusedInWordsUntilThereIsRoom();
+    void editWaitsInWordsUntilThereIsRoom();
     void profileThatCannotBeMade();
 };
 
@@ -42,7 +42,7 @@ QString said(const QWidget &window)
 
 } // namespace
 
-void TestFullDisk::editIsRefusedInWordsUntilThereIsRoom()
+void TestFullDisk::editWaitsInWordsUntilThereIsRoom()
 {
     speak(*qApp, QLocale(QLocale::English));
     applyLook(*qApp, ThemeKind::Light);
@@ -66,15 +66,17 @@ void TestFullDisk::editIsRefusedInWordsUntilThereIsRoom()
         editing.change(row, note("a quote"), QStringLiteral("Note"));
         QTRY_VERIFY2(said(place.window()).contains(QStringLiteral("The disk is full")),
                      qPrintable(said(place.window())));
-        QVERIFY(said(place.window()).contains(QStringLiteral("Not saved: Note")));
+        QVERIFY2(said(place.window()).contains(QStringLiteral("1 edit wait")), qPrintable(said(place.window())));
+        QVERIFY(!said(place.window()).contains(QStringLiteral("Not saved"))); // one banner
         QCOMPARE(noteNow(), before); // reading goes on, and nothing is half done
         QCOMPARE(place.desk().cache.outbox().all()->size(), std::size_t(0));
         QCOMPARE(editing.undoStack().count(), 0);
 
-        disk.setFull(false);
-        editing.change(row, note("a quote"), QStringLiteral("Note"));
+        disk.setFull(false); // and the edit is made, without being asked for again
+        editing.retry();
         QTRY_COMPARE(noteNow(), std::string("a quote"));
         QCOMPARE(place.desk().cache.outbox().all()->size(), std::size_t(1));
+        QTRY_COMPARE(said(place.window()), QString());
         disk.setFull(true); // and the program ends on a full disk
     }
     disk.setFull(false);

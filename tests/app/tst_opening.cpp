@@ -117,7 +117,7 @@ void TestOpening::damagedIsRebuiltAndTold()
     Program program(*qApp, options());
     program.start();
     QTRY_VERIFY(window<MainWindow>());
-    QVERIFY2(said(window<MainWindow>()).contains(QStringLiteral("The cache was damaged and has been begun anew.")),
+    QVERIFY2(said(window<MainWindow>()).contains(QStringLiteral("The cache was damaged, so a new one was started.")),
              qPrintable(said(window<MainWindow>())));
 }
 

@@ -89,9 +89,8 @@ Result<void> benchFrames(const Setup &setup)
     items::Background background;
     items::CacheWatch watch(**cache);
     items::Editing editing(**cache);
-    items::Reader reader;
-    reader.today = QDate::currentDate();
-    CallsPage page(**cache, background, watch, editing, reader);
+    items::DisplayContext display({});
+    CallsPage page(**cache, background, watch, editing, display);
     page.resize(PageSize);
     page.show();
     page.showView({});

@@ -16,21 +16,21 @@ BulkEdit leadEdit(Lead lead, int calls)
     BulkEdit edit;
     switch (lead) {
     case Lead::Good:
-        edit = {{},
-                Bulk::tr("Mark %Ln call(s) as lead", nullptr, calls),
-                Bulk::tr("%Ln call(s) marked as lead", nullptr, calls)};
+        edit = {{}, Bulk::tr("Mark %Ln call(s) as lead", nullptr, calls), [](int changed) {
+                    return Bulk::tr("%Ln call(s) marked as lead", nullptr, changed);
+                }};
         edit.change.leadStatus = "good_lead";
         break;
     case Lead::NotALead:
-        edit = {{},
-                Bulk::tr("Mark %Ln call(s) as no lead", nullptr, calls),
-                Bulk::tr("%Ln call(s) marked as no lead", nullptr, calls)};
+        edit = {{}, Bulk::tr("Mark %Ln call(s) as not a lead", nullptr, calls), [](int changed) {
+                    return Bulk::tr("%Ln call(s) marked as not a lead", nullptr, changed);
+                }};
         edit.change.leadStatus = "not_a_lead";
         break;
     case Lead::Unscored:
-        edit = {{},
-                Bulk::tr("Clear the lead status of %Ln call(s)", nullptr, calls),
-                Bulk::tr("Lead status of %Ln call(s) cleared", nullptr, calls)};
+        edit = {{}, Bulk::tr("Clear the lead status of %Ln call(s)", nullptr, calls), [](int changed) {
+                    return Bulk::tr("Lead status of %Ln call(s) cleared", nullptr, changed);
+                }};
         edit.change.leadStatus = "";
         break;
     }
@@ -39,31 +39,36 @@ BulkEdit leadEdit(Lead lead, int calls)
 
 BulkEdit addTagsEdit(const Words &tags, int calls)
 {
-    BulkEdit edit{{}, Bulk::tr("Tag %Ln call(s)", nullptr, calls), Bulk::tr("%Ln call(s) tagged", nullptr, calls)};
+    BulkEdit edit{{}, Bulk::tr("Tag %Ln call(s)", nullptr, calls), [](int changed) {
+                      return Bulk::tr("%Ln call(s) tagged", nullptr, changed);
+                  }};
     edit.change.addTags = tags;
     return edit;
 }
 
 BulkEdit removeTagsEdit(const Words &tags, int calls)
 {
-    BulkEdit edit{{}, Bulk::tr("Untag %Ln call(s)", nullptr, calls), Bulk::tr("%Ln call(s) untagged", nullptr, calls)};
+    BulkEdit edit{{}, Bulk::tr("Take tags off %Ln call(s)", nullptr, calls), [](int changed) {
+                      return Bulk::tr("Tags taken off %Ln call(s)", nullptr, changed);
+                  }};
     edit.change.removeTags = tags;
     return edit;
 }
 
 BulkEdit valueEdit(std::optional<Cents> value, int calls)
 {
-    BulkEdit edit{{},
-                  Bulk::tr("Set the value of %Ln call(s)", nullptr, calls),
-                  Bulk::tr("Value of %Ln call(s) set", nullptr, calls)};
+    BulkEdit edit{{}, Bulk::tr("Set the value of %Ln call(s)", nullptr, calls), [](int changed) {
+                      return Bulk::tr("Value of %Ln call(s) set", nullptr, changed);
+                  }};
     edit.change.value = value;
     return edit;
 }
 
 BulkEdit noteEdit(const QString &note, int calls)
 {
-    BulkEdit edit{
-        {}, Bulk::tr("Note on %Ln call(s)", nullptr, calls), Bulk::tr("Note of %Ln call(s) set", nullptr, calls)};
+    BulkEdit edit{{}, Bulk::tr("Note on %Ln call(s)", nullptr, calls), [](int changed) {
+                      return Bulk::tr("Note of %Ln call(s) set", nullptr, changed);
+                  }};
     edit.change.note = note.trimmed().toStdString();
     return edit;
 }

@@ -5,12 +5,14 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace earshot {
 
 struct BulkEdit {
     store::CallChange change;
-    QString name; // for the undo menu: "Tag 12 calls"
-    QString done; // for the toast: "12 calls tagged"
+    QString name;                     // for the undo menu: "Tag 12 calls"
+    std::function<QString(int)> done; // for the toast, of so many that were changed: "12 calls tagged"
 };
 
 enum class Lead { Good, NotALead, Unscored };

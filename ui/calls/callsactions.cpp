@@ -10,18 +10,24 @@
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/popup.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/widgets/toast.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace earshot {
+namespace {
+
+constexpr std::size_t AskFrom = 1000;   // calls: below, an edit is done before the question is read
+constexpr std::size_t CopyAtOnce = 500; // calls in memory
+
+} // namespace
 
 QAction *CallsPage::addAct(const char *name, int icon, const QString &text, const QKeySequence &keys, Needs needs,
                            std::function<void()> act)
@@ -76,6 +82,8 @@ void CallsPage::addActions()
            [this] { Q_EMIT reviewRequested(currentView()); });
     addAct("calls.saveView", int(Icon::Bookmark), tr("Save view"), QKeySequence::Save, Needs::Nothing,
            [this] { Q_EMIT saveViewRequested(currentView()); });
+    addAct("calls.saveViewAs", int(Icon::Bookmark), tr("Save as a new view…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+           Needs::Nothing, [this] { Q_EMIT saveAsRequested(currentView()); });
     addAct("calls.columns", int(Icon::Columns), tr("Choose columns"), QKeySequence(), Needs::Nothing,
            [this] { openColumns(); });
     connect(m_table, &CallTable::selectionLeft, m_table, &QTableView::clearSelection);
@@ -148,36 +156,85 @@ void CallsPage::copySelection()
         fields.push_back(callField(column.key));
     m_copying = m_background.run(
         this,
-        [&cache = m_cache, rows = std::move(rows), fields,
-         reader = m_reader](const std::stop_token &) -> Result<items::TableText> {
-            auto calls = cache.calls().calls(rows);
-            if (!calls)
-                return calls.error();
-            return items::tableOf(*calls, fields, reader);
+        [&cache = m_cache, rows = std::move(rows), fields, needed = m_list->fieldsToRead(),
+         reader = m_display.reader()](const std::stop_token &stop) -> Result<items::TableText> {
+            items::TableWriter table(fields, reader);
+            for (std::size_t at = 0; at < rows.size(); at += CopyAtOnce) {
+                if (stop.stop_requested())
+                    return Error{Error::Kind::Cancelled, {}};
+                const auto some = std::span(rows).subspan(at, std::min(CopyAtOnce, rows.size() - at));
+                const auto calls = cache.calls().calls(some, needed);
+                if (!calls)
+                    return calls.error();
+                table.add(*calls);
+            }
+            return table.take();
         },
         [this, count = m_table->selectedCount()](Result<items::TableText> table) {
             if (!table)
-                return m_toast->say(tr("The calls could not be read, so nothing was copied"));
+                return Q_EMIT told(tr("The calls could not be read, so nothing was copied"));
             auto *copied = new QMimeData;
             copied->setText(table->text);
             copied->setHtml(table->html);
             QApplication::clipboard()->setMimeData(copied);
-            m_toast->say(tr("%Ln call(s) copied as a table", nullptr, count));
+            Q_EMIT told(tr("%Ln call(s) copied as a table", nullptr, count));
         });
 }
 
-/// "Today" and "last 30 days" mean something else from midnight on.
-void CallsPage::armMidnight()
+void CallsPage::edit(const BulkEdit &edit)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(m_reader.zone);
-    const QDateTime midnight(now.date().addDays(1), QTime(0, 0), m_reader.zone);
-    QTimer::singleShot(std::chrono::milliseconds(std::max<qint64>(1000, now.msecsTo(midnight) + 500)), this, [this] {
-        m_reader.today = QDateTime::currentDateTimeUtc().toTimeZone(m_reader.zone).date();
-        m_list->setReader(m_reader);
-        if (m_asked)
-            m_list->setQuery(m_view.query({systemNow(), m_reader.zone}));
-        armMidnight();
-    });
+    const std::vector<CallRow> rows = m_table->selectedCalls();
+    if (rows.empty())
+        return;
+    if (rows.size() < AskFrom)
+        return make(edit, rows);
+    ask(edit, rows);
+}
+
+/// Edits of thousands take the account's limit for hours, in which nothing else is sent.
+void CallsPage::ask(const BulkEdit &edit, const std::vector<CallRow> &rows)
+{
+    const int count = int(rows.size());
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Change many calls"), tr("%1?").arg(edit.name),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("bulkQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QString cost = m_costWords ? m_costWords(count) : QString();
+    box->setInformativeText(cost + (cost.isEmpty() ? QString() : QStringLiteral("\n")) +
+                            tr("It can be stopped while it goes on, and undone afterwards."));
+    QPushButton *go = box->addButton(tr("Change %Ln call(s)", nullptr, count), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(go, &QPushButton::clicked, this, [this, edit, rows] { make(edit, rows); });
+    box->open();
+}
+
+void CallsPage::make(const BulkEdit &edit, const std::vector<CallRow> &rows)
+{
+    m_done[edit.name] = edit.done;
+    m_editing.change(rows, edit.change, edit.name);
+}
+
+QString CallsPage::doneWords(const QString &name, const items::Editing::Outcome &outcome)
+{
+    const auto own = m_done.extract(name);
+    if (own.empty())
+        return {};
+    const QString changed = outcome.changed == 0 ? tr("Nothing was changed") : own.mapped()(int(outcome.changed));
+    if (outcome.stopped)
+        //: %1 is "500 calls tagged"
+        return tr("%1; stopped before the rest").arg(changed);
+    if (outcome.skipped > 0)
+        //: %1 is "3,990 calls tagged"
+        return tr("%1; %Ln call(s) could not be changed", nullptr, int(outcome.skipped)).arg(changed);
+    return outcome.changed == 0 ? tr("Nothing to change: every call had it already") : changed;
+}
+
+/// "Today" and "last 30 days" mean something else now.
+void CallsPage::onAnotherDay()
+{
+    if (m_asked)
+        m_list->setQuery(m_view.query(m_display.evalContext()));
+    m_filters->setFilter(m_view.filter);
 }
 
 } // namespace earshot

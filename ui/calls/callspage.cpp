@@ -1,5 +1,7 @@
 #include "ui/calls/callspage.h"
 
+#include "models/base/format.h"
+#include "models/items/calllink.h"
 #include "models/items/errorwords.h"
 #include "models/items/fieldtext.h"
 #include "ui/calls/bulkbar.h"
@@ -15,7 +17,6 @@
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/widgets/toast.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -28,17 +29,16 @@ namespace earshot {
 using State = items::CallList::State;
 
 CallsPage::CallsPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
-                     items::Editing &editing, const items::Reader &reader, QWidget *parent)
-    : QWidget(parent), m_cache(cache), m_background(background), m_editing(editing), m_reader(reader),
-      m_values(new ValueSource(cache, background, watch, reader, this)),
-      m_list(new items::CallList(cache, background, watch, reader, this)),
+                     items::Editing &editing, const items::DisplayContext &display, QWidget *parent)
+    : QWidget(parent), m_cache(cache), m_background(background), m_editing(editing), m_display(display),
+      m_values(new ValueSource(cache, background, watch, display, this)),
+      m_list(new items::CallList(cache, background, watch, display, this)),
       m_title(new ElidedLabel({}, TextSize::Title, Tone::Normal, this)),
       m_search(new SearchField(tr("Search calls and transcripts"), this)),
       m_columnsButton(new IconButton(Icon::Columns, tr("Columns"), this)), m_filters(new FilterBar(*m_values, this)),
       m_banner(new InlineBanner(this)), m_progress(new ProgressStrip(this)), m_stack(new QStackedWidget(this)),
       m_table(new CallTable(*m_list, *m_values, this)), m_empty(new EmptyState(Icon::Phone, {}, {}, this)),
-      m_bulk(new BulkBar(*m_values, this)), m_status(new Label({}, TextSize::Small, Tone::Muted, this)),
-      m_toast(new Toast(this))
+      m_bulk(new BulkBar(*m_values, this)), m_status(new Label({}, TextSize::Small, Tone::Muted, this))
 {
     sayNothingYet(tr("No calls yet"), tr("New calls appear here as they come."), {});
     buildPage();
@@ -48,7 +48,7 @@ CallsPage::CallsPage(store::Cache &cache, items::Background &background, items::
     m_columns = m_table->columns();
     onSelection(0);
     showState();
-    armMidnight();
+    connect(&display, &items::DisplayContext::dayChanged, this, &CallsPage::onAnotherDay);
 }
 
 CallsPage::~CallsPage() = default;
@@ -98,6 +98,7 @@ void CallsPage::buildPage()
 
 void CallsPage::connectParts()
 {
+    connect(&m_display, &items::DisplayContext::changed, this, &CallsPage::describe); // money
     connect(m_table, &CallTable::currentCallChanged, this, &CallsPage::currentCallChanged);
     connect(m_table, &CallTable::callActivated, this, &CallsPage::callActivated);
     connect(m_table, &CallTable::selectionSizeChanged, this, &CallsPage::onSelection);
@@ -135,7 +136,7 @@ void CallsPage::connectParts()
     });
     connect(m_banner, &InlineBanner::actionTriggered, this, [this] {
         m_banner->hide();
-        m_list->setQuery(m_view.query({systemNow(), m_reader.zone}));
+        m_list->setQuery(m_view.query(m_display.evalContext()));
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (!isNarrowed())
@@ -146,23 +147,8 @@ void CallsPage::connectParts()
     connect(m_bulk, &BulkBar::editRequested, this, &CallsPage::edit);
     connect(m_bulk, &BulkBar::copyRequested, this, &CallsPage::copySelection);
     connect(m_bulk, &BulkBar::clearRequested, m_table, &QTableView::clearSelection);
-    connect(&m_editing, &items::Editing::edited, this, [this](const std::vector<CallRow> &rows, const QString &name) {
-        const auto it = m_done.find(name);
-        if (it == m_done.end())
-            return;
-        m_toast->say(rows.empty() ? tr("Nothing to change: it was so already") : it->second,
-                     rows.empty() ? QString() : tr("Undo"));
-        m_done.erase(it);
-    });
-    connect(&m_editing, &items::Editing::failed, this, [this](const Error &error, const QString &name) {
-        if (m_done.erase(name) == 0)
-            return;
-        const items::ErrorWords words = items::words(error);
-        m_banner->say(InlineBanner::Level::Error, tr("“%1” did not happen. %2").arg(name, words.what), words.advice);
-        m_banner->setAction({});
-        m_banner->setDismissible(true);
-    });
-    connect(m_toast, &Toast::actionTriggered, this, [this] { m_editing.undoStack().undo(); });
+    connect(&m_editing, &items::Editing::failed, this,
+            [this](const Error &, const QString &name) { m_done.erase(name); }); // the window tells why
 }
 
 void CallsPage::showView(const store::SavedView &view)
@@ -193,11 +179,18 @@ store::SavedView CallsPage::currentView() const
 
 bool CallsPage::isModified() const
 {
-    return edited() != m_saved;
+    store::SavedView now = edited(); // order and columns are remembered without being saved
+    now.sort = m_saved.sort;
+    now.layout = m_saved.layout;
+    return now != m_saved;
 }
 
 void CallsPage::searchFor(const QString &text)
 {
+    if (items::callNamedBy(text)) { // a link is no search
+        m_search->clear();
+        return Q_EMIT linkEntered(text);
+    }
     if (text.toStdString() == m_view.search)
         return;
     m_looking.reset();
@@ -209,10 +202,10 @@ void CallsPage::searchFor(const QString &text)
 /// Brings the list to what the view says now.
 void CallsPage::ask()
 {
-    const store::CallQuery query = m_view.query({systemNow(), m_reader.zone});
+    const store::CallQuery query = m_view.query(m_display.evalContext());
     if (!m_asked || query != m_list->query()) {
         m_asked = true;
-        m_unreviewed.reset();
+        m_totals.reset();
         m_counting = {};
         if (m_list->rowCount() > 0)
             m_table->scrollToTop();
@@ -258,7 +251,7 @@ void CallsPage::showState()
     if (m_looking && m_list->state() == State::Ready && (m_table->look(*m_looking) || !m_list->isPartial()))
         m_looking.reset();
     if (!loading && !m_list->isPartial())
-        countUnreviewed();
+        addUp();
     describe();
 }
 
@@ -292,19 +285,42 @@ void CallsPage::showNothing()
                                              : tr("Clear the search"));
 }
 
-void CallsPage::countUnreviewed()
+void CallsPage::addUp()
 {
-    store::CallQuery query = m_list->query();
-    query.filter = conditions::Group{
-        conditions::Match::All,
-        {query.filter, conditions::Condition{"lead_status", conditions::Op::IsEmpty, std::monostate()}}};
     m_counting = m_background.run(
-        this, [&cache = m_cache, query](const std::stop_token &stop) { return cache.queries().count(query, stop); },
-        [this](Result<std::int64_t> count) {
-            if (count)
-                m_unreviewed = *count;
+        this,
+        [&cache = m_cache, query = m_list->query()](const std::stop_token &stop) {
+            return cache.queries().totals(query, stop);
+        },
+        [this](Result<std::vector<store::ClientTotals>> totals) {
+            if (totals)
+                m_totals = std::move(*totals);
             describe();
         });
+}
+
+/// "1,234 calls · 312 unreviewed · 40 leads · $12,500"; what there is none of is left out.
+QString CallsPage::totalsWords() const
+{
+    std::int64_t calls = 0, unreviewed = 0, leads = 0;
+    std::map<QString, std::int64_t> values; // by currency
+    const items::Reader &reader = m_display.reader();
+    for (const store::ClientTotals &one : *m_totals) {
+        calls += one.calls;
+        unreviewed += one.unreviewed;
+        leads += one.leads;
+        if (one.value != 0)
+            values[reader.currencyOf(one.client)] += one.value;
+    }
+    QStringList parts = {tr("%Ln call(s)", nullptr, int(calls)), tr("%Ln unreviewed", nullptr, int(unreviewed))};
+    if (leads > 0)
+        parts << tr("%Ln lead(s)", nullptr, int(leads));
+    QStringList money;
+    for (const auto &[currency, cents] : values)
+        money << format::money(double(cents) / 100, currency, reader.locale);
+    if (!money.isEmpty())
+        parts << money.join(QStringLiteral(" + "));
+    return parts.join(QStringLiteral(" · "));
 }
 
 void CallsPage::describe()
@@ -318,11 +334,7 @@ void CallsPage::describe()
         return m_status->setText(tr("Reading calls…"));
     if (calls == 0)
         return m_status->setText({}); // the page says it
-    const QString all = tr("%Ln call(s)", nullptr, calls);
-    if (!m_unreviewed)
-        return m_status->setText(all);
-    //: %1 is "1,234 calls", %2 "312 unreviewed"
-    m_status->setText(tr("%1 · %2").arg(all, tr("%Ln unreviewed", nullptr, int(*m_unreviewed))));
+    m_status->setText(m_totals ? totalsWords() : tr("%Ln call(s)", nullptr, calls));
 }
 
 void CallsPage::onSelection(int rows)
@@ -331,15 +343,6 @@ void CallsPage::onSelection(int rows)
     m_bulk->setCount(rows);
     for (QAction *action : m_forSelection)
         action->setEnabled(rows > 0);
-}
-
-void CallsPage::edit(const BulkEdit &edit)
-{
-    const std::vector<CallRow> rows = m_table->selectedCalls();
-    if (rows.empty())
-        return;
-    m_done[edit.name] = edit.done;
-    m_editing.change(rows, edit.change, edit.name);
 }
 
 std::optional<CallRow> CallsPage::currentCall() const

@@ -22,7 +22,6 @@ class InlineBanner;
 class Label;
 class ProgressStrip;
 class SearchField;
-class Toast;
 class ValueSource;
 struct BulkEdit;
 
@@ -33,14 +32,14 @@ class CallsPage : public QWidget {
 public:
     /// All of these outlive the page.
     CallsPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch, items::Editing &editing,
-              const items::Reader &reader, QWidget *parent = nullptr);
+              const items::DisplayContext &display, QWidget *parent = nullptr);
     ~CallsPage() override;
 
     /// Shows a saved view, or one made for the moment; its layout may be empty.
     void showView(const store::SavedView &view);
     /// The view as it is now, with what was changed since showView().
     store::SavedView currentView() const;
-    /// currentView() is another one than showView() was given.
+    /// currentView() finds other calls than showView() was given.
     bool isModified() const;
 
     /// Words for a page without calls where no search and no filter is the reason; `action` for a button, mostly empty.
@@ -55,7 +54,18 @@ public:
     /// Back to where one was, as soon as the list is there.
     void look(const ListSight &sight);
 
+    /// What to say of an edit that was begun here and is told by Editing::edited; empty when it was begun elsewhere.
+    QString doneWords(const QString &name, const items::Editing::Outcome &outcome);
+    /// What it costs to send so many edits, in words, for the question before an edit of very many calls.
+    void setCostWords(std::function<QString(int edits)> words) { m_costWords = std::move(words); }
+
 Q_SIGNALS:
+    /// A short word on what was done here that is no edit.
+    void told(const QString &text);
+    /// Somebody put a link to a call, or its id, into the search.
+    void linkEntered(const QString &link);
+    /// The view is to be kept under another name, beside the one it has.
+    void saveAsRequested(const earshot::store::SavedView &view);
     /// Another call is the current one, or none. `phrase`: where in its transcript the search met it.
     void currentCallChanged(std::optional<earshot::CallRow> row, std::optional<std::size_t> phrase);
     /// There came to be calls to choose from, or none is left.
@@ -86,20 +96,23 @@ private:
     bool isNarrowed() const;
     void showTitle();
     void describe();
-    void countUnreviewed();
+    void addUp();
+    QString totalsWords() const;
     void onSelection(int rows);
     void edit(const BulkEdit &edit);
+    void ask(const BulkEdit &edit, const std::vector<CallRow> &rows);
+    void make(const BulkEdit &edit, const std::vector<CallRow> &rows);
     void copySelection();
     void openColumns();
     void openMenu(QPoint place);
     void changed();
-    void armMidnight();
+    void onAnotherDay();
     store::SavedView edited() const;
 
     store::Cache &m_cache;
     items::Background &m_background;
     items::Editing &m_editing;
-    items::Reader m_reader;
+    const items::DisplayContext &m_display;
     ValueSource *m_values;
     items::CallList *m_list;
 
@@ -110,9 +123,10 @@ private:
     bool m_asked = false;
     bool m_filled = true;
     QString m_nothingYet[3]; // as told by sayNothingYet()
-    std::optional<std::int64_t> m_unreviewed;
+    std::optional<std::vector<store::ClientTotals>> m_totals;
     items::Ticket m_counting, m_copying;
-    std::map<QString, QString> m_done; // edits begun here: what the toast will say, by name
+    std::map<QString, std::function<QString(int)>> m_done; // edits begun here: BulkEdit::done, by name
+    std::function<QString(int)> m_costWords;
 
     ElidedLabel *m_title;
     SearchField *m_search;
@@ -125,7 +139,6 @@ private:
     EmptyState *m_empty;
     BulkBar *m_bulk;
     Label *m_status;
-    Toast *m_toast;
     std::vector<QAction *> m_forSelection;
 };
 

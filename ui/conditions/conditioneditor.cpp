@@ -74,7 +74,7 @@ void ConditionEditor::addActions()
         moveBy(static_cast<std::optional<Place> (*)(const Node &, const Place &)>(&conditions::below));
     });
     addAct("duplicate", tr("Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicate(focusedPlace()); });
-    addAct("invert", tr("Turn into its opposite"), Qt::CTRL | Qt::Key_I, [this] { invert(focusedPlace()); });
+    addAct("invert", tr("Reverse the condition"), Qt::CTRL | Qt::Key_I, [this] { invert(focusedPlace()); });
     addAct("delete", tr("Delete"), Qt::CTRL | Qt::Key_Backspace, [this] { remove(focusedPlace()); });
 }
 

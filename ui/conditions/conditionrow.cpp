@@ -146,7 +146,7 @@ void fillNodeMenu(QMenu &menu, ConditionEditor &editor, const Place &place)
         return QKeySequence(combination).toString(QKeySequence::NativeText);
     };
     add(Icon::Copy, ConditionRow::tr("Duplicate"), keys(Qt::CTRL | Qt::Key_D), &ConditionEditor::duplicate);
-    add(Icon::Sync, ConditionRow::tr("Turn into its opposite"), keys(Qt::CTRL | Qt::Key_I), &ConditionEditor::invert);
+    add(Icon::Sync, ConditionRow::tr("Reverse the condition"), keys(Qt::CTRL | Qt::Key_I), &ConditionEditor::invert);
     menu.addSeparator();
     add(Icon::Trash, ConditionRow::tr("Delete"), keys(Qt::CTRL | Qt::Key_Backspace), &ConditionEditor::remove);
 }

@@ -50,7 +50,7 @@ GroupCard::GroupCard(ConditionEditor &editor, const Place &place, Match match, Q
     choice->setCurrentIndex(int(match));
     m_head = choice;
     head->addWidget(choice);
-    head->addWidget(new Label(tr("of these hold"), TextSize::Small, Tone::Muted, this));
+    head->addWidget(new Label(tr("of these are true"), TextSize::Small, Tone::Muted, this));
     head->addStretch(1);
     connect(
         choice, &SegmentedControl::currentChanged, &editor,

@@ -99,7 +99,7 @@ public:
         if (!spoken)
             return;
         if (spoken->speaker == Speaker::Unknown && m_speaker->findData(int(Speaker::Unknown)) < 0)
-            m_speaker->addItem(OperandEditor::tr("by someone unnamed"), int(Speaker::Unknown));
+            m_speaker->addItem(OperandEditor::tr("by an unnamed speaker"), int(Speaker::Unknown));
         if (m_line->text() != QString::fromStdString(spoken->text))
             m_line->setText(QString::fromStdString(spoken->text));
         m_speaker->setCurrentIndex(spoken->speaker ? m_speaker->findData(int(*spoken->speaker)) : 0);

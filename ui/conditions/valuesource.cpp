@@ -15,9 +15,10 @@ struct Names {
 } // namespace
 
 ValueSource::ValueSource(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
-                         items::Reader reader, QObject *parent)
-    : QObject(parent), m_cache(cache), m_background(background), m_reader(std::move(reader))
+                         const items::DisplayContext &display, QObject *parent)
+    : QObject(parent), m_cache(cache), m_background(background), m_display(display)
 {
+    connect(&display, &items::DisplayContext::changed, this, &ValueSource::namesChanged);
     connect(&watch, &items::CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
         if (notice.touches(store::Part::Clients | store::Part::Tags))
             readNames();
@@ -100,7 +101,7 @@ QString ValueSource::tagColour(const std::string &name) const
 
 conditions::Wording ValueSource::wording() const
 {
-    return {m_reader.locale, m_reader.zone,
+    return {reader().locale, reader().zone,
             [this](const Field &field, const std::string &value) { return nameOf(field, value); }};
 }
 

@@ -2,7 +2,7 @@
 #include "models/conditions/words.h"
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
-#include "models/items/fieldtext.h"
+#include "models/items/displaycontext.h"
 #include "models/store/cache.h"
 
 #include <functional>
@@ -22,8 +22,8 @@ struct ValueOffer {
 class ValueSource : public QObject {
     Q_OBJECT
 public:
-    ValueSource(store::Cache &cache, items::Background &background, items::CacheWatch &watch, items::Reader reader,
-                QObject *parent = nullptr);
+    ValueSource(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
+                const items::DisplayContext &display, QObject *parent = nullptr);
 
     /// Whose calls the values are taken from; all clients' unless told.
     void setClient(const std::optional<ClientId> &client) { m_client = client; }
@@ -40,11 +40,11 @@ public:
     QString tagColour(const std::string &name) const;
     const std::vector<Tag> &tags() const { return m_tags; }
 
-    const items::Reader &reader() const { return m_reader; }
+    const items::Reader &reader() const { return m_display.reader(); }
     conditions::Wording wording() const;
 
 Q_SIGNALS:
-    /// Clients or tags have other names or colours now.
+    /// Clients or tags have other names or colours now, or it is another day or place.
     void namesChanged();
 
 private:
@@ -52,7 +52,7 @@ private:
 
     store::Cache &m_cache;
     items::Background &m_background;
-    items::Reader m_reader;
+    const items::DisplayContext &m_display;
     std::optional<ClientId> m_client;
     std::vector<Client> m_clients;
     std::vector<Tag> m_tags;

@@ -33,8 +33,8 @@ QString timeThere(const Call &call, const items::Reader &reader)
         return {};
     const QString moment = there.date() == here.date() ? format::time(there.time(), reader.locale)
                                                        : format::moment(there, reader.today, reader.locale);
-    //: A time of day in the client's time zone: "10:05 at the client's"
-    return CallHeader::tr("%1 at the client's").arg(moment);
+    //: A time of day in the client's time zone: "10:05 client time"
+    return CallHeader::tr("%1 client time").arg(moment);
 }
 
 QString numbersOf(const Call &call)

@@ -44,9 +44,9 @@ QString otherWords(const Field &field, const Value &other, const items::Reader &
 
 } // namespace
 
-CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reader reader, items::Listening *listening,
-                   QWidget *parent)
-    : QWidget(parent), m_model(model), m_editing(editing), m_listening(listening), m_reader(std::move(reader)),
+CallView::CallView(items::CallPage &model, items::Editing &editing, const items::DisplayContext &display,
+                   items::Listening *listening, QWidget *parent)
+    : QWidget(parent), m_model(model), m_editing(editing), m_listening(listening), m_display(display),
       m_stack(new QStackedWidget), m_nothing(new EmptyState(Icon::Phone, {}, {})), m_header(new CallHeader),
       m_banner(new InlineBanner), m_strip(new ReviewStrip), m_tabs(new QTabBar), m_panels(new QStackedWidget),
       m_conversation(new ConversationPanel), m_journey(new JourneyPanel), m_history(new HistoryPanel)
@@ -63,6 +63,7 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, items::Reade
     m_patience.setInterval(Patience);
     connect(&m_patience, &QTimer::timeout, this, &CallView::showNothing);
     connect(&m_model, &items::CallPage::changed, this, &CallView::follow);
+    connect(&display, &items::DisplayContext::changed, this, &CallView::follow); // "Today" is another day
     connect(&m_model, &items::CallPage::failed, this, [this](const Error &error) {
         m_banner->say(InlineBanner::Level::Error, tr("That did not work."), items::sentence(error));
     });
@@ -277,12 +278,12 @@ void CallView::fill(const items::CallDetails &details)
     }
     m_shown = details.stored.row;
     m_note = details.stored.call.note;
-    m_header->show(details, m_reader);
-    m_strip->show(details, m_reader);
+    m_header->show(details, m_display.reader());
+    m_strip->show(details, m_display.reader());
     showSending(details);
     m_conversation->show(details);
-    m_journey->show(details, m_reader);
-    m_history->show(details, m_reader);
+    m_journey->show(details, m_display.reader());
+    m_history->show(details, m_display.reader());
     m_tabs->setTabText(2, m_history->count() > 0 ? tr("History  %1").arg(m_history->count()) : tr("History"));
     const bool earlier = derive::isEarlierLead(details.stored.call);
     m_lead->setEnabled(!earlier);
@@ -311,8 +312,8 @@ void CallView::showSending(const items::CallDetails &details)
         items::FieldSending sending = items::sendingOf(details, field->key());
         if (sending.refusal && !explained.insert(*sending.edit).second)
             sending.refusal.reset();
-        field->show(sending,
-                    sending.other ? otherWords(*callField(field->key()), *sending.other, m_reader) : QString());
+        field->show(sending, sending.other ? otherWords(*callField(field->key()), *sending.other, m_display.reader())
+                                           : QString());
     }
 }
 

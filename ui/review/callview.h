@@ -2,8 +2,8 @@
 #include "models/conditions/condition.h"
 #include "models/domain/comments.h"
 #include "models/items/callpage.h"
+#include "models/items/displaycontext.h"
 #include "models/items/editing.h"
-#include "models/items/fieldtext.h"
 #include "models/items/listening.h"
 #include "models/items/settings.h"
 #include "ui/widgets/icons.h"
@@ -37,7 +37,7 @@ class CallView : public QWidget {
     Q_OBJECT
 public:
     /// Without `listening` the call is only to be read.
-    CallView(items::CallPage &model, items::Editing &editing, items::Reader reader,
+    CallView(items::CallPage &model, items::Editing &editing, const items::DisplayContext &display,
              items::Listening *listening = nullptr, QWidget *parent = nullptr);
     /// What is being typed is saved.
     ~CallView() override;
@@ -104,7 +104,7 @@ private:
     items::CallPage &m_model;
     items::Editing &m_editing;
     items::Listening *m_listening;
-    items::Reader m_reader;
+    const items::DisplayContext &m_display;
     std::optional<CallRow> m_shown;
     std::string m_note; // of the call that is shown, which the model may have left already
     /// What was begun and is neither saved nor given up, by call.

@@ -73,7 +73,7 @@ void HistoryPanel::show(const items::CallDetails &details, const items::Reader &
     Known known{{}, details.forms, details.conversations};
     for (const store::StoredCall &other : details.otherCalls)
         known.calls.emplace_back(other.row, other.call);
-    if (known == m_known && reader.today == m_reader.today)
+    if (known == m_known && reader == m_reader)
         return;
     m_known = std::move(known);
     m_reader = reader;

@@ -36,7 +36,7 @@ JourneyPanel::JourneyPanel(QWidget *parent) : ScrollPanel(parent)
 {
     m_unknown = new Label(tr("Nothing is known of how the caller found the number."), TextSize::Body, Tone::Muted);
     m_unknown->setWordWrap(true);
-    m_stepsHeader = new SectionHeader(tr("The way here"));
+    m_stepsHeader = new SectionHeader(tr("Path to the call"));
     m_clicksHeader = new SectionHeader(tr("Campaign tags and click ids"));
     m_pagesHeader = new SectionHeader(tr("Pages viewed"));
     m_steps = new MilestoneLine;

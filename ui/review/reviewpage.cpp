@@ -63,11 +63,11 @@ QPushButton *buttonFor(QAction *action, const QString &text, ButtonLook look)
 } // namespace
 
 ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
-                       items::Editing &editing, items::CallPage &page, const items::Reader &reader,
+                       items::Editing &editing, items::CallPage &page, const items::DisplayContext &display,
                        items::Listening *listening, QWidget *parent)
     : QWidget(parent), m_cache(cache), m_background(background), m_editing(editing), m_page(page),
-      m_queue(cache, background, watch, editing, reader.zone), m_reader(reader),
-      m_view(new CallView(page, editing, reader, listening)), m_stack(new QStackedWidget),
+      m_queue(cache, background, watch, editing, display), m_display(display),
+      m_view(new CallView(page, editing, display, listening)), m_stack(new QStackedWidget),
       m_nothing(new EmptyState(Icon::CheckCircle, {}, {})), m_banner(new InlineBanner), m_flash(new VerdictFlash(this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -377,7 +377,7 @@ void ReviewPage::chooseQueue()
 
 void ReviewPage::showVerdicts()
 {
-    auto *list = new VerdictList(m_cache, m_background, m_queue.verdicts(), m_reader, m_verdicts);
+    auto *list = new VerdictList(m_cache, m_background, m_queue.verdicts(), m_display.reader(), m_verdicts);
     connect(list, &VerdictList::chosen, this, [this](CallRow row) {
         m_queue.mend(row);
         setFocus(Qt::OtherFocusReason);

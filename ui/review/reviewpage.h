@@ -1,7 +1,7 @@
 #pragma once
 #include "models/items/callpage.h"
+#include "models/items/displaycontext.h"
 #include "models/items/editing.h"
-#include "models/items/fieldtext.h"
 #include "models/items/listening.h"
 #include "models/items/reviewqueue.h"
 #include "models/items/settings.h"
@@ -36,7 +36,7 @@ class ReviewPage : public QWidget {
 public:
     /// `page` is the model of the call shown here, and of nothing else; `listening` follows it.
     ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch, items::Editing &editing,
-               items::CallPage &page, const items::Reader &reader, items::Listening *listening = nullptr,
+               items::CallPage &page, const items::DisplayContext &display, items::Listening *listening = nullptr,
                QWidget *parent = nullptr);
 
     /// Follows what a person set up, and remembers it there; they outlive the page.
@@ -92,7 +92,7 @@ private:
     items::Editing &m_editing;
     items::CallPage &m_page;
     items::ReviewQueue m_queue;
-    items::Reader m_reader;
+    const items::DisplayContext &m_display;
     items::Settings *m_settings = nullptr;
     items::Ticket m_readingUse;
     std::vector<Client> m_clients;

@@ -243,7 +243,7 @@ void RecordingsCard::apply()
 void RecordingsCard::showTrouble()
 {
     if (m_desk.vault.state() == items::RecordingVault::State::Locked) {
-        m_trouble->setAction(tr("Start anew…"));
+        m_trouble->setAction(tr("Start over…"));
         m_trouble->say(InlineBanner::Level::Warning, tr("The key of the recordings kept here cannot be read."),
                        tr("Unlock your keyring and start Earshot again, or start anew with another key."));
         return;

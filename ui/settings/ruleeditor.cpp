@@ -33,7 +33,7 @@ RuleEditor::RuleEditor(QWidget *parent)
     m_keep->setObjectName(QStringLiteral("keep"));
     m_fetch->addItem(tr("Only when a call is opened"), int(Fetch::OnOpening));
     m_fetch->addItem(tr("Ahead of the review queue"), int(Fetch::ReviewQueue));
-    m_fetch->addItem(tr("Of the last days"), int(Fetch::Recent));
+    m_fetch->addItem(tr("Calls of recent days"), int(Fetch::Recent));
     m_keep->addItem(tr("As long as there is room"), 0);
     for (const int days : {30, 90, 365})
         m_keep->addItem(tr("%n days after the call", nullptr, days), days);

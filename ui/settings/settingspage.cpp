@@ -1,6 +1,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "models/items/errorwords.h"
+#include "models/items/languages.h"
 #include "ui/settings/cardparts.h"
 #include "ui/settings/connectform.h"
 #include "ui/settings/recordingscard.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/switch.h"
 
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QPushButton>
 #include <QScrollArea>
@@ -131,7 +133,7 @@ QWidget *SettingsPage::syncCard()
 QWidget *SettingsPage::lookCard()
 {
     auto *card = new Card;
-    QVBoxLayout *column = columnOf(card, tr("Look and keys"));
+    QVBoxLayout *column = columnOf(card, tr("Look, language and keys"));
     auto *choice = new SegmentedControl;
     choice->setObjectName(QStringLiteral("theme"));
     choice->addSegment(tr("As the desktop"), Icon::Desktop);
@@ -139,6 +141,16 @@ QWidget *SettingsPage::lookCard()
     choice->addSegment(tr("Dark"), Icon::Moon);
     choice->setCurrentIndex(int(std::max<qsizetype>(0, themes().indexOf(m_desk.settings.text(items::Setting::Theme)))));
     column->addWidget(choice, 0, Qt::AlignLeft);
+    auto *language = new QComboBox;
+    language->setObjectName(QStringLiteral("language"));
+    language->setFocusPolicy(Qt::StrongFocus);
+    language->addItem(tr("As the desktop"), QStringLiteral("system"));
+    for (const items::Language &one : items::languages())
+        language->addItem(one.name, one.code);
+    language->setCurrentIndex(std::max(0, language->findData(m_desk.settings.text(items::Setting::Language))));
+    column->addLayout(settingRow(tr("Language"), language));
+    connect(language, &QComboBox::activated, this,
+            [this, language] { m_desk.settings.set(items::Setting::Language, language->currentData().toString()); });
     auto *keys = new QPushButton(tr("Change…"));
     keys->setObjectName(QStringLiteral("keys"));
     column->addLayout(settingRow(tr("Keyboard shortcuts"), keys));
@@ -173,7 +185,7 @@ QWidget *SettingsPage::aboutCard()
     QVBoxLayout *column = columnOf(card, tr("About"));
     auto *facts = new FieldList;
     facts->addRow(tr("Version"), new ElidedLabel(QStringLiteral("Earshot " EARSHOT_VERSION)));
-    facts->addRow(tr("Licence"), new ElidedLabel(QStringLiteral("GPL-3.0-or-later")));
+    facts->addRow(tr("License"), new ElidedLabel(QStringLiteral("GPL-3.0-or-later")));
     facts->addRow(
         tr("Built with"),
         new ElidedLabel(

@@ -95,6 +95,8 @@ void MainWindow::makeActions()
     action(name("status"), tr("Sync status"), int(Icon::Cloud), key(Qt::CTRL | Qt::Key_J), [this] { openStatus(); });
     action(name("sync"), tr("Sync now"), int(Icon::Sync),
            {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, [this] { m_desk.syncing.syncNow(); });
+    action(name("copyLink"), tr("Copy a link to the call"), int(Icon::Link), key(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+           [this] { copyLink(); });
     action(name("shortcuts"), tr("Keyboard shortcuts"), int(Icon::Keyboard),
            {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)}, [this] { openShortcuts(); });
     action(name("quit"), tr("Quit"), int(Icon::X), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
@@ -139,12 +141,13 @@ void MainWindow::gatherKeys()
 QMenu *MainWindow::makeMenu()
 {
     auto *menu = new QMenu(this);
-    const QStringList shown = {QStringLiteral("undo"),     QStringLiteral("redo"),      {},
-                               QStringLiteral("sync"),     QStringLiteral("callPage"),  {},
-                               QStringLiteral("settings"), QStringLiteral("shortcuts"), {},
-                               QStringLiteral("quit")};
+    const QStringList shown = {QStringLiteral("undo"),     QStringLiteral("redo"),      {}, QStringLiteral("sync"),
+                               QStringLiteral("callPage"), QStringLiteral("copyLink"),  {}, QStringLiteral("profiles"),
+                               QStringLiteral("settings"), QStringLiteral("shortcuts"), {}, QStringLiteral("quit")};
     for (const QString &name : shown)
-        if (name.isEmpty())
+        if (name == QLatin1String("profiles"))
+            menu->addMenu(makeProfileMenu());
+        else if (name.isEmpty())
             menu->addSeparator();
         else
             menu->addAction(findChild<QAction *>(name, Qt::FindDirectChildrenOnly));

@@ -22,8 +22,8 @@ constexpr int LeastWindow = 1024; // for two panes beside the places
 
 CallsSpace::CallsSpace(const items::Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk),
-      m_list(new CallsPage(desk.cache, desk.background, desk.watch, desk.editing, desk.reader)),
-      m_view(new CallView(desk.call, desk.editing, desk.reader, &desk.listening)), m_splitter(new QSplitter),
+      m_list(new CallsPage(desk.cache, desk.background, desk.watch, desk.editing, desk.display)),
+      m_view(new CallView(desk.call, desk.editing, desk.display, &desk.listening)), m_splitter(new QSplitter),
       m_bar(backBar()), m_beside(desk.settings.isOn(items::Setting::CallPageShown))
 {
     auto *page = new QWidget;

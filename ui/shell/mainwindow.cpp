@@ -22,15 +22,15 @@
 #include "ui/widgets/readingorder.h"
 #include "ui/widgets/toast.h"
 
-#include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace earshot {
 namespace {
@@ -70,14 +70,25 @@ private:
     bool m_tinting = false;
 };
 
+/// What most clients reckon in, for those of whom nothing is known.
+QString usualCurrency(const items::Sidebar &sidebar)
+{
+    std::map<QString, int> uses;
+    for (const auto &[client, currency] : sidebar.currencies())
+        ++uses[currency];
+    const auto most =
+        std::max_element(uses.begin(), uses.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return most == uses.end() ? QStringLiteral("USD") : most->first;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const items::Desk &desk)
-    : m_desk(desk), m_sidebar(desk.cache, desk.background, desk.watch),
-      m_palette(desk.cache, desk.background, desk.reader), m_keys(desk.settings), m_splitter(new QSplitter),
-      m_tree(new SidebarTree(m_sidebar, desk.settings)), m_status(new StatusPlace(desk.syncing, desk.reader)),
-      m_banner(new InlineBanner), m_pages(new QStackedWidget), m_calls(new CallsSpace(desk)),
-      m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing, desk.reviewCall, desk.reader,
+    : m_desk(desk), m_sidebar(desk.cache, desk.background, desk.watch, desk.display),
+      m_palette(desk.cache, desk.background, desk.display), m_keys(desk.settings), m_splitter(new QSplitter),
+      m_tree(new SidebarTree(m_sidebar, desk.settings)), m_status(new StatusPlace(desk.syncing, desk.display)),
+      m_held(new InlineBanner), m_banner(new InlineBanner), m_pages(new QStackedWidget), m_calls(new CallsSpace(desk)),
+      m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing, desk.reviewCall, desk.display,
                               &desk.reviewListening)),
       m_toast(new Toast(m_pages)), m_palettePopup(new PalettePopup(m_palette, this)),
       m_sheet(new ShortcutSheet(m_keys, this)), m_statusPopover(new StatusPopover(desk, m_status, this))
@@ -91,11 +102,14 @@ MainWindow::MainWindow(const items::Desk &desk)
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_held);
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
-    m_banner->setContentsMargins(space::L, space::M, space::L, 0); // gone with it when it is hidden
-    m_banner->setDismissible(true);
-    m_banner->hide();
+    for (InlineBanner *banner : {m_held, m_banner}) {
+        banner->setContentsMargins(space::L, space::M, space::L, 0); // gone with it when it is hidden
+        banner->setDismissible(banner == m_banner);
+        banner->hide();
+    }
     m_pages->addWidget(m_calls);
     m_pages->addWidget(m_review);
     m_splitter->addWidget(m_side);
@@ -163,11 +177,13 @@ void MainWindow::connectParts()
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this](int width) { m_desk.settings.set(items::Setting::SidebarWidth, width); });
     connect(m_tree, &SidebarTree::chosen, this, &MainWindow::openPlace);
-    connect(m_tree, &SidebarTree::removeRequested, this, [this](const store::SavedView &view) {
-        const QString name = tr("Delete the view “%1”").arg(QString::fromStdString(view.name).simplified());
-        m_desk.editing.undoStack().push(new items::ViewRemoval(m_sidebar, view, name));
+    connectViews();
+    connect(&m_sidebar, &items::Sidebar::viewsEdited, this, [this](const QString &name) {
+        if (!name.isEmpty()) // renamed and moved ones are seen where they stand
+            tellEdit(name);
     });
-    connect(&m_sidebar, &items::Sidebar::viewsEdited, this, &MainWindow::tellEdit);
+    connect(&m_sidebar, &items::Sidebar::clientsChanged, this,
+            [this] { m_desk.display.setCurrencies(usualCurrency(m_sidebar), m_sidebar.currencies()); });
     connect(&m_sidebar, &items::Sidebar::failed, this, [this](const Error &error) {
         const items::ErrorWords said = items::words(error);
         m_banner->say(InlineBanner::Level::Error, tr("The sidebar may be out of date. %1").arg(said.what), said.advice);
@@ -182,6 +198,11 @@ void MainWindow::connectParts()
     CallsPage &list = m_calls->list();
     connect(&list, &CallsPage::callActivated, this, &MainWindow::openCall);
     connect(&list, &CallsPage::saveViewRequested, this, &MainWindow::saveView);
+    connect(&list, &CallsPage::saveAsRequested, this, [this](store::SavedView view) {
+        view.id = {};
+        saveView(view);
+    });
+    connect(&list, &CallsPage::linkEntered, this, &MainWindow::openLink);
     connect(&list, &CallsPage::nothingYetActed, this,
             [this] { m_desk.syncing.standing().phase == Phase::Paused ? m_desk.syncing.resume() : askForKey(); });
     connect(&list, &CallsPage::viewChanged, this, [this] {
@@ -190,6 +211,8 @@ void MainWindow::connectParts()
         Place now = place();
         now.view = m_calls->list().currentView();
         m_history.become(now);
+        if (const QModelIndex base = m_sidebar.baseOf(now.view); base.isValid())
+            m_sidebar.rememberLook(base, {now.view.sort, now.view.layout});
     });
     connect(m_calls, &CallsSpace::backRequested, this, [this] {
         Place now = place();
@@ -226,17 +249,15 @@ void MainWindow::connectParts()
     });
 
     connect(&m_desk.syncing, &items::Syncing::changed, this, &MainWindow::followStanding);
-    connect(&m_desk.editing, &items::Editing::edited, this,
-            [this](const std::vector<CallRow> &rows, const QString &name) {
-                if (!rows.empty() && place().page != Place::Page::Review) // which tells it itself
-                    tellEdit(name);
-            });
-    connect(&m_desk.editing, &items::Editing::failed, this, [this](const Error &error, const QString &name) {
-        const items::ErrorWords said = items::words(error);
-        m_banner->say(InlineBanner::Level::Error, tr("Not saved: %1").arg(name),
-                      said.what + QLatin1Char(' ') + said.advice);
-    });
     connect(&m_desk.recordings, &items::Recordings::edited, this, &MainWindow::tellEdit);
+    connect(&m_desk.editing, &items::Editing::edited, this, &MainWindow::onEdited);
+    connect(&m_desk.editing, &items::Editing::failed, this, &MainWindow::onFailed);
+    connect(&m_desk.editing, &items::Editing::heldChanged, this, &MainWindow::followHeld);
+    connect(&m_desk.editing, &items::Editing::progressed, this, &MainWindow::followBulk);
+    connect(m_held, &InlineBanner::actionTriggered, &m_desk.editing, &items::Editing::retry);
+    connect(&list, &CallsPage::told, this, [this](const QString &text) { m_toast->say(text); });
+    list.setCostWords(
+        [this](int edits) { return items::editCostWords(edits, m_desk.syncing.standing().status.budget); });
     connect(m_toast, &Toast::actionTriggered, this, [this] { (m_undoing ? m_redo : m_undo)->trigger(); });
 }
 
@@ -365,80 +386,6 @@ void MainWindow::saveRecording(const CallId &call, const QString &name)
     dialog->open();
 }
 
-void MainWindow::saveView(store::SavedView view)
-{
-    if (view.name.empty() || view.id == store::ViewId{}) {
-        bool named = false;
-        const QString name = QInputDialog::getText(this, tr("Save the view"), tr("Name"), QLineEdit::Normal,
-                                                   QString::fromStdString(view.name), &named);
-        if (!named || name.trimmed().isEmpty())
-            return;
-        view.name = name.simplified().toStdString();
-    }
-    m_saving = m_desk.background.run(
-        this, [&cache = m_desk.cache, view](const std::stop_token &) { return cache.preferences().save(view); },
-        [this, view](const Result<store::ViewId> &saved) mutable {
-            if (!saved) {
-                const bool taken = saved.error().kind == Error::Kind::Conflict;
-                m_banner->say(InlineBanner::Level::Error,
-                              taken ? tr("A view of this name exists already.") : items::words(saved.error()).what,
-                              taken ? tr("Save it under another name.") : items::words(saved.error()).advice);
-                return;
-            }
-            view.id = *saved;
-            Place now = place();
-            now.view = view;
-            goTo(now);
-            m_toast->say(tr("Saved as %1").arg(QString::fromStdString(view.name)));
-        });
-}
-
-void MainWindow::followStanding()
-{
-    const auto &link = m_desk.syncing.link();
-    m_account->setText(link ? QString::fromStdString(link->accountName).simplified() : tr("Earshot"));
-    m_desk.jobs.setJobs(QStringLiteral("sync"), jobsOf(m_desk.syncing.standing()));
-    const items::NothingYet nothing = items::nothingYet(m_desk.syncing.standing());
-    m_calls->list().sayNothingYet(nothing.what, nothing.advice, nothing.action);
-}
-
-std::vector<items::Job> MainWindow::jobsOf(const items::SyncStanding &standing)
-{
-    std::vector<items::Job> jobs;
-    const sync::Status &status = standing.status;
-    for (const auto &[activity, progress] : status.busy) {
-        if (status.link != sync::Status::Link::Online)
-            break; // nothing of it gets ahead
-        items::Job job;
-        job.key = QString::number(int(activity));
-        job.title = items::words(activity);
-        job.detail = items::words(progress, m_desk.reader);
-        job.share = progress.total > 0 ? double(progress.done) / double(progress.total) : -1;
-        if (activity == sync::Activity::Transcripts && m_desk.settings.isOn(items::Setting::BackgroundTranscripts)) {
-            job.cancelText = tr("Fetch transcripts only of calls that are opened");
-            job.cancel = [this] { stopTranscripts(); };
-        }
-        if (activity == sync::Activity::Recordings) {
-            job.cancelText = tr("Fetch recordings only of calls that are opened");
-            job.cancel = [this] { stopRecordings(); };
-        } // the others cannot be left out one by one; the sync as a whole can be paused
-        jobs.push_back(std::move(job));
-    }
-    return jobs;
-}
-
-void MainWindow::stopTranscripts()
-{
-    m_desk.settings.set(items::Setting::BackgroundTranscripts, false);
-    m_toast->say(tr("Transcripts come only for calls that are opened. Settings turn the others on again."));
-}
-
-void MainWindow::stopRecordings()
-{
-    m_desk.recordings.fetchOnlyOnOpening();
-    m_toast->say(tr("Recordings come only for calls that are opened. Settings turn the others on again."));
-}
-
 void MainWindow::setSidebarShown(bool shown)
 {
     m_sideShown = shown;
@@ -459,17 +406,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     if (std::exchange(m_narrow, narrow) != narrow)
         setSidebarShown(!narrow && m_desk.settings.isOn(items::Setting::SidebarShown));
     QMainWindow::resizeEvent(event);
-}
-
-void MainWindow::tellEdit(const QString &name)
-{
-    if (std::exchange(m_turning, false)) {
-        m_toast->say(m_undoing ? tr("Undone: %1").arg(name) : tr("Done again: %1").arg(name),
-                     m_undoing ? tr("Redo") : tr("Undo"));
-        return;
-    }
-    m_undoing = false;
-    m_toast->say(name, tr("Undo"));
 }
 
 void MainWindow::say(const QString &text, const QString &details)
@@ -505,12 +441,6 @@ void MainWindow::askForKey()
 bool MainWindow::focusNextPrevChild(bool next)
 {
     return focusInReadingOrder(this, next);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    m_desk.settings.set(items::Setting::WindowGeometry, saveGeometry());
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace earshot

@@ -45,6 +45,8 @@ public:
     void openPalette();
     void openShortcuts();
     void openStatus();
+    /// Goes to the call that the text names: see items::callNamedBy.
+    void openLink(const QString &link);
     /// What the sync is busy with, and what of it can be ended by itself.
     std::vector<items::Job> jobsOf(const items::SyncStanding &standing);
 
@@ -53,10 +55,15 @@ public:
     items::Sidebar &sidebar() { return m_sidebar; }
     items::Palette &commandPalette() { return m_palette; }
 
+Q_SIGNALS:
+    /// Another profile is to be opened in place of this one.
+    void profileRequested(const QString &folder);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool focusNextPrevChild(bool next) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     // mainwindow.cpp
@@ -67,17 +74,32 @@ private:
     void openCall(CallRow row);
     void openPlace(const QModelIndex &index);
     void openFilter(const conditions::Node &filter);
-    void saveView(store::SavedView view);
     void saveRecording(const CallId &call, const QString &name);
+    void setSidebarShown(bool shown);
+    void askForKey();
+
+    // going.cpp
+    void connectViews();
+    void saveView(store::SavedView view);
+    void renameView(const store::SavedView &view);
+    void copyLink();
+    QMenu *makeProfileMenu();
+    void makeProfile();
+    void switchProfile(const QString &folder);
+
+    // telling.cpp
+    void onEdited(const std::vector<CallRow> &rows, const QString &name);
+    void onFailed(const Error &error, const QString &name, const std::vector<CallRow> &rows);
+    void tellEdit(const QString &name);
+    void followHeld();
+    void followBulk();
     void followStanding();
     void stopTranscripts();
     void stopRecordings();
-    void setSidebarShown(bool shown);
-    void toggleCallPage();
-    void tellEdit(const QString &name);
-    void askForKey();
+    bool quitsWithEditsWaiting();
 
     // actions.cpp
+    void toggleCallPage();
     QAction *action(const QString &name, const QString &text, int icon, const QList<QKeySequence> &keys,
                     std::function<void()> run);
     void makeActions();
@@ -103,6 +125,7 @@ private:
     ElidedLabel *m_account = nullptr;
     SidebarTree *m_tree;
     StatusPlace *m_status;
+    InlineBanner *m_held; // edits wait for the disk
     InlineBanner *m_banner;
     QStackedWidget *m_pages;
     CallsSpace *m_calls;
@@ -118,7 +141,7 @@ private:
     bool m_listed = false;  // the list has been given its first view
     bool m_turning = false; // the edit told next is one taken back or done again
     bool m_undoing = false; // the edit told last was taken back
-    items::Ticket m_saving;
+    items::Ticket m_saving, m_linking;
 };
 
 } // namespace earshot

@@ -200,28 +200,89 @@ void SidebarTree::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex();
     const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    const bool view = index.isValid() && m_sidebar.kind(index) == PlaceKind::View;
     if (opens && isGroup(index)) {
         setExpanded(index, !isExpanded(index));
         rememberGroups();
     } else if (opens && index.isValid()) {
         Q_EMIT chosen(index);
-    } else if (event->key() == Qt::Key_Delete && index.isValid() && m_sidebar.kind(index) == PlaceKind::View) {
+    } else if (view && event->key() == Qt::Key_Delete) {
         Q_EMIT removeRequested(m_sidebar.view(index));
+    } else if (view && event->key() == Qt::Key_F2) {
+        Q_EMIT renameRequested(m_sidebar.view(index));
+    } else if (view && event->modifiers() == Qt::AltModifier && event->key() == Qt::Key_Up) {
+        m_sidebar.moveView(m_sidebar.view(index).id, -1);
+    } else if (view && event->modifiers() == Qt::AltModifier && event->key() == Qt::Key_Down) {
+        m_sidebar.moveView(m_sidebar.view(index).id, 1);
     } else {
         QTreeView::keyPressEvent(event);
     }
 }
 
+// The menus hold values, not places in the tree: while one is open a sync may list other places.
 void SidebarTree::contextMenuEvent(QContextMenuEvent *event)
 {
     const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid() || m_sidebar.kind(index) != PlaceKind::View)
+    if (!index.isValid() || isGroup(index))
         return;
-    const store::SavedView view = m_sidebar.view(index); // the places may be others by the time of the answer
-    QMenu menu;
-    QAction *remove = menu.addAction(themedIcon(Icon::Trash), tr("Delete the view"));
-    if (menu.exec(event->globalPos()) == remove)
-        Q_EMIT removeRequested(view);
+    QMenu *menu = m_sidebar.kind(index) == PlaceKind::View     ? viewMenu(m_sidebar.view(index))
+                  : m_sidebar.kind(index) == PlaceKind::Client ? clientMenu(*m_sidebar.view(index).client)
+                                                               : nullptr;
+    if (!menu)
+        return;
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(event->globalPos());
+}
+
+QMenu *SidebarTree::viewMenu(const store::SavedView &view)
+{
+    auto *menu = new QMenu(this);
+    menu->addAction(tr("Rename…"), Qt::Key_F2, this, [this, view] { Q_EMIT renameRequested(view); });
+    menu->addAction(themedIcon(Icon::Bookmark), tr("Update it to the list as it is now"), this,
+                    [this, view] { Q_EMIT updateRequested(view); });
+    menu->addSeparator();
+    menu->addAction(tr("Move up"), Qt::ALT | Qt::Key_Up, this, [this, id = view.id] { m_sidebar.moveView(id, -1); });
+    menu->addAction(tr("Move down"), Qt::ALT | Qt::Key_Down, this, [this, id = view.id] { m_sidebar.moveView(id, 1); });
+    menu->addSeparator();
+    menu->addAction(themedIcon(Icon::Trash), tr("Delete the view"), Qt::Key_Delete, this,
+                    [this, view] { Q_EMIT removeRequested(view); });
+    return menu;
+}
+
+QMenu *SidebarTree::clientMenu(const ClientId &client)
+{
+    auto *menu = new QMenu(this);
+    const items::ClientMark now = m_sidebar.mark(client);
+    const auto set = [this, client](auto change) {
+        items::ClientMark mark = m_sidebar.mark(client);
+        change(mark);
+        m_sidebar.setMark(client, mark);
+    };
+    menu->addAction(now.pinned ? tr("Unpin") : tr("Pin to the top"), this,
+                    [set, pin = !now.pinned] { set([pin](items::ClientMark &mark) { mark.pinned = pin; }); });
+    QMenu *groups = menu->addMenu(tr("Group"));
+    const auto addGroup = [&](const QString &text, const QString &name) {
+        QAction *one =
+            groups->addAction(text, this, [set, name] { set([name](items::ClientMark &mark) { mark.group = name; }); });
+        one->setCheckable(true);
+        one->setChecked(now.group == name);
+    };
+    addGroup(tr("None"), {});
+    for (const QString &name : m_sidebar.groups())
+        addGroup(QString(name).replace(u'&', QStringLiteral("&&")), name);
+    groups->addSeparator();
+    groups->addAction(tr("New group…"), this, [this, client] { Q_EMIT newGroupRequested(client); });
+    QMenu *currencies = menu->addMenu(tr("Currency"));
+    for (const char *code : {"", "USD", "EUR", "GBP", "INR", "CAD", "AUD", "NZD", "CHF", "JPY", "MXN", "BRL", "ZAR"}) {
+        const QString currency = QString::fromLatin1(code);
+        QAction *one =
+            currencies->addAction(currency.isEmpty() ? tr("That of its country") : currency, this, [set, currency] {
+                set([currency](items::ClientMark &mark) { mark.currency = currency; });
+            });
+        one->setCheckable(true);
+        one->setChecked(now.currency == currency);
+    }
+    return menu;
 }
 
 } // namespace earshot

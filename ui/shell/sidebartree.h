@@ -4,6 +4,8 @@
 
 #include <QTreeView>
 
+class QMenu;
+
 namespace earshot {
 
 /// The places one can go to, as a tree without branches: standing lists, clients, saved views.
@@ -19,6 +21,11 @@ Q_SIGNALS:
     void chosen(const QModelIndex &place);
     /// A saved view is to be deleted.
     void removeRequested(const earshot::store::SavedView &view);
+    void renameRequested(const earshot::store::SavedView &view);
+    /// It is to become what the list shows now.
+    void updateRequested(const earshot::store::SavedView &view);
+    /// The client is to come into a group that has no name yet.
+    void newGroupRequested(const earshot::ClientId &client);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -30,6 +37,8 @@ private:
     void openGroups();
     void rememberGroups();
     bool isGroup(const QModelIndex &index) const;
+    QMenu *viewMenu(const store::SavedView &view);
+    QMenu *clientMenu(const ClientId &client);
 
     items::Sidebar &m_sidebar;
     items::Settings &m_settings;

@@ -25,8 +25,8 @@ Tone toneOf(items::Mood mood)
     return Tone::Muted;
 }
 
-StatusPlace::StatusPlace(items::Syncing &syncing, const items::Reader &reader, QWidget *parent)
-    : QAbstractButton(parent), m_syncing(syncing), m_reader(reader), m_dot(new StatusDot(Tone::Muted, {})),
+StatusPlace::StatusPlace(items::Syncing &syncing, const items::DisplayContext &display, QWidget *parent)
+    : QAbstractButton(parent), m_syncing(syncing), m_display(display), m_dot(new StatusDot(Tone::Muted, {})),
       m_line(new ElidedLabel), m_more(new ElidedLabel({}, TextSize::Small, Tone::Muted)), m_strip(new ProgressStrip)
 {
     setFocusPolicy(Qt::TabFocus);
@@ -53,6 +53,7 @@ StatusPlace::StatusPlace(items::Syncing &syncing, const items::Reader &reader, Q
     m_tick.start();
     connect(&m_tick, &QTimer::timeout, this, &StatusPlace::follow);
     connect(&syncing, &items::Syncing::changed, this, &StatusPlace::follow);
+    connect(&display, &items::DisplayContext::changed, this, &StatusPlace::follow);
     follow();
 }
 
@@ -75,7 +76,7 @@ QSize StatusPlace::sizeHint() const
 void StatusPlace::follow()
 {
     const items::SyncStanding &standing = m_syncing.standing();
-    const items::SyncWords said = items::words(standing, systemNow(), m_reader);
+    const items::SyncWords said = items::words(standing, m_display.now(), m_display.reader());
     // the line of the offline state says already what waits
     const bool refused = standing.outbox.refused > 0;
     const bool offline =
@@ -93,7 +94,7 @@ void StatusPlace::follow()
         m_strip->setBusy();
     else
         m_strip->setIdle();
-    QStringList tip = {said.line, more, items::budgetWords(standing.status.budget, m_reader.locale)};
+    QStringList tip = {said.line, more, items::budgetWords(standing.status.budget, m_display.reader().locale)};
     tip.removeAll(QString());
     setToolTip(tip.join(QLatin1Char('\n')));
     setAccessibleName(tip.join(QStringLiteral(", ")));

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/items/displaycontext.h"
 #include "models/items/syncwords.h"
 #include "ui/widgets/theme.h"
 
@@ -15,7 +16,7 @@ class StatusDot;
 class StatusPlace : public QAbstractButton {
     Q_OBJECT
 public:
-    StatusPlace(items::Syncing &syncing, const items::Reader &reader, QWidget *parent = nullptr);
+    StatusPlace(items::Syncing &syncing, const items::DisplayContext &display, QWidget *parent = nullptr);
 
     /// Only the dot, for a closed sidebar.
     void setCompact(bool compact);
@@ -30,7 +31,7 @@ private:
     void follow();
 
     items::Syncing &m_syncing;
-    items::Reader m_reader;
+    const items::DisplayContext &m_display;
     StatusDot *m_dot;
     ElidedLabel *m_line;
     ElidedLabel *m_more;

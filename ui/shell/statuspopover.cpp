@@ -220,7 +220,7 @@ QPoint StatusPopover::corner() const
 void StatusPopover::follow()
 {
     const items::SyncStanding &standing = m_desk.syncing.standing();
-    const items::SyncWords said = items::words(standing, systemNow(), m_desk.reader);
+    const items::SyncWords said = items::words(standing, m_desk.display.now(), m_desk.display.reader());
     const auto &link = m_desk.syncing.link();
     m_line->setText(said.line);
     m_server->setText(
@@ -230,7 +230,7 @@ void StatusPopover::follow()
     m_trouble->setText(trouble ? items::sentence(*trouble) : QString());
     m_trouble->setToolTip(trouble ? items::words(*trouble).details : QString());
     m_trouble->setVisible(trouble.has_value());
-    const QString hour = items::budgetWords(standing.status.budget, m_desk.reader.locale);
+    const QString hour = items::budgetWords(standing.status.budget, m_desk.display.reader().locale);
     m_budget->setText(hour);
     m_budget->setToolTip(tr("%1 left today").arg(format::count(standing.status.budget.leftDay)));
     m_budget->setVisible(!hour.isEmpty());

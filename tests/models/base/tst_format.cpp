@@ -20,6 +20,8 @@ private Q_SLOTS:
     void moneyReads();
     void days_data();
     void days();
+    void daysOfLanguages_data();
+    void daysOfLanguages();
     void agoReads();
     void phones_data();
     void phones();
@@ -104,6 +106,34 @@ void TestFormat::days_data()
     QTest::newRow("tomorrow") << QDate(2026, 11, 6) << QStringLiteral("Fri 6 Nov");
     QTest::newRow("another year") << QDate(2025, 11, 3) << QStringLiteral("3 Nov 2025");
     QTest::newRow("none") << QDate() << QString();
+}
+
+void TestFormat::daysOfLanguages_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("sameYear");
+    QTest::addColumn<QString>("otherYear");
+    const auto row = [](const char *locale, const char *same, const char *other) {
+        QTest::newRow(locale) << QLocale(QString::fromLatin1(locale)) << QString::fromUtf8(same)
+                              << QString::fromUtf8(other);
+    };
+    row("en_US", "Wed Nov 25", "Nov 25, 2025");
+    row("en_GB", "Wed 25 Nov", "25 Nov 2025");
+    row("en_IN", "Wed 25 Nov", "25 Nov, 2025");
+    row("de_DE", "Mi. 25. Nov.", "25. Nov. 2025");
+    row("fr_FR", "mer. 25 nov.", "25 nov. 2025");
+    row("es_ES", "mié 25 de nov", "25 de nov de 2025");
+    row("ja_JP", "11月25日水", "2025年11月25日");
+    row("C", "Wed 25 Nov", "25 Nov 2025");
+}
+
+void TestFormat::daysOfLanguages()
+{
+    QFETCH(const QLocale, locale);
+    const QDate today(2026, 12, 5);
+    QTEST(format::day(QDate(2026, 11, 25), today, locale), "sameYear");
+    QTEST(format::day(QDate(2025, 11, 25), today, locale), "otherYear");
+    QTEST(format::date(QDate(2025, 11, 25), locale), "otherYear");
 }
 
 void TestFormat::days()

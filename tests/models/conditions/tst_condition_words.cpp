@@ -99,8 +99,8 @@ void TestConditionWords::says_data()
           "Duration is at least 1:30 and (Source contains “google” or a tag is “VIP”) and (none of: Voicemail is yes; "
           "Note is empty)");
     group("only one in a group", R"("any":[{"all":[{"field":"note","op":"is_empty"}]}])", "Note is empty");
-    group("not", R"("none":[{"field":"note","op":"is_empty"}])", "It is not so that Note is empty");
-    group("everything", R"("all":[])", "Every call");
+    group("not", R"("none":[{"field":"note","op":"is_empty"}])", "It is not true that Note is empty");
+    group("everything", R"("all":[])", "All calls");
     group("nothing", R"("any":[])", "No call");
 }
 

@@ -43,6 +43,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<store::Cache> m_cache;
     std::unique_ptr<items::Background> m_background;
+    items::DisplayContext m_display{items::Reader()};
     std::unique_ptr<items::CacheWatch> m_watch;
     std::unique_ptr<CallList> m_list;
     std::unique_ptr<QAbstractItemModelTester> m_tester; // holds every signal against the model's answers
@@ -59,7 +60,7 @@ void TestCallList::init()
 {
     m_background = std::make_unique<items::Background>();
     m_watch = std::make_unique<items::CacheWatch>(*m_cache);
-    m_list = std::make_unique<CallList>(*m_cache, *m_background, *m_watch, items::Reader());
+    m_list = std::make_unique<CallList>(*m_cache, *m_background, *m_watch, m_display);
     m_tester = std::make_unique<QAbstractItemModelTester>(m_list.get(),
                                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_list->setColumns({"customer_name", "source", "duration", "start_time"});

@@ -1,10 +1,17 @@
 #include "models/items/editing.h"
 #include "tests/models/store/support.h"
+#include "tests/support/fulldisk.h"
 
 #include <QSignalSpy>
 
 using namespace earshot;
 using namespace earshot::store;
+
+namespace {
+
+constexpr int Patience = 60'000; // ms: an edit of many takes its time on a busy machine
+
+}
 
 class TestEditing : public CacheTest {
     Q_OBJECT
@@ -23,6 +30,12 @@ private Q_SLOTS:
     void whatChangesNothingLeavesNoStep();
     void failureNamesTheCalls();
     void editsUnderWayHappenAllTheSame();
+    void manyAreDoneInChunksAndUndoneAsOne();
+    void manyCanBeStopped();
+    void manyPassOverWhatIsGone();
+    void restOfManyHappensWhenTheProgramEnds();
+    void fullDiskHoldsEditsUntilThereIsRoom();
+    void stoppedWhileHeldLeavesNothingBehind();
 
 private:
     static CallChange noted(const char *note)
@@ -33,6 +46,11 @@ private:
     }
     std::string note() const { return stored(m_row).call.note; }
 
+    /// So many calls; their rows.
+    std::vector<CallRow> many(int count);
+    int noted(const std::vector<CallRow> &rows, const std::string &note) const;
+
+    test::FullDisk m_disk; // before any database is opened
     CallRow m_row{};
     std::unique_ptr<items::Editing> m_editing;
 };
@@ -91,6 +109,127 @@ void TestEditing::editsUnderWayHappenAllTheSame()
     m_editing->change(m_row, noted("two"), QStringLiteral("second"));
     m_editing.reset();
     QTRY_COMPARE(note(), "two");
+}
+
+std::vector<CallRow> TestEditing::many(int count)
+{
+    Delivery delivery;
+    for (int i = 2; i < count + 2; ++i)
+        delivery.calls.push_back(makeCall(i));
+    if (!m_cache->inbox().apply(std::move(delivery)))
+        qFatal("cannot apply");
+    std::vector<CallRow> rows = *m_cache->queries().rows({});
+    std::erase(rows, m_row);
+    return rows;
+}
+
+int TestEditing::noted(const std::vector<CallRow> &rows, const std::string &note) const
+{
+    const std::vector<StoredCall> calls = *m_cache->calls().calls(rows);
+    return int(std::count_if(calls.begin(), calls.end(),
+                             [&note](const StoredCall &stored) { return stored.call.note == note; }));
+}
+
+void TestEditing::manyAreDoneInChunksAndUndoneAsOne()
+{
+    constexpr int Count = int(items::Editing::ChunkSize) * 2 + 100;
+    const std::vector<CallRow> rows = many(Count);
+    QCOMPARE(int(rows.size()), Count);
+    std::vector<std::size_t> steps;
+    connect(m_editing.get(), &items::Editing::progressed, this, [&] {
+        if (const auto progress = m_editing->progress()) {
+            QCOMPARE(progress->total, rows.size());
+            QVERIFY(progress->canStop);
+            steps.push_back(progress->done);
+        }
+    });
+    QSignalSpy edited(m_editing.get(), &items::Editing::edited);
+    m_editing->change(rows, noted("all"), QStringLiteral("many"));
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 1, Patience);
+    QCOMPARE(steps, (std::vector<std::size_t>{500, 1000}));
+    QCOMPARE(m_editing->outcome().changed, rows.size());
+    QVERIFY(!m_editing->progress());
+    QCOMPARE(noted(rows, "all"), Count);
+    QCOMPARE(m_editing->undoStack().count(), 1);
+    m_editing->undoStack().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 2, Patience);
+    QCOMPARE(noted(rows, "all"), 0);
+    m_editing->undoStack().redo();
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 3, Patience);
+    QCOMPARE(noted(rows, "all"), Count);
+}
+
+void TestEditing::manyCanBeStopped()
+{
+    const std::vector<CallRow> rows = many(1200);
+    connect(m_editing.get(), &items::Editing::progressed, this, [this] { m_editing->stop(); });
+    QSignalSpy edited(m_editing.get(), &items::Editing::edited);
+    m_editing->change(rows, noted("some"), QStringLiteral("many"));
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 1, Patience);
+    QVERIFY(m_editing->outcome().stopped);
+    QVERIFY(m_editing->outcome().changed >= items::Editing::ChunkSize && m_editing->outcome().changed < 1200);
+    QCOMPARE(noted(rows, "some"), int(m_editing->outcome().changed));
+    m_editing->undoStack().undo(); // what was done is undone
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 2, Patience);
+    QCOMPARE(noted(rows, "some"), 0);
+}
+
+void TestEditing::manyPassOverWhatIsGone()
+{
+    std::vector<CallRow> rows = many(600);
+    rows.insert(rows.begin() + 133, CallRow{99'999});
+    rows.push_back(CallRow{99'998});
+    QSignalSpy edited(m_editing.get(), &items::Editing::edited);
+    QSignalSpy failed(m_editing.get(), &items::Editing::failed);
+    m_editing->change(rows, noted("all"), QStringLiteral("many"));
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 1, Patience);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(m_editing->outcome().skipped, std::size_t(2));
+    QCOMPARE(m_editing->outcome().changed, std::size_t(600));
+    QCOMPARE(noted(rows, "all"), 600);
+}
+
+void TestEditing::restOfManyHappensWhenTheProgramEnds()
+{
+    const std::vector<CallRow> rows = many(1200);
+    m_editing->change(rows, noted("all"), QStringLiteral("many"));
+    m_editing.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(noted(rows, "all"), 1200, Patience);
+}
+
+void TestEditing::fullDiskHoldsEditsUntilThereIsRoom()
+{
+    m_editing->setRetryEvery(std::chrono::milliseconds(20));
+    QSignalSpy held(m_editing.get(), &items::Editing::heldChanged);
+    QSignalSpy failed(m_editing.get(), &items::Editing::failed);
+    m_disk.setFull(true);
+    m_editing->change(m_row, noted("one"), QStringLiteral("first"));
+    QTRY_VERIFY(m_editing->held().has_value());
+    QCOMPARE(m_editing->held()->kind, Error::Kind::DiskFull);
+    m_editing->change(m_row, noted("two"), QStringLiteral("second"));
+    QCOMPARE(m_editing->waiting(), std::size_t(2));
+    QCOMPARE(held.size(), 2); // held, and one more
+    QCOMPARE(note(), "");
+    m_disk.setFull(false);
+    QTRY_COMPARE(note(), "two");
+    QTRY_VERIFY(!m_editing->isBusy());
+    QVERIFY(!m_editing->held());
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(m_editing->undoStack().count(), 2);
+}
+
+void TestEditing::stoppedWhileHeldLeavesNothingBehind()
+{
+    const std::vector<CallRow> rows = many(1200);
+    m_disk.setFull(true);
+    m_editing->change(rows, noted("all"), QStringLiteral("many"));
+    QTRY_VERIFY(m_editing->held().has_value());
+    m_editing->stop();
+    m_disk.setFull(false);
+    QVERIFY(!m_editing->isBusy());
+    QVERIFY(!m_editing->held());
+    QCOMPARE(noted(rows, "all"), 0);
+    QCOMPARE(m_editing->undoStack().count(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestEditing)

@@ -1,5 +1,6 @@
 // The sidebar, the palette, jobs and settings over a real cache with the demo agency.
 
+#include "models/items/calllink.h"
 #include "models/items/editing.h"
 #include "models/items/joblist.h"
 #include "models/items/outboxlist.h"
@@ -24,6 +25,11 @@ private Q_SLOTS:
     void sidebarListsClientsAndViews();
     void sidebarCountsFollowEdits();
     void sidebarFindsItsPlaces();
+    void clientsArePinnedAndGrouped();
+    void looksAreRemembered();
+    void viewsAreRenamedAndMoved();
+    void currencyIsOfTheCountryUnlessSet();
+    void paletteOpensALink();
     void paletteFindsActionsClientsAndCalls();
     void palettePutsRecentFirst();
     void jobsComeAndGo();
@@ -37,6 +43,7 @@ private:
     std::unique_ptr<store::Cache> m_cache;
     std::unique_ptr<Background> m_background;
     std::unique_ptr<CacheWatch> m_watch;
+    DisplayContext m_display{Reader()};
 };
 
 void TestPlaces::init()
@@ -66,7 +73,7 @@ QModelIndex TestPlaces::place(Sidebar &sidebar, Sidebar::Kind kind)
 
 void TestPlaces::sidebarListsClientsAndViews()
 {
-    Sidebar sidebar(*m_cache, *m_background, *m_watch);
+    Sidebar sidebar(*m_cache, *m_background, *m_watch, m_display);
     QAbstractItemModelTester tester(&sidebar, QAbstractItemModelTester::FailureReportingMode::QtTest);
     sidebar.load();
     QTRY_VERIFY(sidebar.isLoaded());
@@ -90,7 +97,7 @@ void TestPlaces::sidebarListsClientsAndViews()
 
 void TestPlaces::sidebarCountsFollowEdits()
 {
-    Sidebar sidebar(*m_cache, *m_background, *m_watch);
+    Sidebar sidebar(*m_cache, *m_background, *m_watch, m_display);
     sidebar.load();
     QTRY_VERIFY(sidebar.isLoaded());
     const QModelIndex review = place(sidebar, Sidebar::Kind::Review);
@@ -107,7 +114,7 @@ void TestPlaces::sidebarCountsFollowEdits()
 
 void TestPlaces::sidebarFindsItsPlaces()
 {
-    Sidebar sidebar(*m_cache, *m_background, *m_watch);
+    Sidebar sidebar(*m_cache, *m_background, *m_watch, m_display);
     sidebar.load();
     QTRY_VERIFY(sidebar.isLoaded());
     const QModelIndex clients = place(sidebar, Sidebar::Kind::Clients);
@@ -121,9 +128,137 @@ void TestPlaces::sidebarFindsItsPlaces()
     QVERIFY(!sidebar.indexOf(other).isValid());
 }
 
+void TestPlaces::clientsArePinnedAndGrouped()
+{
+    ClientId first, last;
+    const auto headings = [](const Sidebar &sidebar) {
+        QStringList all;
+        for (int row = 5; row < sidebar.rowCount(); ++row)
+            all << sidebar.index(row, 0).data().toString() + QLatin1Char(' ') +
+                       QString::number(sidebar.rowCount(sidebar.index(row, 0)));
+        return all;
+    };
+    int clients = 0;
+    {
+        Sidebar sidebar(*m_cache, *m_background, *m_watch, m_display);
+        QAbstractItemModelTester tester(&sidebar, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        sidebar.load();
+        QTRY_VERIFY(sidebar.isLoaded());
+        clients = int(sidebar.clients().size());
+        QCOMPARE(headings(sidebar),
+                 QStringList({QStringLiteral("Clients %1").arg(clients), QStringLiteral("Saved views 0")}));
+        first = sidebar.clients().front().id;
+        last = sidebar.clients().back().id;
+        sidebar.setMark(last, {true, {}, {}});
+        sidebar.setMark(first, {false, QStringLiteral("Dentists"), {}});
+        QCOMPARE(headings(sidebar),
+                 QStringList({QStringLiteral("Pinned 1"), QStringLiteral("Dentists 1"),
+                              QStringLiteral("Clients %1").arg(clients - 2), QStringLiteral("Saved views 0")}));
+        const QModelIndex pinned = sidebar.index(0, 0, sidebar.index(5, 0));
+        QCOMPARE(sidebar.kind(pinned), Sidebar::Kind::Client);
+        QCOMPARE(sidebar.view(pinned).client, std::optional(last));
+        QCOMPARE(sidebar.indexOf(sidebar.view(pinned)), pinned);
+        QCOMPARE(sidebar.groups(), QStringList(QStringLiteral("Dentists")));
+    }
+    QTRY_COMPARE(m_cache->preferences().settings("client.")->size(), 2U); // nobody waits for the disk
+    Sidebar again(*m_cache, *m_background, *m_watch, m_display);          // and it stays so
+    again.load();
+    QTRY_VERIFY(again.isLoaded());
+    QCOMPARE(headings(again).size(), 4);
+    QVERIFY(again.mark(last).pinned);
+    QCOMPARE(again.mark(first).group, QStringLiteral("Dentists"));
+    again.setMark(last, {});
+    again.setMark(first, {});
+    QCOMPARE(headings(again).size(), 2);
+}
+
+void TestPlaces::looksAreRemembered()
+{
+    const Look byDuration{{"duration", false}, "[{\"field\":\"duration\"}]"};
+    store::SavedView mine;
+    mine.name = "Mine";
+    QVERIFY(m_cache->preferences().save(mine));
+    {
+        Sidebar sidebar(*m_cache, *m_background, *m_watch, m_display);
+        sidebar.load();
+        QTRY_VERIFY(sidebar.isLoaded());
+        QModelIndex client = sidebar.index(1, 0, place(sidebar, Sidebar::Kind::Clients));
+        QCOMPARE(sidebar.view(client).sort, store::Sort());
+        sidebar.rememberLook(client, byDuration);
+        store::SavedView narrowed = sidebar.view(client);
+        QCOMPARE(narrowed.sort, byDuration.sort);
+        narrowed.search = "quote"; // it is still that client's list
+        QCOMPARE(sidebar.baseOf(narrowed), client);
+        QCOMPARE(sidebar.view(sidebar.index(0, 0)).sort, store::Sort()); // of others nothing
+        sidebar.rememberLook(sidebar.index(0, 0, place(sidebar, Sidebar::Kind::Views)), byDuration);
+        QTRY_COMPARE(m_cache->preferences().views()->front().sort, byDuration.sort);
+    }
+    Sidebar again(*m_cache, *m_background, *m_watch, m_display);
+    again.load();
+    QTRY_VERIFY(again.isLoaded());
+    const store::SavedView view = again.view(again.index(1, 0, place(again, Sidebar::Kind::Clients)));
+    QCOMPARE(view.sort, byDuration.sort);
+    QCOMPARE(view.layout, byDuration.layout);
+    QCOMPARE(again.views().front().layout, byDuration.layout);
+}
+
+void TestPlaces::viewsAreRenamedAndMoved()
+{
+    for (const char *name : {"A", "B", "C"}) {
+        store::SavedView view;
+        view.name = name;
+        QVERIFY(m_cache->preferences().save(view));
+    }
+    Sidebar sidebar(*m_cache, *m_background, *m_watch, m_display);
+    sidebar.load();
+    QTRY_VERIFY(sidebar.isLoaded());
+    const auto names = [&sidebar] {
+        QString all;
+        for (const store::SavedView &view : sidebar.views())
+            all += QString::fromStdString(view.name);
+        return all;
+    };
+    QCOMPARE(names(), QStringLiteral("ABC"));
+    const store::ViewId third = sidebar.views()[2].id;
+    sidebar.moveView(third, -1);
+    QTRY_COMPARE(names(), QStringLiteral("ACB"));
+    sidebar.moveView(third, -1);
+    QTRY_COMPARE(names(), QStringLiteral("CAB"));
+    sidebar.moveView(third, -1); // it is the first
+    QVERIFY(!sidebar.renameView(third, QStringLiteral("A")));
+    QVERIFY(!sidebar.renameView(third, QStringLiteral("  ")));
+    QVERIFY(sidebar.renameView(third, QStringLiteral(" Z ")));
+    QTRY_COMPARE(names(), QStringLiteral("ZAB"));
+}
+
+void TestPlaces::currencyIsOfTheCountryUnlessSet()
+{
+    Sidebar sidebar(*m_cache, *m_background, *m_watch, m_display);
+    sidebar.load();
+    QTRY_VERIFY(sidebar.isLoaded());
+    for (const Client &client : sidebar.clients())
+        QCOMPARE(sidebar.currencies()[client.id.text], currencyOf(*zoneNamed(client.timeZone)));
+    const ClientId first = sidebar.clients().front().id;
+    sidebar.setMark(first, {false, {}, QStringLiteral("CHF")});
+    QCOMPARE(sidebar.currencies()[first.text], QStringLiteral("CHF"));
+}
+
+void TestPlaces::paletteOpensALink()
+{
+    const CallRow row = m_cache->queries().rows({})->at(7);
+    Palette palette(*m_cache, *m_background, m_display);
+    std::optional<CallRow> opened;
+    palette.setEntries({}, [&](CallRow chosen) { opened = chosen; });
+    QSignalSpy searched(&palette, &Palette::searched);
+    palette.setText(linkTo(m_cache->calls().call(row)->call.id));
+    QTRY_COMPARE(palette.rowCount(), 1);
+    palette.take(0)();
+    QCOMPARE(opened, std::optional(row));
+}
+
 void TestPlaces::paletteFindsActionsClientsAndCalls()
 {
-    Palette palette(*m_cache, *m_background, {});
+    Palette palette(*m_cache, *m_background, m_display);
     QAbstractItemModelTester tester(&palette, QAbstractItemModelTester::FailureReportingMode::QtTest);
     int ran = 0;
     std::optional<CallRow> opened;
@@ -152,7 +287,7 @@ void TestPlaces::paletteFindsActionsClientsAndCalls()
 
 void TestPlaces::palettePutsRecentFirst()
 {
-    Palette palette(*m_cache, *m_background, {});
+    Palette palette(*m_cache, *m_background, m_display);
     const auto entry = [](const char *title) {
         return PaletteEntry{PaletteEntry::Kind::Action,
                             QLatin1String("a:") + QString::fromLatin1(title),

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void stops();
 
 private:
+    bool addsUp(const std::vector<ClientTotals> &totals, const std::set<CallRow> &calls) const;
     bool isNewestFirst(const std::vector<CallRow> &rows) const;
     Node treeWith(Chance &chance, const QString &tag) const;
 
@@ -120,6 +121,7 @@ void TestQueries::agreesWithMemory()
         const QByteArray tree = QByteArray::fromStdString(toJson(query.filter));
         QVERIFY2(std::set(rows->begin(), rows->end()) == expected && rows->size() == expected.size(), tree);
         QCOMPARE(*m_cache->queries().count(query), std::int64_t(expected.size()));
+        QVERIFY2(addsUp(*m_cache->queries().totals(query), expected), tree);
         QVERIFY2(isNewestFirst(*rows), tree);
         auto first = *m_cache->queries().firstRows(query, 7);
         QVERIFY2(std::equal(first.begin(), first.end(), rows->begin()), tree);
@@ -127,6 +129,24 @@ void TestQueries::agreesWithMemory()
         found += expected.size();
     }
     QVERIFY(found > CallCount);
+}
+
+bool TestQueries::addsUp(const std::vector<ClientTotals> &totals, const std::set<CallRow> &calls) const
+{
+    std::map<ClientId, ClientTotals> expected;
+    for (const CallRow row : calls) {
+        const Call &call = m_calls.at(row);
+        ClientTotals &one = expected.try_emplace(call.clientId, ClientTotals{call.clientId}).first->second;
+        ++one.calls;
+        one.unreviewed += call.leadStatus.empty();
+        one.leads += call.leadStatus == "good_lead";
+        one.value += std::int64_t(call.value.value_or(Cents{}));
+    }
+    return totals.size() == expected.size() && std::all_of(totals.begin(), totals.end(), [&](const ClientTotals &got) {
+               const ClientTotals &want = expected[got.client];
+               return got.calls == want.calls && got.unreviewed == want.unreviewed && got.leads == want.leads &&
+                      got.value == want.value;
+           });
 }
 
 // To the second; of calls without a time it says nothing.

@@ -55,15 +55,14 @@ items::Reader indianReader()
     items::Reader reader;
     reader.locale = QLocale(QLocale::English, QLocale::UnitedStates);
     reader.zone = QTimeZone("Asia/Kolkata");
-    reader.today = QDateTime::currentDateTimeUtc().toTimeZone(reader.zone).date();
     return reader;
 }
 
 /// A page over a cache of its own.
 struct Stage {
     explicit Stage(std::unique_ptr<store::Cache> opened)
-        : cache(std::move(opened)), watch(*cache), editing(*cache),
-          page(*cache, background, watch, editing, indianReader())
+        : cache(std::move(opened)), watch(*cache), editing(*cache), display(indianReader()),
+          page(*cache, background, watch, editing, display)
     {
         page.resize(1280, 760);
         page.show();
@@ -82,6 +81,7 @@ struct Stage {
     items::Background background;
     items::CacheWatch watch;
     items::Editing editing;
+    items::DisplayContext display;
     CallsPage page;
 };
 

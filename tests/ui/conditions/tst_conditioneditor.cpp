@@ -84,6 +84,7 @@ private:
     std::unique_ptr<store::Cache> m_cache;
     std::unique_ptr<items::Background> m_background;
     std::unique_ptr<items::CacheWatch> m_watch;
+    std::unique_ptr<items::DisplayContext> m_display;
     std::unique_ptr<ValueSource> m_values;
     std::unique_ptr<ConditionEditor> m_editor;
 };
@@ -102,7 +103,8 @@ void TestConditionEditor::init()
     items::Reader reader;
     reader.locale = QLocale(QLocale::English, QLocale::UnitedStates);
     reader.zone = QTimeZone("Asia/Kolkata");
-    m_values = std::make_unique<ValueSource>(*m_cache, *m_background, *m_watch, reader);
+    m_display = std::make_unique<items::DisplayContext>(reader);
+    m_values = std::make_unique<ValueSource>(*m_cache, *m_background, *m_watch, *m_display);
     QSignalSpy named(m_values.get(), &ValueSource::namesChanged);
     QVERIFY(named.wait());
     m_editor = std::make_unique<ConditionEditor>(*m_values);

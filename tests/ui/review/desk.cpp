@@ -25,8 +25,8 @@ Desk::Desk() : Desk(std::make_unique<QTemporaryDir>(), nullptr) {}
 
 Desk::Desk(std::unique_ptr<QTemporaryDir> in, std::unique_ptr<store::Cache> filled)
     : folder(std::move(in)), cache(filled ? std::move(filled) : opened(*folder)), watch(*cache), editing(*cache),
-      page(*cache, background, watch), reader{QLocale(QLocale::English, QLocale::UnitedStates),
-                                              QTimeZone("Asia/Kolkata"), QDate(2026, 11, 20), QStringLiteral("$")}
+      page(*cache, background, watch),
+      display({QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone("Asia/Kolkata"), {}}, deskTime)
 {
 }
 

@@ -2,8 +2,8 @@
 // What the tests of the call page share: a cache with a few calls, and the models around it.
 
 #include "models/items/callpage.h"
+#include "models/items/displaycontext.h"
 #include "models/items/editing.h"
-#include "models/items/fieldtext.h"
 
 #include <QTemporaryDir>
 
@@ -33,7 +33,7 @@ public:
     items::CacheWatch watch;
     items::Editing editing;
     items::CallPage page;
-    items::Reader reader;
+    items::DisplayContext display;
 };
 
 /// A call about which everything is known.

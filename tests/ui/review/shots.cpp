@@ -86,7 +86,7 @@ void listen(const Studio &studio, test::Desk &desk, test::Ears &ears,
             const std::vector<std::pair<QString, CallRow>> &calls)
 {
     using namespace std::chrono_literals;
-    CallView view(desk.page, desk.editing, desk.reader, &ears.listening);
+    CallView view(desk.page, desk.editing, desk.display, &ears.listening);
     audio::Player &player = ears.listening.player();
     view.resize(512, 900);
     view.show();
@@ -216,7 +216,7 @@ int main(int argc, char **argv)
         listen(studio, desk, ears, listened);
         if (argc > 2)
             continue; // only what is asked for
-        CallView view(desk.page, desk.editing, desk.reader);
+        CallView view(desk.page, desk.editing, desk.display);
         view.resize(580, 900);
         view.show();
         const std::pair<const char *, CallRow> calls[] = {
@@ -236,7 +236,7 @@ int main(int argc, char **argv)
         studio.save(view, QStringLiteral("none"));
 
         items::CallPage page(*desk.cache, desk.background, desk.watch);
-        ReviewPage review(*desk.cache, desk.background, desk.watch, desk.editing, page, desk.reader);
+        ReviewPage review(*desk.cache, desk.background, desk.watch, desk.editing, page, desk.display);
         review.resize(1100, 860);
         review.show();
         review.start({});

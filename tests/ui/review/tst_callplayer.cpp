@@ -89,7 +89,7 @@ void TestCallPlayer::init()
     m_ears = std::make_unique<test::Ears>(*m_desk);
     QVERIFY(m_ears->open());
     m_desk->deliver(test::fullAgency());
-    m_view = std::make_unique<CallView>(m_desk->page, m_desk->editing, m_desk->reader, &m_ears->listening);
+    m_view = std::make_unique<CallView>(m_desk->page, m_desk->editing, m_desk->display, &m_ears->listening);
     m_view->resize(600, 900);
     m_view->show();
     m_view->activateWindow();
@@ -229,7 +229,7 @@ void TestCallPlayer::everyActionHasANameAndOneMeaning()
 {
     QFETCH(bool, queue);
     const ReviewPage review(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing, m_desk->page,
-                            m_desk->reader, &m_ears->listening);
+                            m_desk->display, &m_ears->listening);
     const QWidget &page = queue ? static_cast<const QWidget &>(review) : *m_view;
     QStringList names;
     QMap<QKeySequence, QString> keys;

@@ -100,7 +100,7 @@ void TestCallView::init()
     m_desk = std::make_unique<test::Desk>();
     m_desk->deliver(test::fullAgency());
     m_row = m_desk->add(test::fullCall());
-    m_view = std::make_unique<CallView>(m_desk->page, m_desk->editing, m_desk->reader);
+    m_view = std::make_unique<CallView>(m_desk->page, m_desk->editing, m_desk->display);
     m_view->resize(580, 900);
     m_view->show();
     m_view->activateWindow();

@@ -87,7 +87,7 @@ void TestReviewPage::init()
 void TestReviewPage::start()
 {
     m_page = std::make_unique<ReviewPage>(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing,
-                                          m_desk->page, m_desk->reader);
+                                          m_desk->page, m_desk->display);
     m_page->resize(900, 800);
     m_page->show();
     m_page->activateWindow();
@@ -216,7 +216,7 @@ void TestReviewPage::countsAgainAfterARestart()
     m_page.reset();
     m_desk->page.show({});
     m_page = std::make_unique<ReviewPage>(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing,
-                                          m_desk->page, m_desk->reader);
+                                          m_desk->page, m_desk->display);
     m_page->start({});
     QTRY_COMPARE(m_page->queue().reviewedToday(), 1);
 }

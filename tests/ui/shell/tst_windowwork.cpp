@@ -1,0 +1,181 @@
+// What a day's work asks of the window: edits of many calls, lists that stay as they were left, links to calls.
+
+#include "app/earshot/workplace.h"
+#include "models/items/calllink.h"
+#include "tests/support/profile/demoprofile.h"
+#include "ui/calls/callspage.h"
+#include "ui/shell/callsspace.h"
+#include "ui/shell/language.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/toast.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QMessageBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace earshot;
+
+class TestWindowWork : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { close(); }
+    void oneToastAnAction();
+    void thousandsAreAskedFor();
+    void orderIsRememberedForEachPlace();
+    void linksOpenCalls();
+
+private:
+    void open();
+    void close() { m_place.reset(); }
+    MainWindow &window() { return m_place->window(); }
+    template <typename T>
+    T *part()
+    {
+        return window().findChild<T *>();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workplace> m_place;
+};
+
+void TestWindowWork::initTestCase()
+{
+    speak(*qApp, QLocale(QLocale::English, QLocale::UnitedStates));
+    applyLook(*qApp, ThemeKind::Light);
+}
+
+void TestWindowWork::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(test::demoProfile(m_folder->path().toStdString(), 80).ok());
+    open();
+}
+
+void TestWindowWork::open()
+{
+    auto profile = openProfile(m_folder->path(), store::Mode::ReadWrite);
+    QVERIFY(profile.ok());
+    sync::Link link;
+    link.address = "http://127.0.0.1:1";
+    link.account = AccountId("ACC1");
+    link.accountName = "Demo agency";
+    (*profile)->link = link;
+    vault::KeyStore keys(m_folder->path().toStdString());
+    keys.useFileOnly();
+    m_place = std::make_unique<Workplace>(std::move(**profile), keys, QString());
+    window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    QTRY_VERIFY(m_place->isQuiet() && window().sidebar().isLoaded());
+}
+
+void TestWindowWork::oneToastAnAction()
+{
+    auto *table = window().calls().list().findChild<QTableView *>();
+    table->setFocus();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+    const auto marked = [&] {
+        int count = 0;
+        for (const CallRow row : *m_place->desk().cache.queries().firstRows({}, 2))
+            count += m_place->desk().cache.calls().call(row)->call.leadStatus == "not_a_lead";
+        return count;
+    };
+    const int before = marked();
+    QTest::keyClick(table, Qt::Key_N);
+    QTRY_COMPARE(marked(), 2);
+    const auto shown = [&] {
+        QStringList words;
+        for (const Toast *toast : window().findChildren<Toast *>())
+            if (toast->isVisible())
+                words << toast->accessibleName();
+        return words.join(QLatin1Char('|'));
+    };
+    // as many as were changed, whatever was selected
+    QTRY_COMPARE(shown(), before == 2 ? QStringLiteral("Nothing to change: every call had it already")
+                                      : QStringLiteral("%1 marked as not a lead")
+                                            .arg(before == 1 ? QStringLiteral("1 call") : QStringLiteral("2 calls")));
+}
+
+void TestWindowWork::thousandsAreAskedFor()
+{
+    close();
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(test::demoProfile(m_folder->path().toStdString(), 1100).ok());
+    open();
+    auto *table = window().calls().list().findChild<QTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 1100);
+    table->setFocus();
+    const auto question = [this] { return window().findChild<QMessageBox *>(QStringLiteral("bulkQuestion")); };
+    const auto unreviewed = [this] {
+        std::int64_t sum = 0;
+        for (const store::ClientTotals &one : *m_place->desk().cache.queries().totals({}))
+            sum += one.unreviewed;
+        return sum;
+    };
+    const std::int64_t before = unreviewed();
+    table->selectAll();
+    QTest::keyClick(table, Qt::Key_N);
+    QTRY_VERIFY(question() && question()->isVisible());
+    QVERIFY2(question()->informativeText().contains(QStringLiteral("1,100 edits")),
+             qPrintable(question()->informativeText()));
+    QTest::mouseClick(question()->button(QMessageBox::Cancel), Qt::LeftButton);
+    QTRY_VERIFY(!question());
+    QVERIFY(!m_place->desk().editing.isBusy());
+    QCOMPARE(unreviewed(), before);
+    QTest::keyClick(table, Qt::Key_N);
+    QTRY_VERIFY(question() && question()->isVisible());
+    for (QAbstractButton *button : question()->buttons())
+        if (question()->buttonRole(button) == QMessageBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(unreviewed(), 0);
+    QTRY_COMPARE(m_place->desk().editing.undoStack().count(), 1);
+}
+
+void TestWindowWork::orderIsRememberedForEachPlace()
+{
+    items::Sidebar &sidebar = window().sidebar();
+    auto *table = window().calls().list().findChild<QTableView *>();
+    const auto go = [&](const char *key) {
+        Place to;
+        to.view = sidebar.view(sidebar.indexOfKey(QString::fromLatin1(key)));
+        window().goTo(to);
+    };
+    const auto order = [&] { return window().calls().list().currentView().sort; };
+    go("missed");
+    QTest::mouseClick(table->horizontalHeader()->viewport(), Qt::LeftButton, {},
+                      {table->horizontalHeader()->sectionViewportPosition(0) + 20, 10});
+    const store::Sort sorted = order();
+    QVERIFY(sorted != store::Sort());
+    go("all");
+    QCOMPARE(order(), store::Sort());
+    go("missed");
+    QCOMPARE(order(), sorted);
+    close();
+    open();
+    go("missed");
+    QCOMPARE(order(), sorted);
+}
+
+void TestWindowWork::linksOpenCalls()
+{
+    const CallRow row = m_place->desk().cache.queries().rows({})->at(5);
+    const QString link = items::linkTo(m_place->desk().cache.calls().call(row)->call.id);
+    window().openLink(link);
+    QTRY_COMPARE(window().place().alone, std::optional(row));
+    QApplication::clipboard()->clear();
+    window().findChild<QAction *>(QStringLiteral("copyLink"))->trigger();
+    QTRY_COMPARE(QApplication::clipboard()->text(), link);
+    window().openLink(QStringLiteral("earshot://call/CALnobody0123"));
+    QTRY_VERIFY(part<Toast>()->accessibleName().startsWith(QStringLiteral("This profile has no such call.")));
+    QCOMPARE(window().place().alone, std::optional(row));
+}
+
+QTEST_MAIN(TestWindowWork)
+#include "tst_windowwork.moc"

@@ -1,0 +1,166 @@
+// What the window tells: edits that were made, edits that wait, what is under way.
+
+#include "models/base/format.h"
+#include "models/items/errorwords.h"
+#include "models/items/syncwords.h"
+#include "ui/calls/callspage.h"
+#include "ui/review/callview.h"
+#include "ui/shell/callsspace.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/inlinebanner.h"
+#include "ui/widgets/toast.h"
+
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace earshot {
+
+using Phase = items::SyncStanding::Phase;
+
+void MainWindow::onEdited(const std::vector<CallRow> &rows, const QString &name)
+{
+    const QString own = m_calls->list().doneWords(name, m_desk.editing.outcome());
+    if (m_turning || own.isEmpty()) {
+        if (!rows.empty() && place().page != Place::Page::Review) // which tells it itself
+            tellEdit(name);
+        return;
+    }
+    m_undoing = false;
+    m_toast->say(own, rows.empty() ? QString() : tr("Undo"));
+}
+
+void MainWindow::onFailed(const Error &error, const QString &name, const std::vector<CallRow> &rows)
+{
+    m_turning = false;
+    // the page that shows the call tells it itself
+    const bool reviewing = place().page == Place::Page::Review;
+    const auto shown = reviewing ? m_desk.reviewCall.row() : m_desk.call.row();
+    if (rows.size() == 1 && shown == rows.front() && (reviewing || m_calls->callView().isVisible()))
+        return;
+    const items::ErrorWords said = items::words(error);
+    m_banner->say(InlineBanner::Level::Error, tr("Not saved: %1").arg(name),
+                  said.what + QLatin1Char(' ') + said.advice);
+}
+
+/// One banner while the disk takes nothing, however many edits wait; it goes with the trouble.
+void MainWindow::followHeld()
+{
+    const auto &held = m_desk.editing.held();
+    m_held->setVisible(held.has_value());
+    if (!held)
+        return;
+    const items::ErrorWords said = items::words(*held);
+    m_held->say(InlineBanner::Level::Error, said.what,
+                tr("%n edit(s) wait here and will be made as soon as it works again. %1", nullptr,
+                   int(m_desk.editing.waiting()))
+                    .arg(said.advice));
+    m_held->setAction(tr("Try now"));
+}
+
+void MainWindow::followBulk()
+{
+    std::vector<items::Job> jobs;
+    if (const auto bulk = m_desk.editing.progress()) {
+        items::Job job;
+        job.key = QStringLiteral("edit");
+        job.title = bulk->name;
+        job.detail = tr("%1 of %2").arg(format::count(qint64(bulk->done)), format::count(qint64(bulk->total)));
+        job.share = double(bulk->done) / double(bulk->total);
+        if (bulk->canStop) {
+            job.cancelText = tr("Stop here; what is done stays and can be undone");
+            job.cancel = [this] { m_desk.editing.stop(); };
+        }
+        jobs.push_back(std::move(job));
+    }
+    m_desk.jobs.setJobs(QStringLiteral("edits"), jobs);
+}
+
+void MainWindow::tellEdit(const QString &name)
+{
+    if (std::exchange(m_turning, false)) {
+        m_toast->say(m_undoing ? tr("Undone: %1").arg(name) : tr("Done again: %1").arg(name),
+                     m_undoing ? tr("Redo") : tr("Undo"));
+        return;
+    }
+    m_undoing = false;
+    m_toast->say(name, tr("Undo"));
+}
+
+void MainWindow::followStanding()
+{
+    const auto &link = m_desk.syncing.link();
+    m_account->setText(link ? QString::fromStdString(link->accountName).simplified() : tr("Earshot"));
+    m_desk.jobs.setJobs(QStringLiteral("sync"), jobsOf(m_desk.syncing.standing()));
+    const items::NothingYet nothing = items::nothingYet(m_desk.syncing.standing());
+    m_calls->list().sayNothingYet(nothing.what, nothing.advice, nothing.action);
+}
+
+std::vector<items::Job> MainWindow::jobsOf(const items::SyncStanding &standing)
+{
+    std::vector<items::Job> jobs;
+    const sync::Status &status = standing.status;
+    for (const auto &[activity, progress] : status.busy) {
+        if (status.link != sync::Status::Link::Online)
+            break; // nothing of it gets ahead
+        items::Job job;
+        job.key = QString::number(int(activity));
+        job.title = items::words(activity);
+        job.detail = items::words(progress, m_desk.display.reader());
+        job.share = progress.total > 0 ? double(progress.done) / double(progress.total) : -1;
+        if (activity == sync::Activity::Transcripts && m_desk.settings.isOn(items::Setting::BackgroundTranscripts)) {
+            job.cancelText = tr("Fetch transcripts only of calls that are opened");
+            job.cancel = [this] { stopTranscripts(); };
+        }
+        if (activity == sync::Activity::Recordings) {
+            job.cancelText = tr("Fetch recordings only of calls that are opened");
+            job.cancel = [this] { stopRecordings(); };
+        } // the others cannot be left out one by one; the sync as a whole can be paused
+        jobs.push_back(std::move(job));
+    }
+    return jobs;
+}
+
+void MainWindow::stopTranscripts()
+{
+    m_desk.settings.set(items::Setting::BackgroundTranscripts, false);
+    m_toast->say(tr("Transcripts come only for calls that are opened. Settings turn the others on again."));
+}
+
+void MainWindow::stopRecordings()
+{
+    m_desk.recordings.fetchOnlyOnOpening();
+    m_toast->say(tr("Recordings come only for calls that are opened. Settings turn the others on again."));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_desk.editing.held() && !quitsWithEditsWaiting())
+        return event->ignore();
+    m_desk.settings.set(items::Setting::WindowGeometry, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::quitsWithEditsWaiting()
+{
+    QMessageBox box(QMessageBox::Warning, tr("Edits are not saved yet"),
+                    tr("%n edit(s) cannot be saved now and would be lost.", nullptr, int(m_desk.editing.waiting())),
+                    QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("quitQuestion"));
+    box.setInformativeText(items::sentence(*m_desk.editing.held()));
+    const QPushButton *quit = box.addButton(tr("Quit all the same"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == quit;
+}
+
+/// The computer may have slept, or travelled, while another window was in front.
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_desk.display.check();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace earshot
