@@ -1,6 +1,7 @@
 #include "backend/storage/additions.h"
 #include "backend/storage/formdata.h"
 #include "backend/storage/interactions.h"
+#include "models/domain/phone.h"
 
 namespace earshot::storage {
 namespace {
@@ -182,7 +183,8 @@ void Forms::create(const Viewer &viewer, wire::FormDraft draft, Done<FormSubmiss
                 return client.error();
             if (!viewer.mayEdit())
                 return forbidden();
-            FormSubmission form = formFrom(draft);
+            const QTimeZone zone = zoneNamed(load<Client>(write.sql, *client).timeZone).value_or(QTimeZone::utc());
+            FormSubmission form = formFrom(draft, phone::countryOf(zone));
             if (!draft.sessionId.empty())
                 takeSession(write.sql, draft.sessionId, form);
             const auto row = addForm(write, std::move(form));

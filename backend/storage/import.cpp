@@ -1,6 +1,7 @@
 #include "backend/storage/import.h"
 
 #include "backend/storage/additions.h"
+#include "backend/storage/importedline.h"
 #include "backend/storage/persons.h"
 #include "models/wire/reading.h"
 
@@ -40,7 +41,10 @@ std::string resolved(const std::string &folder, const std::string &path)
 
 class Import {
 public:
-    Import(Storage &storage, const ImportOptions &options) : m_storage(storage), m_options(options) {}
+    Import(Storage &storage, const ImportOptions &options)
+        : m_storage(storage), m_options(options), m_reader(storage.database)
+    {
+    }
 
     Result<ImportReport> run(std::istream &lines);
 
@@ -56,6 +60,7 @@ private:
 
     Storage &m_storage;
     const ImportOptions &m_options;
+    LineReader m_reader;
     ImportReport m_report;
     Number m_account = 0;
     std::int64_t m_line = 0;
@@ -126,21 +131,21 @@ void Import::take(std::string line)
 {
     const std::string soundFile = recordingFileOf(line);
     m_batchBytes += line.size();
-    auto read = wire::readWebhookCall(std::move(line));
+    auto read = m_reader.read(std::move(line));
     if (!read)
         return bad(m_line, read.error().detail);
-    Call &call = read->call;
+    Call &call = read->hook.call;
     if (!call.startTime)
         return bad(m_line, "start_time is missing or no time");
     if (call.clientId.empty() && call.clientName.empty())
         return bad(m_line, "company_id and company_name are missing");
-    if (read->spam)
+    if (read->hook.spam)
         return bad(m_line, "the call is spam");
     if (isKnown(call.id)) {
         ++m_report.known;
         return;
     }
-    Line taken{m_line, {std::move(call), {}, {}}, {}};
+    Line taken{m_line, {std::move(call), {}, {}}, std::move(read->remark)};
     if (!soundFile.empty()) {
         auto saved = m_storage.recordings.saveFile(resolved(m_options.folder, soundFile));
         if (saved)

@@ -1,6 +1,5 @@
 #include "models/items/outboxlist.h"
 
-#include "models/base/format.h"
 #include "models/domain/derived.h"
 #include "models/items/errorwords.h"
 #include "models/items/fieldtext.h"
@@ -15,7 +14,7 @@ namespace {
 QString callerOf(const store::StoredCall &stored)
 {
     const QString name = QString::fromStdString(derive::customerName(stored.call)).simplified();
-    return name.isEmpty() ? format::phone(QString::fromStdString(stored.call.customerPhoneNumber)) : name;
+    return name.isEmpty() ? numberText(stored.call.customerPhoneNumber) : name;
 }
 
 QString fieldsOf(const store::CallChange &change)

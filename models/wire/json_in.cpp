@@ -328,8 +328,11 @@ const char *readValue(Source &source, Kind kind, od::value json, Value &out)
     if (kind == Kind::Nested)
         return source.nested(json, out.emplace<std::string>());
     Scalar scalar;
-    if (source.scalar(json, scalar))
-        return convert(kind, scalar, out) ? nullptr : mismatch(kind);
+    if (source.scalar(json, scalar)) {
+        source.hasZonelessTimes =
+            source.hasZonelessTimes || (kind == Kind::Time && !scalar.text.empty() && !hasOffset(scalar.text));
+        return convert(kind, scalar, out, source.zoneless) ? nullptr : mismatch(kind);
+    }
     const bool list = kind == Kind::Tags || kind == Kind::List;
     if (json.type() != od::json_type::array || (!list && !isText(kind)))
         return mismatch(kind);

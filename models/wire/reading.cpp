@@ -130,10 +130,11 @@ Result<std::string> readRecordingUrl(std::string body)
     });
 }
 
-Result<WebhookCall> readWebhookCall(std::string body)
+Result<WebhookCall> readWebhookCall(std::string body, const QTimeZone &zoneless)
 {
-    return reading(std::move(body), [](Source &source, od::object root) {
+    return reading(std::move(body), [&zoneless](Source &source, od::object root) {
         WebhookCall hook;
+        source.zoneless = zoneless;
         const Problems problems{&hook.problems, 0};
         CallId id;
         ClientId client;
@@ -167,6 +168,7 @@ Result<WebhookCall> readWebhookCall(std::string body)
         prefer(hook.call.trackerId, tracker);
         prefer(hook.call.personId, person);
         requireId(hook.call);
+        hook.hasZonelessTimes = source.hasZonelessTimes;
         return hook;
     });
 }

@@ -40,9 +40,11 @@ struct WebhookCall {
     Call call;
     Words changes; // what a Call Modified event names: tags, note, value, …
     bool spam = false;
+    bool hasZonelessTimes = false; // one at least has no offset
     std::vector<Problem> problems;
 };
-Result<WebhookCall> readWebhookCall(std::string body);
+/// Times without an offset are taken in `zoneless`.
+Result<WebhookCall> readWebhookCall(std::string body, const QTimeZone &zoneless = QTimeZone::utc());
 
 /// What an error body says, in all its known forms: {"error":"…"}, {"message":"…"}, {"errors": text, list of texts or
 /// of {field, message}, or object of lists}. Several are joined with "; ". Empty when the body says nothing readable.
