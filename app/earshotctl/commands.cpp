@@ -2,8 +2,10 @@
 
 #include "app/earshotctl/output.h"
 #include "models/conditions/json.h"
+#include "models/conditions/listing.h"
 #include "models/domain/derived.h"
 #include "models/domain/money.h"
+#include "models/store/search.h"
 #include "models/sync/link.h"
 #include "models/tables/csv.h"
 #include "models/vault/keystore.h"
@@ -252,15 +254,21 @@ int connect(const std::string &profile, const ConnectOptions &options)
 
 int calls(const std::string &profile, const CallsOptions &options)
 {
+    if (options.where == "help") {
+        std::cout << conditions::listing();
+        return Ok;
+    }
     const auto query = queryFor(options);
     const auto fields = fieldsFor(options);
     if (!query)
-        return explain(query.error(), "--where is not a condition", Usage);
+        return explain(query.error(), "--where is not a condition; `--where help` lists what can be asked", Usage);
     if (!fields)
         return explain(fields.error(), "--fields", Usage);
     const auto cache = openCache(profile, store::Mode::ReadOnly);
     if (!cache)
         return complain(cache.error());
+    if (store::isSymbolsAlone(options.search))
+        std::cerr << "earshotctl: --search needs a letter or a digit; signs alone find nothing\n";
     auto rows = (*cache)->queries().rows(*query);
     if (!rows)
         return complain(rows.error());

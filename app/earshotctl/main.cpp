@@ -78,7 +78,7 @@ int run(int argc, char **argv)
     CLI::App *listing = app.add_subcommand("calls", "List calls of the cache, newest first");
     CLI::Option *where = listing->add_option("--where", calls.where,
                                              R"(Condition, such as {"version":1,"all":[{"field":"duration",)"
-                                             R"("op":"at_least","value":90}]})");
+                                             R"("op":"at_least","value":90}]}; "help" lists fields and operators)");
     where->type_name("JSON");
     listing->add_option("--search", calls.search, "Words of the transcript, note or name, or digits of a number")
         ->type_name("TEXT");

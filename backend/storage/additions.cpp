@@ -2,6 +2,7 @@
 
 #include "backend/storage/persons.h"
 #include "models/base/text.h"
+#include "models/domain/withheld.h"
 
 #include <algorithm>
 
@@ -167,16 +168,16 @@ Result<Number> addUser(Write &write, User user, Number account)
     return row;
 }
 
-std::optional<Number> person(Write &write, Number client, const std::string &phone, const std::string &name)
+std::optional<Number> person(Write &write, Number client, const std::string &number, const std::string &name)
 {
-    if (phone.empty())
+    if (!phone::identifies(number))
         return std::nullopt;
     const sql::Use select = write.sql.prepared("SELECT row, name = '' FROM persons WHERE company = ? AND phone = ?");
     select->bind(1, client);
-    select->bind(2, phone);
+    select->bind(2, number);
     if (!select->executeStep()) {
         run(write.sql, {"INSERT INTO persons (id, company, phone, name) VALUES (?, ?, ?, ?)",
-                        {newId("PER"), client, phone, name}});
+                        {newId("PER"), client, number, name}});
         return write.sql.database().getLastInsertRowid();
     }
     const Number row = select->getColumn(0).getInt64();

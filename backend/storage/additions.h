@@ -26,8 +26,9 @@ Result<Number> addUser(Write &write, User user, Number account);
 /// Replaces what a user may see. Refused as above.
 Result<void> grant(Write &write, Number user, const std::vector<ClientId> &clients, Number account);
 
-/// Who has that number at the client, found or made; nobody for an empty number. A person without a name gets this one.
-std::optional<Number> person(Write &write, Number client, const std::string &phone, const std::string &name);
+/// Who has that number at the client, found or made; nobody for an empty or withheld one. A person without a name gets
+/// this one.
+std::optional<Number> person(Write &write, Number client, const std::string &number, const std::string &name);
 
 struct AddedCall {
     Number row = 0;

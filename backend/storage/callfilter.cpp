@@ -1,5 +1,6 @@
 #include "backend/storage/callquery.h"
 
+#include "models/base/text.h"
 #include "models/domain/catalogue.h"
 #include "models/domain/derived.h"
 
@@ -65,16 +66,23 @@ std::string slug(std::string_view title)
     return out;
 }
 
+/// A phrase in quotes is what stands between them: the search looks for all of its text together anyway.
+std::string_view unquoted(std::string_view term)
+{
+    const bool quoted = term.size() > 2 && term.starts_with('"') && term.ends_with('"');
+    return quoted ? term.substr(1, term.size() - 2) : term;
+}
+
 void narrowBySearch(Clause &query, const std::string &term)
 {
-    const std::string pattern = anywhere(term);
+    const std::string plain = text::folded(unquoted(term));
     const std::string numberPattern = numberAnywhere(term);
-    query.where("(c.person IN (SELECT row FROM persons WHERE name LIKE ? ESCAPE '\\')"
-                " OR (c.person IS NULL AND c.customer_name LIKE ? ESCAPE '\\')"
-                " OR c.note LIKE ? ESCAPE '\\' OR c.source LIKE ? ESCAPE '\\'"
+    query.where("(c.person IN (SELECT row FROM persons WHERE instr(folded(name), ?) > 0)"
+                " OR (c.person IS NULL AND instr(folded(c.customer_name), ?) > 0)"
+                " OR instr(folded(c.note), ?) > 0 OR instr(folded(c.source), ?) > 0"
                 " OR c.customer_phone_number LIKE ? ESCAPE '\\' OR c.tracking_phone_number LIKE ? ESCAPE '\\'"
                 " OR c.business_phone_number LIKE ? ESCAPE '\\')",
-                {pattern, pattern, pattern, pattern, numberPattern, numberPattern, numberPattern});
+                {plain, plain, plain, plain, numberPattern, numberPattern, numberPattern});
 }
 
 void narrowByPeople(Clause &query, sql::Connection &sql, const CallFilter &filter)

@@ -2,6 +2,7 @@
 
 #include "backend/storage/additions.h"
 #include "backend/storage/callrow.h"
+#include "backend/storage/importedline.h"
 #include "backend/storage/persons.h"
 #include "backend/storage/record.h"
 #include "models/base/text.h"
@@ -211,12 +212,12 @@ Result<Renewed> renewCall(Write &write, Number row, Renewal renewal)
     if (links.spam) // for good
         return renewed;
     const Call ours = loadCall(write.sql, row, true);
-    auto read = wire::readWebhookCall(std::move(renewal.line), ours);
+    auto read =
+        readLine(std::move(renewal.line), ours, zoneNamed(ours.clientTimeZone).value_or(QTimeZone::utc()));
     if (!read)
         return read.error();
-    if (!read->problems.empty())
-        renewed.problem = read->problems.front().key + ' ' + read->problems.front().reason;
-    Call &line = read->call;
+    renewed.problem = std::move(read->remark);
+    Call &line = read->hook.call;
     if (line.clientId != ours.clientId && rowOf(write.sql, "companies", line.clientId.text) != links.company)
         return refused("company_id is another than that of the call here");
     line.id = ours.id; // named by its number, perhaps
@@ -231,7 +232,7 @@ Result<Renewed> renewCall(Write &write, Number row, Renewal renewal)
         renewed.replacedRecording = replaceRecording(write.sql, row, *renewal.recording);
         *changed = true;
     }
-    if (read->spam) {
+    if (read->hook.spam) {
         run(write.sql, {"UPDATE stored_calls SET spam = 1 WHERE row = ?", {row}});
         write.logDeleted(Logged::Call, row, links.id, links.account, links.company);
         *changed = true;

@@ -1,5 +1,6 @@
 #include "backend/storage/additions.h"
 #include "backend/storage/interactions.h"
+#include "models/base/text.h"
 
 #include <algorithm>
 
@@ -59,8 +60,8 @@ Clause narrowedConversations(sql::Connection &sql, const Viewer &viewer, const C
         query.where("last_message_at >= ?", {toMs(filter.window->from)})
             .where("last_message_at < ?", {toMs(filter.window->to)});
     if (!filter.search.empty()) {
-        query.where("(customer_name LIKE ? ESCAPE '\\' OR customer_phone_number LIKE ? ESCAPE '\\')",
-                    {anywhere(filter.search), numberAnywhere(filter.search)});
+        query.where("(instr(folded(customer_name), ?) > 0 OR customer_phone_number LIKE ? ESCAPE '\\')",
+                    {text::folded(filter.search), numberAnywhere(filter.search)});
     }
     return query;
 }

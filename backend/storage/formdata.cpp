@@ -18,7 +18,7 @@ bool names(const QString &key, std::initializer_list<const char *> parts)
     return false;
 }
 
-void readPeople(const Json &data, FormSubmission &form)
+void readPeople(const Json &data, const std::string &country, FormSubmission &form)
 {
     const auto bytes = QByteArray::fromStdString(data.text);
     const QJsonObject fields = QJsonDocument::fromJson(bytes).object();
@@ -26,7 +26,7 @@ void readPeople(const Json &data, FormSubmission &form)
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         const QString text = field.value().toVariant().toString().trimmed();
         if (names(field.key(), {"phone", "mobile", "tel", "number"}) && form.customerPhoneNumber.empty())
-            form.customerPhoneNumber = phone::toE164(text.toStdString()).value_or("");
+            form.customerPhoneNumber = phone::toE164(text.toStdString(), country).value_or("");
         else if (text.contains(u'@') && !text.contains(u' ') && form.customerEmail.empty())
             form.customerEmail = text.toStdString();
         else if (names(field.key(), {"first", "given"}))
@@ -64,7 +64,7 @@ void readOrigin(FormSubmission &form)
 
 } // namespace
 
-FormSubmission formFrom(const wire::FormDraft &draft)
+FormSubmission formFrom(const wire::FormDraft &draft, const std::string &country)
 {
     FormSubmission form;
     form.clientId = draft.clientId;
@@ -73,7 +73,7 @@ FormSubmission formFrom(const wire::FormDraft &draft)
     form.landingPageUrl = draft.landingPageUrl;
     form.formUrl = draft.formUrl;
     form.formData = draft.formData;
-    readPeople(form.formData, form);
+    readPeople(form.formData, country, form);
     readOrigin(form);
     return form;
 }

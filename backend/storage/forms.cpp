@@ -2,6 +2,7 @@
 #include "backend/storage/formdata.h"
 #include "backend/storage/ignoredfields.h"
 #include "backend/storage/interactions.h"
+#include "models/domain/phone.h"
 
 namespace earshot::storage {
 namespace {
@@ -188,7 +189,8 @@ void Forms::create(const Viewer &viewer, wire::FormDraft draft, Done<FormSubmiss
                 return forbidden();
             wire::FormDraft kept = draft;
             kept.formData = withoutIgnored(write.sql, *client, draft.formData);
-            FormSubmission form = formFrom(kept);
+            const QTimeZone zone = zoneNamed(load<Client>(write.sql, *client).timeZone).value_or(QTimeZone::utc());
+            FormSubmission form = formFrom(kept, phone::countryOf(zone));
             if (!draft.sessionId.empty())
                 takeSession(write.sql, *client, draft.sessionId, form);
             const auto row = addForm(write, std::move(form));

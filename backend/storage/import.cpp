@@ -2,6 +2,7 @@
 
 #include "backend/storage/additions.h"
 #include "backend/storage/callrenewal.h"
+#include "backend/storage/importedline.h"
 #include "backend/storage/persons.h"
 #include "models/base/text.h"
 #include "models/wire/reading.h"
@@ -70,7 +71,10 @@ std::string resolved(const std::string &folder, const std::string &path)
 
 class Import {
 public:
-    Import(Storage &storage, const ImportOptions &options) : m_storage(storage), m_options(options) {}
+    Import(Storage &storage, const ImportOptions &options)
+        : m_storage(storage), m_options(options), m_reader(storage.database)
+    {
+    }
 
     Result<ImportReport> run(std::istream &lines);
 
@@ -92,6 +96,7 @@ private:
 
     Storage &m_storage;
     const ImportOptions &m_options;
+    LineReader m_reader;
     ImportReport m_report;
     Number m_account = 0;
     std::int64_t m_line = 0;
@@ -162,10 +167,10 @@ void Import::take(std::string line)
 {
     const Beside beside = besideOf(line);
     m_batchBytes += line.size();
-    auto read = wire::readWebhookCall(line);
+    auto read = m_reader.read(line);
     if (!read)
         return bad(m_line, read.error().detail);
-    Call &call = read->call;
+    Call &call = read->hook.call;
     if (!call.startTime)
         return bad(m_line, "start_time is missing or no time");
     if (call.clientId.empty() && call.clientName.empty())
@@ -175,11 +180,9 @@ void Import::take(std::string line)
         return;
     }
     const auto known = rowOfCall(call.id);
-    if (read->spam && !known)
+    if (read->hook.spam && !known)
         return bad(m_line, "the call is spam");
-    std::string problem =
-        read->problems.empty() ? "" : read->problems.front().key + ' ' + read->problems.front().reason;
-    problem = joined(std::move(problem), withoutBlankTags(call));
+    std::string problem = joined(std::move(read->remark), withoutBlankTags(call));
     Line taken{m_line, {std::move(call), {}, {}}, std::move(problem), beside.updatedAt.value_or(m_asOf), 0, {}};
     if (known) {
         taken.known = *known;

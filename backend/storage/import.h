@@ -3,6 +3,7 @@
 //
 // A line is one call in CallRail's JSON, as its API or its webhooks write it, optionally with
 // `conversational_transcript` and with `recording_file`, the path of a sound file (relative to the file of lines).
+// Telephone numbers are read as somebody in the client's country dials them, times without an offset are the client's.
 // Clients and trackers that are not known yet are made from company_id, company_name, tracker_id and source_name.
 // The file may be gzip-compressed, and UTF-8 or UTF-16 by its first bytes; another encoding has to be named.
 //

@@ -116,9 +116,8 @@ std::string anywhere(std::string_view term)
 std::string numberAnywhere(std::string_view term)
 {
     constexpr std::size_t FewestDigits = 3;
-    const std::string digits = phone::digits(term);
-    const bool number = digits.size() >= FewestDigits && term.find_first_not_of("+-(). 0123456789") == term.npos;
-    return anywhere(number ? digits : term);
+    const std::string digits = phone::searchDigits(term);
+    return anywhere(digits.size() >= FewestDigits ? digits : term);
 }
 
 std::int64_t perPage(const Slice &slice)

@@ -1,5 +1,6 @@
 #include "models/base/folding.h"
 
+#include <QList>
 #include <QString>
 
 #include <algorithm>
@@ -207,10 +208,17 @@ void appendUtf8(std::string &out, char32_t c)
     }
 }
 
-bool isAsciiWord(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+// Of a byte: the plain letter or digit it folds to, nothing for a sign, Other for a part of another character.
+constexpr char Other = 1;
+constexpr std::array<char, 256> PlainWord = [] {
+    std::array<char, 256> out{};
+    for (std::size_t c = 0; c < out.size(); ++c) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool plain = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        out[c] = c >= 0x80 ? Other : plain ? char(upper ? c + 32 : c) : '\0';
+    }
+    return out;
+}();
 
 } // namespace
 
@@ -276,21 +284,20 @@ bool WordReader::next()
 // Most words are plain. False, with nothing taken but what is between words, where one may not be.
 bool WordReader::nextAscii()
 {
+    const auto plain = [this](std::size_t i) { return PlainWord[static_cast<unsigned char>(m_text[i])]; };
+    const std::size_t size = m_text.size();
     std::size_t at = m_at;
-    while (at < m_text.size() && static_cast<unsigned char>(m_text[at]) < 0x80 && !isAsciiWord(m_text[at]))
+    while (at < size && plain(at) == '\0')
         ++at;
-    std::size_t end = at;
-    while (end < m_text.size() && isAsciiWord(m_text[end]))
-        ++end;
     m_at = at;
-    if (end == at || (end < m_text.size() && static_cast<unsigned char>(m_text[end]) >= 0x80))
+    for (; at < size && plain(at) > Other; ++at)
+        m_word += plain(at);
+    if (at == m_at || (at < size && plain(at) == Other)) {
+        m_word.clear();
         return false;
-    m_word.assign(m_text.substr(at, end - at));
-    for (char &c : m_word)
-        if (c >= 'A' && c <= 'Z')
-            c = char(c + 32);
-    m_start = at;
-    m_end = m_at = end;
+    }
+    m_start = m_at;
+    m_end = m_at = at;
     return true;
 }
 

@@ -205,24 +205,4 @@ QString ago(std::chrono::seconds passed)
     return words(QT_TRANSLATE_NOOP("earshot::format", "%1 d ago")).arg(seconds / 86400);
 }
 
-QString phone(const QString &number)
-{
-    const bool digitsOnly =
-        number.size() > 8 && number[0] == u'+' &&
-        std::all_of(number.begin() + 1, number.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (!digitsOnly)
-        return number;
-    if (number.startsWith(u"+1") && number.size() == 12)
-        return QStringLiteral("+1 %1 %2 %3").arg(number.mid(2, 3), number.mid(5, 3), number.mid(8));
-    const qsizetype code = number.startsWith(u"+7") ? 2 : 3;
-    QString grouped = number.left(code);
-    for (qsizetype i = code; i < number.size();) {
-        const qsizetype left = number.size() - i;
-        const qsizetype take = left % 3 == 1 && left <= 4 ? 4 : std::min<qsizetype>(3, left);
-        grouped += QLatin1Char(' ') + number.mid(i, take);
-        i += take;
-    }
-    return grouped;
-}
-
 } // namespace earshot::format

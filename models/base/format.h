@@ -44,8 +44,4 @@ QString moment(const QDateTime &local, QDate today, const QLocale &locale = {});
 /// "just now", "3 min ago", "2 h ago", "4 d ago"; future moments read "just now".
 QString ago(std::chrono::seconds passed);
 
-/// An international number spaced for reading: "+1 404 555 8514" for the numbering plan of +1, other E.164 numbers in
-/// groups; anything else as it is.
-QString phone(const QString &number);
-
 } // namespace earshot::format

@@ -117,6 +117,12 @@ std::optional<Instant> parseIso(std::string_view s, const QTimeZone &zoneless)
     return Instant(sys_days(date).time_since_epoch() + ofDay) - *offset;
 }
 
+bool hasOffset(std::string_view iso)
+{
+    const std::size_t time = iso.find_first_of("Tt ");
+    return time != iso.npos && iso.find_first_of("Zz+-", time) != iso.npos;
+}
+
 std::string formatIso(Instant t, IsoStyle style, const QTimeZone &zone)
 {
     using namespace std::chrono;

@@ -36,6 +36,9 @@ constexpr std::int64_t toMs(Instant t)
 /// A time without offset is taken in `zoneless`. Empty on anything else, and on dates that do not exist.
 std::optional<Instant> parseIso(std::string_view text, const QTimeZone &zoneless = QTimeZone::utc());
 
+/// Whether such a text says how far from UTC it is: "Z" or an offset stands at its end.
+bool hasOffset(std::string_view iso);
+
 enum class IsoStyle {
     OffsetMs,   // 2017-01-24T11:27:48.119-05:00   calls, tags, users
     UtcMs,      // 2017-01-24T16:27:48.119Z        companies

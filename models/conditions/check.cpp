@@ -1,6 +1,7 @@
 #include "models/conditions/check.h"
 
 #include "models/base/text.h"
+#include "models/conditions/listing.h"
 #include "models/conditions/needle.h"
 #include "models/conditions/operators.h"
 #include "models/conditions/path.h"
@@ -152,12 +153,14 @@ private:
     {
         const Field *field = callField(condition.field);
         if (!field)
-            return badAt(below(path, "field"), "there is no field " + quoted(condition.field));
+            return badAt(below(path, "field"),
+                         "there is no field " + quoted(condition.field) + nearestFields(condition.field));
         if (!isFilterable(*field))
             return badAt(below(path, "field"), quoted(condition.field) + " is worked out from other fields");
         const OperatorInfo &row = info(condition.op);
         if (!row.fits(field->kind))
-            return badAt(below(path, "op"), quoted(row.word) + " does not go with " + quoted(condition.field));
+            return badAt(below(path, "op"),
+                         quoted(row.word) + " does not go with " + quoted(condition.field) + operatorsOf(*field));
         const std::string at = below(path, "value");
         if (shapeOf(condition.operand) != row.shape)
             return badAt(at, expected(row.shape));

@@ -73,12 +73,17 @@ Predicate isOneOf(const Field &field, const std::vector<Needle> &needles)
 {
     std::set<std::string> exact;
     std::set<std::string> folded;
+    std::set<std::string> ends;
     for (const Needle &needle : needles)
-        (needle.how == Comparison::Exact ? exact : folded).insert(needle.text);
-    return [&field, exact, folded](const Call &call) {
+        (needle.how == Comparison::Exact    ? exact
+         : needle.how == Comparison::Digits ? ends
+                                            : folded)
+            .insert(needle.text);
+    return [&field, exact, folded, ends](const Call &call) {
         const std::string_view text = textOf(field, call);
         return (!exact.empty() && exact.contains(std::string(text))) ||
-               (!folded.empty() && folded.contains(text::folded(text)));
+               (!folded.empty() && folded.contains(text::folded(text))) ||
+               std::any_of(ends.begin(), ends.end(), [&](const std::string &end) { return text.ends_with(end); });
     };
 }
 

@@ -1,6 +1,7 @@
 #include "models/conditions/check.h"
 #include "models/conditions/json.h"
 #include "models/conditions/jsonwords.h"
+#include "models/conditions/listing.h"
 #include "models/conditions/operators.h"
 #include "models/conditions/path.h"
 
@@ -257,6 +258,12 @@ private:
         return out;
     }
 
+    static std::string operatorsThere(const std::string &key, const std::string &op)
+    {
+        const Field *field = callField(key);
+        return field && isFilterable(*field) ? operatorsOf(*field) : nearestOperators(op);
+    }
+
     static Condition condition(const Json &json, const std::string &path)
     {
         const Members members = path.empty() ? Members(json, path, {"field", "op", "value", "version"})
@@ -266,7 +273,7 @@ private:
         const std::string op = readText(members.get("op"), members.at("op"));
         const OperatorInfo *row = operatorNamed(op);
         if (!row)
-            fail(members.at("op"), "there is no operator \"" + op.substr(0, 100) + '"');
+            fail(members.at("op"), "there is no operator \"" + op.substr(0, 100) + '"' + operatorsThere(out.field, op));
         out.op = row->op;
         if (row->shape != Shape::Nothing || members.find("value"))
             out.operand = readOperand(row->shape, members.get("value"), members.at("value"));

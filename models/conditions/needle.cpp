@@ -11,13 +11,27 @@ bool looksInside(Op op)
     return op == Op::Contains || op == Op::NotContains || op == Op::StartsWith;
 }
 
+// "020 7946 0000": of which country is not said, but stored numbers end like it. Empty when it is none.
+std::string numberAtHome(const std::string &written)
+{
+    constexpr std::size_t Least = 8; // digits that are enough to mean one number
+    std::string stored = phone::searchDigits(written);
+    const bool trunk = phone::digits(written).starts_with('0');
+    return trunk && stored.size() >= Least ? stored : std::string();
+}
+
 Needle phoneNeedle(Op op, const std::string &written)
 {
     if (looksInside(op)) {
-        if (std::string digits = phone::digits(written); !digits.empty())
+        std::string digits = phone::searchDigits(written);
+        if (digits.empty())
+            digits = phone::digits(written); // "the one with 555 in it"
+        if (!digits.empty())
             return {std::move(digits), Comparison::Digits};
     } else if (auto number = phone::toE164(written)) {
         return {*std::move(number), Comparison::Exact};
+    } else if (auto end = numberAtHome(written); !end.empty()) {
+        return {std::move(end), Comparison::Digits};
     }
     return {text::folded(written), Comparison::Folded};
 }

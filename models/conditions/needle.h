@@ -11,11 +11,12 @@ namespace earshot::conditions {
 
 struct Needle {
     std::string text;
-    Comparison how = Comparison::Folded; // Digits: within the digits of a telephone number
+    Comparison how = Comparison::Folded; // Digits: within the digits of a telephone number; for Is at their end
     bool operator==(const Needle &) const = default;
 };
 
-/// The needle of an operand's text. A whole telephone number becomes E.164 and compares exactly, a part of one by its
+/// The needle of an operand's text. A whole telephone number becomes E.164 and compares exactly; one with a trunk zero
+/// ("020 7946 0000"), whose country nobody said, is (Is, AnyOf) what ends with it; a part of one is what has its
 /// digits; text without digits in a telephone field ("anonymous") compares as any text.
 Needle needle(const Field &field, Op op, std::string_view operand);
 

@@ -7,6 +7,7 @@
 #include "models/conditions/period.h"
 
 #include <set>
+#include <utility>
 
 namespace earshot::conditions {
 namespace {
@@ -148,14 +149,23 @@ private:
     {
         std::set<std::string> exact;
         std::set<std::string> folded;
+        std::set<std::string> ends;
         for (const Needle &needle : needles)
-            (needle.how == Comparison::Exact ? exact : folded).insert(needle.text);
+            (needle.how == Comparison::Exact    ? exact
+             : needle.how == Comparison::Digits ? ends
+                                                : folded)
+                .insert(needle.text);
+        const char *between = "";
+        const auto either = [&](const std::string &expression, const std::set<std::string> &texts) {
+            write(std::exchange(between, " OR "));
+            in(expression, texts);
+        };
         if (!exact.empty())
-            in(column(field), exact);
-        if (!exact.empty() && !folded.empty())
-            write(" OR ");
+            either(column(field), exact);
         if (!folded.empty())
-            in("folded(" + column(field) + ')', folded);
+            either("folded(" + column(field) + ')', folded);
+        for (const std::string &end : ends)
+            either("substr(" + column(field) + ", -" + std::to_string(end.size()) + ')', {end});
     }
 
     void contains(const Field &field, const Needle &needle)

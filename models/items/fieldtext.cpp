@@ -5,6 +5,7 @@
 #include "models/domain/derived.h"
 #include "models/domain/money.h"
 #include "models/domain/phone.h"
+#include "models/domain/withheld.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -41,7 +42,7 @@ QString plain(const Field &field, std::string_view text)
 {
     switch (field.kind) {
     case Kind::Phone:
-        return fromUtf8(phone::formatted(text));
+        return numberText(text);
     case Kind::OneOf:
         return choiceLabel(field, std::string(text));
     default:
@@ -62,6 +63,14 @@ const QString &Reader::currencyOf(const ClientId &client) const
 QString oneLine(std::string_view text)
 {
     return fromUtf8(text::clean(text)).simplified();
+}
+
+QString numberText(std::string_view number)
+{
+    if (phone::isWithheld(number))
+        //: In the place of a telephone number that the caller does not show
+        return QCoreApplication::translate("Field", "withheld");
+    return oneLine(phone::formatted(number));
 }
 
 QString label(const Field &field)

@@ -36,6 +36,9 @@ QString text(const Field &field, const Call &call, const Reader &reader);
 /// Any text on one line, without what could turn around or break the line it stands in.
 QString oneLine(std::string_view text);
 
+/// A telephone number as people read it; "withheld" for what stands in the place of one.
+QString numberText(std::string_view number);
+
 /// An amount as people type it in the reader's language, with the currency or without; empty when it is none.
 std::optional<Cents> amountFrom(const QString &typed, const Reader &reader);
 

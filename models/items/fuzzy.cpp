@@ -1,5 +1,7 @@
 #include "models/items/fuzzy.h"
 
+#include "models/base/folding.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -11,16 +13,14 @@ namespace {
 constexpr int Hit = 16, WordStart = 24, Run = 20, TitleStart = 8, GapStart = 14, GapCost = 2;
 constexpr int None = std::numeric_limits<int>::min() / 2;
 
-/// One unit for each of the text, folded: "É" as "e".
+/// One unit for each of the text, folded as search does: "É" as "e", "ł" as "l", of "ß" the first "s".
 std::vector<char16_t> folded(QStringView text)
 {
     std::vector<char16_t> letters;
     letters.reserve(std::size_t(text.size()));
     for (const QChar c : text) {
-        const QString parts = c.isHighSurrogate() || c.isLowSurrogate()
-                                  ? QString(c)
-                                  : QString(c).normalized(QString::NormalizationForm_D).toCaseFolded();
-        letters.push_back(parts.isEmpty() ? c.unicode() : parts.front().unicode());
+        const std::u32string_view parts = c.isSurrogate() ? std::u32string_view() : text::foldedChar(c.unicode());
+        letters.push_back(parts.empty() || parts.front() > 0xFFFF ? c.unicode() : char16_t(parts.front()));
     }
     return letters;
 }

@@ -1,6 +1,5 @@
 #include "models/items/outboxlist.h"
 
-#include "models/base/format.h"
 #include "models/domain/derived.h"
 #include "models/items/errorwords.h"
 #include "models/items/fieldtext.h"
@@ -26,7 +25,7 @@ QString valueText(const char *key, const Value &value)
 QString callerOf(const store::StoredCall &stored)
 {
     const QString name = QString::fromStdString(derive::customerName(stored.call)).simplified();
-    return name.isEmpty() ? format::phone(QString::fromStdString(stored.call.customerPhoneNumber)) : name;
+    return name.isEmpty() ? numberText(stored.call.customerPhoneNumber) : name;
 }
 
 /// The field keys of a change, and what each is to be.

@@ -4,6 +4,7 @@
 #include "models/base/text.h"
 #include "models/base/time.h"
 #include "models/domain/transcript.h"
+#include "models/domain/withheld.h"
 #include "models/sql/tokenizer.h"
 
 #include <SQLiteCpp/Exception.h>
@@ -42,6 +43,11 @@ void hasPhraseSql(sqlite3_context *context, int, sqlite3_value **arguments)
                             [](void *kept) { delete static_cast<text::Phrase *>(kept); });
 }
 
+void identifiesSql(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    sqlite3_result_int(context, phone::identifies(textOf(arguments[0])) ? 1 : 0);
+}
+
 template <auto Part>
 void localSql(sqlite3_context *context, int, sqlite3_value **arguments)
 {
@@ -66,6 +72,7 @@ void registerFunctions(sqlite3 *db)
     add("folded", 1, foldedSql);
     add("has_phrase", 2, hasPhraseSql);
     add("spoken", 1, spokenSql);
+    add("identifies", 1, identifiesSql);
     add("local_minute", 2, localSql<&LocalTime::minute>);
     add("local_weekday", 2, localSql<&LocalTime::weekday>);
     registerTokenizer(db);

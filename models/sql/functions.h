@@ -4,6 +4,7 @@
 //   folded(text)             without case and accents: text::folded
 //   has_phrase(text, phrase) 1 when the phrase's words stand in the text one after the other
 //   spoken(transcription)    what was said, without who said it: earshot::spoken
+//   identifies(number)       1 when calls with that telephone number are one person's: phone::identifies
 //   local_minute(ms, zone)   minute of the day, 0-1439, of an instant in a zone (UTC when the zone is unknown)
 //   local_weekday(ms, zone)  1 Monday … 7 Sunday
 

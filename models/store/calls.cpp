@@ -1,5 +1,6 @@
 #include "models/store/calls.h"
 
+#include "models/domain/withheld.h"
 #include "models/sql/columns.h"
 #include "models/store/callrows.h"
 #include "models/store/corrections.h"
@@ -39,12 +40,13 @@ std::vector<StoredCall> readRows(sql::Connection &connection, std::span<const Ca
 // A withheld number says nothing about who called.
 std::string knownNumber(const Call &call)
 {
-    return call.customerPhoneNumber.starts_with('+') ? call.customerPhoneNumber : std::string();
+    return phone::identifies(call.customerPhoneNumber) ? call.customerPhoneNumber : std::string();
 }
 
 std::string knownPerson(const Call &call)
 {
-    return call.personId.text == "anonymous" ? std::string() : call.personId.text;
+    const bool nobody = call.personId.text == "anonymous" || phone::isWithheld(call.customerPhoneNumber);
+    return nobody ? std::string() : call.personId.text; // whatever a server makes of those who withhold their number
 }
 
 void readMessages(sql::Connection &connection, std::vector<Conversation> &conversations)

@@ -11,7 +11,8 @@ namespace earshot::store {
 namespace {
 
 constexpr std::string_view Blank = " \t\n\r";
-constexpr std::size_t FewestDigits = 3; // fewer are words like any other
+constexpr std::size_t FewestDigits = 3;  // fewer are words like any other
+constexpr std::size_t LeastOfNumber = 7; // behind as many, "x136" is an extension
 
 // A piece of what was typed: a word, or what stood between quotes.
 struct Piece {
@@ -37,7 +38,7 @@ std::vector<Piece> pieces(std::string_view typed)
 // Part of a telephone number as people write them.
 bool isNumberPart(const Piece &piece)
 {
-    return !piece.quoted && piece.text.find_first_not_of("0123456789+-().") == std::string_view::npos;
+    return !piece.quoted && piece.text.find_first_not_of("0123456789+-()./") == std::string_view::npos;
 }
 
 std::string asPhrase(std::string_view text)
@@ -64,13 +65,26 @@ bool mayGoOn(const Piece &piece)
     return letters > 0 && end == piece.text.size() && (letters > 1 || !plain);
 }
 
-// The numbers column holds every number from each of its digits on, so that a prefix finds any part.
-std::string numberTerm(const std::string &digits, const std::string &asText)
+// "ext 136", "x136": how many pieces from there on say an extension, which no stored number has.
+std::size_t extensionPieces(const std::vector<Piece> &all, std::size_t from)
 {
+    std::string written;
+    for (std::size_t end = from; end < all.size() && end < from + 2 && !all[end].quoted; ++end) {
+        (written += written.empty() ? "" : " ") += all[end].text;
+        if (const auto read = phone::parse("+12125550101 " + written); read && !read->extension.empty())
+            return end - from + 1;
+    }
+    return 0;
+}
+
+// The numbers column holds every number from each of its digits on, so that a prefix finds any part.
+std::string numberTerm(const std::string &written, const std::string &asText)
+{
+    const std::string digits = phone::digits(written);
     std::string term = "((numbers : \"" + digits + "\"*)";
-    const std::size_t trunk = digits.find_first_not_of('0'); // 0049…, 020…: as dialled, not as stored
-    if (trunk != std::string::npos && trunk > 0 && digits.size() - trunk >= FewestDigits)
-        term += " OR (numbers : \"" + digits.substr(trunk) + "\"*)";
+    const std::string stored = phone::searchDigits(written); // 0049…, 020…: as dialled, not as stored
+    if (stored != digits && stored.size() >= FewestDigits)
+        term += " OR (numbers : \"" + stored + "\"*)";
     return term + " OR " + asText + ')';
 }
 
@@ -78,7 +92,8 @@ std::string numberTerm(const std::string &digits, const std::string &asText)
 
 std::string matchExpression(std::string_view typed)
 {
-    const std::string clean = text::clean(text::cut(typed, LongestSearch));
+    // folded, so that quotes and dashes count however a keyboard writes them
+    const std::string clean = text::folded(text::clean(text::cut(typed, LongestSearch)));
     const std::vector<Piece> all = pieces(clean);
     std::string out;
     const auto add = [&out](const std::string &term) { out += (out.empty() ? "" : " AND ") + term; };
@@ -88,10 +103,10 @@ std::string matchExpression(std::string_view typed)
             std::size_t end = i;
             for (; end < all.size() && isNumberPart(all[end]); ++end)
                 (written += written.empty() ? "" : " ") += all[end].text;
-            const std::string digits = phone::digits(written);
-            if (digits.size() >= FewestDigits) {
-                add(numberTerm(digits, asPhrase(written) + (mayGoOn(all[end - 1]) ? "*" : "")));
-                i = end - 1;
+            const std::size_t digits = phone::digits(written).size();
+            if (digits >= FewestDigits) {
+                add(numberTerm(written, asPhrase(written) + (mayGoOn(all[end - 1]) ? "*" : "")));
+                i = end - 1 + (digits >= LeastOfNumber ? extensionPieces(all, end) : 0);
                 continue;
             }
         }

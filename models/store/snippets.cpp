@@ -64,8 +64,9 @@ Snippet numberSnippet(sql::Connection &connection, CallRow row, const std::strin
     Snippet out;
     if (!select->executeStep())
         return out;
-    std::string digits = phone::digits(typed);
-    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    std::string digits = phone::searchDigits(typed);
+    if (digits.empty())
+        digits = phone::digits(typed); // beside words
     for (int column = 0; column < 3; ++column) {
         const std::string number = select->getColumn(column).getString();
         const std::size_t at = number.find(digits);

@@ -334,7 +334,9 @@ const char *readValue(Source &source, Kind kind, od::value json, Value &out)
         return source.nested(json, out.emplace<std::string>());
     Scalar scalar;
     if (source.scalar(json, scalar)) {
-        if (convert(kind, scalar, out))
+        source.hasZonelessTimes =
+            source.hasZonelessTimes || (kind == Kind::Time && !scalar.text.empty() && !hasOffset(scalar.text));
+        if (convert(kind, scalar, out, source.zoneless))
             return nullptr;
         out = {};
         return mismatch(kind);

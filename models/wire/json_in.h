@@ -46,6 +46,10 @@ public:
     /// Where a value is read before it goes into its record; kept for its memory.
     Value value;
 
+    /// Where a time without an offset is.
+    QTimeZone zoneless = QTimeZone::utc();
+    bool hasZonelessTimes = false; // one was met
+
 private:
     void copy(od::value json, int depth);
 

@@ -134,7 +134,7 @@ Value nothing(Kind kind)
     }
 }
 
-bool convert(Kind kind, const Scalar &scalar, Value &out)
+bool convert(Kind kind, const Scalar &scalar, Value &out, const QTimeZone &zoneless)
 {
     using enum Kind;
     const bool empty = scalar.type == Scalar::Type::Null || (scalar.type == Scalar::Type::Text && scalar.text.empty());
@@ -156,7 +156,7 @@ bool convert(Kind kind, const Scalar &scalar, Value &out)
     case Money:
         return put(out, cents(scalar));
     case Time:
-        return put(out, parseIso(scalar.text));
+        return put(out, parseIso(scalar.text, zoneless));
     case Tags:
     case List:
         if (scalar.type == Scalar::Type::Bool)

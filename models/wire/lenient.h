@@ -13,8 +13,9 @@ struct Scalar {
     std::string_view text; // of a number its digits, of a text its clean characters
 };
 
-/// The scalar as a value for a field of that kind; false when it cannot be one. Reuses the memory of `out`.
-bool convert(Kind kind, const Scalar &scalar, Value &out);
+/// The scalar as a value for a field of that kind; false when it cannot be one. Reuses the memory of `out`. A time
+/// without an offset is one in `zoneless`.
+bool convert(Kind kind, const Scalar &scalar, Value &out, const QTimeZone &zoneless = QTimeZone::utc());
 
 /// "Nothing" for a field of that kind.
 Value nothing(Kind kind);

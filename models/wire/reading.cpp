@@ -133,11 +133,12 @@ Result<std::string> readRecordingUrl(std::string body)
     });
 }
 
-Result<WebhookCall> readWebhookCall(std::string body, Call onto)
+Result<WebhookCall> readWebhookCall(std::string body, Call onto, const QTimeZone &zoneless)
 {
-    return reading(std::move(body), [&onto](Source &source, od::object root) {
+    return reading(std::move(body), [&onto, &zoneless](Source &source, od::object root) {
         WebhookCall hook;
         hook.call = std::move(onto);
+        source.zoneless = zoneless;
         const Problems problems{&hook.problems, 0};
         CallId id;
         ClientId client;
@@ -171,6 +172,7 @@ Result<WebhookCall> readWebhookCall(std::string body, Call onto)
         prefer(hook.call.trackerId, tracker);
         prefer(hook.call.personId, person);
         requireId(hook.call);
+        hook.hasZonelessTimes = source.hasZonelessTimes;
         return hook;
     });
 }

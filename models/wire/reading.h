@@ -41,10 +41,11 @@ struct WebhookCall {
     Call call;
     Words changes; // what a Call Modified event names: tags, note, value, …
     bool spam = false;
+    bool hasZonelessTimes = false; // one at least has no offset
     std::vector<Problem> problems;
 };
-/// Fields the body does not name keep what `onto` has; so do its ids.
-Result<WebhookCall> readWebhookCall(std::string body, Call onto = {});
+/// Fields the body does not name keep what `onto` has; so do its ids. Times without an offset are taken in `zoneless`.
+Result<WebhookCall> readWebhookCall(std::string body, Call onto = {}, const QTimeZone &zoneless = QTimeZone::utc());
 
 /// What an error body says, in all its known forms: {"error":"…"}, {"message":"…"}, {"errors": text, list of texts or
 /// of {field, message}, or object of lists}. Several are joined with "; ". Empty when the body says nothing readable.

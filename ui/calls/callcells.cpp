@@ -1,7 +1,6 @@
 #include "ui/calls/callcells.h"
 
 #include "models/domain/derived.h"
-#include "models/domain/phone.h"
 #include "ui/calls/calltable.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
@@ -122,7 +121,7 @@ void CallCells::paintCustomer(const Cell &cell) const
 {
     const Call &call = cell.stored.call;
     const QString name = items::oneLine(derive::customerName(call));
-    const QString number = items::oneLine(phone::formatted(call.customerPhoneNumber));
+    const QString number = items::numberText(call.customerPhoneNumber);
     const QFont::Weight weight = call.isReviewed() ? QFont::Normal : QFont::Medium;
     if (!name.isEmpty() || !number.isEmpty())
         paintTwoParts(cell, name.isEmpty() ? number : name, name.isEmpty() ? QString() : number, weight);
@@ -187,7 +186,7 @@ int CallCells::widthOf(const QModelIndex &index, const QFont &font) const
     }
     int width = metrics.horizontalAdvance(items::text(field, call, m_values.reader()));
     if (is(field, "customer_name"))
-        width += CellPad + metrics.horizontalAdvance(items::oneLine(phone::formatted(call.customerPhoneNumber)));
+        width += CellPad + metrics.horizontalAdvance(items::numberText(call.customerPhoneNumber));
     if (is(field, "source") && !call.keywords.empty())
         width += CellPad + metrics.horizontalAdvance(keyword(call));
     if (is(field, "lead_status"))
@@ -212,7 +211,7 @@ bool CallCells::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QSty
     const Field &field = m_list.field(index.column());
     QString words = index.data().toString();
     if (const StoredCall *stored = m_list.callAt(index.row()); stored && is(field, "customer_name"))
-        words += QLatin1Char('\n') + items::oneLine(phone::formatted(stored->call.customerPhoneNumber));
+        words += QLatin1Char('\n') + items::numberText(stored->call.customerPhoneNumber);
     else if (stored && is(field, "source") && !stored->call.keywords.empty())
         words += QLatin1Char('\n') + keyword(stored->call);
     QToolTip::showText(event->globalPos(), words.left(1000).toHtmlEscaped(), view);

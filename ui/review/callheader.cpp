@@ -3,6 +3,7 @@
 #include "models/base/format.h"
 #include "models/domain/derived.h"
 #include "models/domain/phone.h"
+#include "models/domain/withheld.h"
 #include "ui/review/editedfield.h"
 #include "ui/review/fact.h"
 #include "ui/review/outcome.h"
@@ -49,6 +50,8 @@ QString numbersOf(const Call &call)
 
 QString historyOf(const Call &call)
 {
+    if (phone::isWithheld(call.customerPhoneNumber))
+        return {}; // whoever called before may be somebody else
     if (call.firstCall.value_or(false))
         return CallHeader::tr("First call");
     if (call.priorCalls.value_or(0) > 0)
@@ -144,7 +147,8 @@ void CallHeader::show(const items::CallDetails &details, const items::Reader &re
 {
     const Call &call = details.stored.call;
     const QString name = utf16(derive::customerName(call)).simplified();
-    const QString number = utf16(phone::formatted(call.customerPhoneNumber));
+    const QString number =
+        phone::isWithheld(call.customerPhoneNumber) ? QString() : items::numberText(call.customerPhoneNumber);
     m_avatar->setName(name);
     std::exchange(m_shown, details.stored.row) != details.stored.row ? m_name->start(name) : m_name->setValue(name);
     m_number->setText(number.isEmpty() ? tr("Number withheld") : number);

@@ -23,8 +23,6 @@ private Q_SLOTS:
     void daysOfLanguages_data();
     void daysOfLanguages();
     void agoReads();
-    void phones_data();
-    void phones();
 };
 
 void TestFormat::durations_data()
@@ -152,27 +150,6 @@ void TestFormat::agoReads()
     QCOMPARE(format::ago(3min), QStringLiteral("3 min ago"));
     QCOMPARE(format::ago(119min), QStringLiteral("1 h ago"));
     QCOMPARE(format::ago(97h), QStringLiteral("4 d ago"));
-}
-
-void TestFormat::phones_data()
-{
-    QTest::addColumn<QString>("number");
-    QTest::addColumn<QString>("text");
-    const auto row = [](const char *name, const char *number, const char *text) {
-        QTest::newRow(name) << QString::fromLatin1(number) << QString::fromLatin1(text);
-    };
-    row("North America", "+14045558514", "+1 404 555 8514");
-    row("India", "+919876543210", "+91 987 654 3210");
-    row("short", "+4930", "+4930");
-    row("not a number", "anonymous", "anonymous");
-    row("empty", "", "");
-    row("hostile", "+1<b>4045558", "+1<b>4045558");
-}
-
-void TestFormat::phones()
-{
-    QFETCH(QString, number);
-    QTEST(format::phone(number), "text");
 }
 
 QTEST_MAIN(TestFormat)

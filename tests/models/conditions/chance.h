@@ -75,7 +75,8 @@ private:
         "a\nb", "“Dr.” O’Neil", "नमस्ते जी",    "İstanbul", "e\u0301t\u00e9", "'; DROP TABLE calls",
         "Łódź", "ещё 预约",     "กินนี้"};
     static constexpr const char *Phones[] = {"", "+13036231131", "+442079460000", "anonymous", "+13036231132"};
-    static constexpr const char *WrittenPhones[] = {"(303) 623-1131", "303", "+44 20 7946 0000", "Anonymous", "1131"};
+    static constexpr const char *WrittenPhones[] = {"(303) 623-1131", "303",  "+44 20 7946 0000",
+                                                    "Anonymous",      "1131", "020 7946 0000"};
     static constexpr const char *Jsons[] = {"", "{}", "[]", "null", R"({"a":"École"})", R"(["google"])"};
     static constexpr const char *TagNames[] = {"New patient", "new patient", "Élan", "VIP", "x"};
     static constexpr const char *Said[] = {

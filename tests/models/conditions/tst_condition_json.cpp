@@ -1,8 +1,12 @@
 #include "models/conditions/check.h"
 #include "models/conditions/json.h"
+#include "models/conditions/listing.h"
 #include "tests/models/conditions/chance.h"
 
+#include <QRegularExpression>
 #include <QTest>
+
+#include <set>
 
 using namespace earshot;
 using namespace earshot::conditions;
@@ -15,6 +19,7 @@ private Q_SLOTS:
     void keepsItsWords();
     void says_data();
     void says();
+    void listsWhatCanBeAsked();
     void refusesTheNewer();
     void survivesHostileInput_data();
     void survivesHostileInput();
@@ -100,9 +105,16 @@ void TestConditionJson::says_data()
     third("unknown field", R"({"field":"shoe_size","op":"is_empty"})", R"(.field: there is no field "shoe_size")");
     third("derived field", R"({"field":"formatted_duration","op":"is_empty"})",
           R"(.field: "formatted_duration" is worked out from other fields)");
-    third("unknown operator", R"({"field":"note","op":"likes"})", R"(.op: there is no operator "likes")");
-    third("operator of another kind", R"({"field":"note","op":"at_least","value":1})",
-          R"(.op: "at_least" does not go with "note")");
+    third(
+        "unknown operator", R"({"field":"note","op":"likes"})",
+        R"(.op: there is no operator "likes" (there are: contains, not_contains, is, is_not, starts_with, any_of, none_of, is_empty, is_not_empty))");
+    third("mistyped field", R"({"field":"duratoin","op":"is_empty"})",
+          R"(.field: there is no field "duratoin" (nearest: duration))");
+    third("part of a field", R"({"field":"lead_stat","op":"is_empty"})",
+          R"(.field: there is no field "lead_stat" (nearest: lead_status))");
+    third(
+        "operator of another kind", R"({"field":"note","op":"at_least","value":1})",
+        R"(.op: "at_least" does not go with "note" (there are: contains, not_contains, is, is_not, starts_with, any_of, none_of, is_empty, is_not_empty))");
     third("value missing", R"({"field":"note","op":"is"})", ".value: is missing");
     third("value too many", R"({"field":"note","op":"is_empty","value":1})", ".value: this operator takes no value");
     third("text for number", R"({"field":"duration","op":"less_than","value":"90"})", ".value: expected a number");
@@ -151,6 +163,33 @@ void TestConditionJson::says()
     QVERIFY(!read);
     QCOMPARE(QString::fromStdString(read.error().detail), message);
     QCOMPARE(int(read.error().kind), int(Error::Kind::BadData));
+}
+
+// The help names every field and operator, and each of its examples is a condition.
+void TestConditionJson::listsWhatCanBeAsked()
+{
+    QString field;
+    int operatorsSeen = 0;
+    std::set<QString> fields;
+    for (const QString &line : QString::fromStdString(listing()).split(u'\n')) {
+        static const QRegularExpression fieldLine(QStringLiteral("^  (\\w+)(:.*)?$"));
+        static const QRegularExpression operatorLine(QStringLiteral("^  (\\w+)  +(no value|[\\[{\"\\d].*)$"));
+        if (const auto match = operatorLine.match(line); match.hasMatch()) {
+            const QString value =
+                match.captured(2) == u"no value" ? QString() : QStringLiteral(",\"value\":") + match.captured(2);
+            const QString json =
+                QStringLiteral(R"({"version":1,"field":"%1","op":"%2"%3})").arg(field, match.captured(1), value);
+            const auto read = fromJson(json.toStdString());
+            QVERIFY2(read.ok(), qPrintable(json));
+            ++operatorsSeen;
+        } else if (const auto named = fieldLine.match(line); named.hasMatch()) {
+            field = named.captured(1);
+            fields.insert(field);
+        }
+    }
+    QVERIFY(operatorsSeen > 50);
+    for (const Field &known : callFields())
+        QCOMPARE(fields.contains(QString::fromLatin1(known.key)), isFilterable(known));
 }
 
 void TestConditionJson::refusesTheNewer()

@@ -74,6 +74,12 @@ std::vector<Example> examples()
         {"is, id", C{"company_id", Op::Is, Text{"COM1"}}, true},
         {"is, id compares exactly", C{"company_id", Op::Is, Text{"com1"}}, false},
         {"is, number as written", C{"customer_phone_number", Op::Is, Text{"(303) 623-1131"}}, true},
+        {"is, with slashes and extension", C{"customer_phone_number", Op::Is, Text{"303/623/1131 ext 136"}}, true},
+        {"is, from abroad", C{"customer_phone_number", Op::Is, Text{"001 303 623 1131"}}, true},
+        {"is, as at home elsewhere", C{"customer_phone_number", Op::Is, Text{"0303 623 1131"}}, true},
+        {"is, as at home, other number", C{"customer_phone_number", Op::Is, Text{"0303 623 1132"}}, false},
+        {"contains, with a long dash", C{"customer_phone_number", Op::Contains, Text{"623–1131"}}, true},
+        {"contains, bracketed zero", C{"customer_phone_number", Op::Contains, Text{"+1 (0)303 623"}}, true},
         {"is, other number", C{"customer_phone_number", Op::Is, Text{"303-623-1132"}}, false},
         {"is not", C{"source", Op::IsNot, Text{"google"}}, true},
         {"is not, but is", C{"id", Op::IsNot, Text{"CAL1"}}, false},
@@ -260,7 +266,10 @@ void TestConditionOperators::refuses_data()
 {
     QTest::addColumn<int>("op");
     QTest::addColumn<QString>("message");
-    QTest::newRow("kind") << int(Op::Yes) << QStringLiteral("any[1].all[0].op: \"yes\" does not go with \"duration\"");
+    QTest::newRow("kind") << int(Op::Yes)
+                          << QStringLiteral(
+                                 "any[1].all[0].op: \"yes\" does not go with \"duration\" (there are: at_least, "
+                                 "more_than, at_most, less_than, between, equals, not_equals, is_empty, is_not_empty)");
     QTest::newRow("shape") << int(Op::Less) << QStringLiteral("any[1].all[0].value: expected a whole number");
 }
 

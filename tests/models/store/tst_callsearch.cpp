@@ -88,6 +88,16 @@ void TestSearch::finds_data()
     row("without the country", "20 7946 0123", "2");
     row("with the trunk zero", "020 7946", "2");
     row("as dialled from abroad", "0044 20 7946", "2");
+    row("with a zero in brackets", "+44 (0)20 7946 0123", "2");
+    row("with slashes", "303/623/1131", "1");
+    row("with a long dash", "623–1131", "1");
+    row("from abroad to America", "001 303 623 1131", "1");
+    row("from America abroad", "011 44 20 7946 0123", "2");
+    row("with an extension", "303-623-1131 ext 136", "1");
+    row("with an extension, short", "(303) 623-1131 x136", "1");
+    row("with an extension and a word", "303-623-1131 ext. 136 crowns", "1");
+    row("full width", "３０３-６２３-１１３１", "1");
+    row("curly quotes are quotes", "“book an appointment”", "1");
     row("a tracking number", "800-555-0100", "2");
     row("a number and a word", "303 623 crowns", "1");
     row("a number nobody has", "999 9999", "");

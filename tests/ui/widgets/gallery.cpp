@@ -212,7 +212,7 @@ QWidget *fieldsPage()
     auto *facts = new FieldList;
     facts->addRow(text("Name"), inlineName);
     facts->addRow(text("Value"), inlineEmpty);
-    facts->addRow(text("Phone"), new ElidedLabel(format::phone(text("+14045558514"))));
+    facts->addRow(text("Phone"), new ElidedLabel(text("404-555-8514")));
     facts->addRow(
         text("Landing page"),
         new ElidedLabel(text("https://bright-smile.example/implants?utm_source=google&utm_campaign=autumn-implants")));
