@@ -9,6 +9,7 @@ namespace {
 using std::chrono::days;
 constexpr const char *ChangesKey = "calls.feed";
 constexpr const char *RereadKey = "calls.reread"; // "<before ms> <began ms>": the slow re-read goes on before this
+constexpr int MostUnsure = 1000;                  // calls that are read again at once
 constexpr int MostRetries = 8;                    // of what was set aside, at a time
 
 /// What is left of a stretch without another.
@@ -117,7 +118,8 @@ Flow<Result<void>> CallsFlow::readFeed()
 /// comes in after what is newer.
 Flow<Result<void>> CallsFlow::readUnsure()
 {
-    while (!m_context.unsure.empty()) {
+    for (int tries = 0; !m_context.unsure.empty() && tries < MostUnsure; ++tries) {
+        const Instant asked = m_context.clock();
         const CallId id(*m_context.unsure.begin());
         m_context.unsure.erase(m_context.unsure.begin());
         auto singleSoon = answer(m_context.service.callState(id));
@@ -129,11 +131,14 @@ Flow<Result<void>> CallsFlow::readUnsure()
         if (!single)
             continue; // gone, or not for us any more: the lists tell
         store::Delivery delivery;
+        delivery.askedAt = asked;
         delivery.calls = {std::move(single->call)};
         auto appliedSoon = deliver(m_context, std::move(delivery));
         const auto applied = co_await appliedSoon;
         if (!applied)
             co_return applied.error();
+        for (const CallId &again : applied->unsure) // one more edit arrived meanwhile
+            m_context.unsure.insert(again.text);
     }
     co_return {};
 }
