@@ -82,14 +82,15 @@ Kind kindOf(int status)
     return Kind::NotTheService; // a redirect where none is followed
 }
 
-/// OpenSSL read an answer in plain text where it waited for a handshake.
-bool spokePlain(CURLcode code, std::string_view words)
+/// OpenSSL read an answer in plain text where it waited for a handshake, or the other side hung up on ours.
+Kind kindOfHandshake(std::string_view words)
 {
-    constexpr std::array<std::string_view, 3> signs = {"wrong version number", "packet length too long",
-                                                       "http request"};
-    return code == CURLE_SSL_CONNECT_ERROR && std::any_of(signs.begin(), signs.end(), [words](std::string_view sign) {
-               return words.find(sign) != std::string_view::npos;
-           });
+    constexpr std::array<std::string_view, 5> plain = {"wrong version number", "packet length too long", "http request",
+                                                       "SSL_ERROR_SYSCALL", "unexpected eof"};
+    const auto said = [words](std::string_view sign) { return words.find(sign) != std::string_view::npos; };
+    if (std::any_of(plain.begin(), plain.end(), said))
+        return Kind::PlainServer;
+    return said("reset by peer") ? Kind::Offline : Kind::Tls;
 }
 
 /// CallRail's and our own server's words for a window that reaches too far back.
@@ -114,7 +115,7 @@ bool looksLikeJson(std::string_view body)
 Error transferFault(int code, long verify, std::string_view words)
 {
     const auto curl = static_cast<CURLcode>(code);
-    const Kind kind = spokePlain(curl, words) ? Kind::PlainServer : kindOf(curl);
+    const Kind kind = curl == CURLE_SSL_CONNECT_ERROR ? kindOfHandshake(words) : kindOf(curl);
     const std::string_view certificate = curl == CURLE_PEER_FAILED_VERIFICATION ? certificateFault(verify) : "";
     std::string detail(certificate.empty() ? curl_easy_strerror(curl) : certificate);
     if (!words.empty())

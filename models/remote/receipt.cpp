@@ -28,23 +28,39 @@ std::string strong(const std::string &etag)
     return etag.size() > 2 && etag.starts_with('"') && etag.ends_with('"') ? etag : std::string();
 }
 
-Result<DownloadHead> headOf(const HttpResponse &head, std::uint64_t asked)
+Error noSound(std::string why)
+{
+    return {Error::Kind::NotSound, std::move(why)};
+}
+
+/// A web page or an apology in JSON, whatever it is called; no sound begins so.
+bool isWriting(std::string_view beginning)
+{
+    const std::size_t first = beginning.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first != std::string_view::npos && (beginning[first] == '<' || beginning[first] == '{');
+}
+
+Result<DownloadHead> headOf(const HttpResponse &head, const Download &wanted)
 {
     if (!head.contentEncoding.empty() && head.contentEncoding != "identity")
         return broken("the server sent the recording in another coding than asked for");
     if (!mayBeSound(head.contentType))
-        return Error{Error::Kind::NotSound, "the server sent something else than sound (" +
-                                                text::clean(text::cut(head.contentType, 100)) + ')'};
+        return noSound("the server sent something else than sound (" + text::clean(text::cut(head.contentType, 100)) +
+                       ')');
     DownloadHead out{0, head.contentLength.value_or(0), text::clean(text::cut(head.contentType, 100)),
                      strong(head.etag)};
+    if (head.status != 206 && head.contentLength == std::uint64_t(0))
+        return noSound("the server sent an empty recording");
     if (head.status != 206)
         return out;
-    if (!head.contentRange || head.contentRange->first != asked)
+    if (!out.validator.empty() && !wanted.validator.empty() && out.validator != wanted.validator)
+        return Error{Error::Kind::Conflict, "the server sent a part of another recording"};
+    if (!head.contentRange || head.contentRange->first != wanted.from)
         return Error{Error::Kind::Conflict, "the server sent another part than asked for"};
     const ContentRange &range = *head.contentRange;
     if (head.contentLength && *head.contentLength != range.last - range.first + 1)
         return broken("the server sent a part of another length than it says");
-    out.from = asked;
+    out.from = wanted.from;
     out.total = range.total.value_or(0);
     return out;
 }
@@ -53,7 +69,7 @@ Result<DownloadHead> headOf(const HttpResponse &head, std::uint64_t asked)
 
 Result<void> Receipt::begin(const HttpResponse &head)
 {
-    const auto read = headOf(head, m_download.from);
+    const auto read = headOf(head, m_download);
     if (!read)
         return read.error();
     m_head = *read;
@@ -65,6 +81,8 @@ Result<void> Receipt::take(const HttpResponse &head, std::string_view piece)
     if (!m_head)
         if (const auto begun = begin(head); !begun)
             return begun;
+    if (m_head->from == 0 && m_taken == 0 && isWriting(piece))
+        return noSound("the server sent writing and called it sound");
     m_taken += piece.size();
     if (m_head->total > 0 && m_head->from + m_taken > m_head->total)
         return broken("more came than the server announced");
@@ -80,6 +98,8 @@ Result<DownloadHead> Receipt::close(const Result<HttpResponse> &answer, int stat
     if (!m_head)
         if (const auto begun = begin(*answer); !begun)
             return begun.error();
+    if (m_head->from + m_taken == 0)
+        return noSound("the server sent an empty recording");
     if (m_head->total > 0 && m_head->from + m_taken != m_head->total)
         return broken("less came than the server announced");
     return *m_head;

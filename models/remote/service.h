@@ -81,7 +81,8 @@ public:
     Pending<std::string> recordingUrl(const CallId &id) const;
     /// The sound behind such an address, fetched without the key, into the download's hands. Its head again when all
     /// of it has come: as many bytes as the server promised. Conflict: the server does not go on where it was asked to,
-    /// so it has to be begun anew; BadData: what came is no sound, or not what was announced.
+    /// so it has to be begun anew; BadData: what came is not what was announced; NotSound: it is empty, writing, or
+    /// without end.
     Pending<DownloadHead> recording(const std::string &url, Download download) const;
 
     Pending<wire::Page<FormSubmission>> forms(const Window &window, int page = 1) const;

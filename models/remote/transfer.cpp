@@ -148,7 +148,9 @@ void Transfer::finish(CURLcode code)
         finish(std::move(*m_refused));
     } else if (m_tooLarge) {
         const std::size_t limit = m_request.maxBytes >> 20;
-        finish(Error{Error::Kind::BadData, "the answer is larger than " + std::to_string(limit) + " MiB"});
+        const auto kind =
+            m_request.sink ? Error::Kind::NotSound : Error::Kind::BadData; // a recording without end is none
+        finish(Error{kind, "the answer is larger than " + std::to_string(limit) + " MiB"});
     } else if (code != CURLE_OK) {
         long verify = 0;
         curl_easy_getinfo(m_curl, CURLINFO_SSL_VERIFYRESULT, &verify);

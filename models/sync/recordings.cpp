@@ -349,6 +349,10 @@ Result<void> RecordingsFlow::note(Reception &reception, const Result<void> &outc
         recording.attempts += isOurs(error) ? 0 : 1;
     }
     recording.triedAt = m_context.clock();
+    if (error.kind == Error::Kind::NotSound) { // nothing to go on with
+        recording.bytes = 0;
+        recording.validator.clear();
+    }
     if (recording.bytes == 0 || recording.state == RecordingState::Absent)
         if (const auto gone = m_vault->destroyPart(reception.call); !gone)
             return gone;
@@ -366,7 +370,7 @@ Flow<Result<void>> RecordingsFlow::receive(std::shared_ptr<Reception> reception)
     for (int attempts = 1;; ++attempts) {
         const std::int64_t before = reception->sizeNow();
         auto urlSoon =
-            ask<std::string>(m_context, [service, call = reception->call] { return service.recordingUrl(call); });
+            askFor<std::string>(m_context, [service, call = reception->call] { return service.recordingUrl(call); });
         const Result<std::string> url = co_await urlSoon;
         if (!url)
             co_return url.error();
@@ -374,7 +378,8 @@ Flow<Result<void>> RecordingsFlow::receive(std::shared_ptr<Reception> reception)
             co_return Unwanted;
         auto triedSoon = attempt(reception, *url);
         const Result<void> tried = co_await triedSoon;
-        if (tried || isOurs(tried.error()) || tried.error() == Unwanted || tried.error() == NoRoom)
+        if (tried || isOurs(tried.error()) || tried.error() == Unwanted || tried.error() == NoRoom ||
+            tried.error().kind == Error::Kind::NotSound)
             co_return tried;
         if (tried.error().kind == Error::Kind::Conflict)
             reception->recording.validator.clear(); // from the beginning, then

@@ -190,6 +190,10 @@ void TestDownload::refuses_data()
     row("a part of a longer whole", part(15, "bytes 15-24/40"), Kind::BadData);
     row("no such part", Reply::with(416, "text/plain", "", {{"Content-Range", "bytes */10"}}), Kind::Conflict);
     row("a log-in page", Reply::html(200, "<form>"), Kind::NotSound);
+    row("empty", Reply::with(200, "audio/mpeg", ""), Kind::NotSound);
+    row("a page that is called sound", Reply::with(200, "audio/mpeg", "\n<!doctype html><p>Sorry"), Kind::NotSound);
+    row("JSON that is called sound", Reply::with(200, "audio/mpeg", R"({"error":"expired"})"), Kind::NotSound);
+    row("a part of another recording", part(15, "bytes 15-24/25", {{"ETag", "\"v2\""}}), Kind::Conflict);
     row("compressed though asked not to", sound({{"Content-Encoding", "gzip"}}), Kind::BadData);
     row("cut off", sound().cutTo(10), Kind::Offline);
     row("gone", Reply::error(404, "none"), Kind::NotFound);

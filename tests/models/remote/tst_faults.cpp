@@ -74,6 +74,9 @@ void TestFaults::judgesTransfers_data()
     row("no such CA file", CURLE_SSL_CACERT_BADFILE, "error setting certificate file: /no/such.pem", "ca_file");
     row("https to plain http", CURLE_SSL_CONNECT_ERROR, "OpenSSL/3: error:0A00010B:SSL routines::wrong version number",
         "plain_server");
+    row("hung up on", CURLE_SSL_CONNECT_ERROR, "OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to 127.0.0.1:80 ",
+        "plain_server");
+    row("reset", CURLE_SSL_CONNECT_ERROR, "Recv failure: Connection reset by peer", "offline");
     row("too old a TLS", CURLE_SSL_CONNECT_ERROR, "error:0A000102:SSL routines::unsupported protocol", "tls");
     row("not trusted", CURLE_PEER_FAILED_VERIFICATION, "unable to get local issuer certificate", "tls");
     row("no HTTP", CURLE_WEIRD_SERVER_REPLY, "", "not_the_service");

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void noticesThatThereIsNone();
     void givesUpInTheEnd_data();
     void givesUpInTheEnd();
+    void someThatCannotBeHadStopNoOther_data();
+    void someThatCannotBeHadStopNoOther();
+    void keepsNothingThatIsNoSound_data();
+    void keepsNothingThatIsNoSound();
     void stopsWhenNobodyWaits();
     void saysThatTheDiskIsFull();
 };
@@ -175,6 +179,56 @@ void TestSyncRecordings::givesUpInTheEnd()
     want(1); // a person may try again at once
     QVERIFY(comesTo(1, RecordingState::Kept));
     QCOMPARE(recording(1).attempts, 0);
+}
+
+void TestSyncRecordings::someThatCannotBeHadStopNoOther_data()
+{
+    QTest::addColumn<Reply>("reply");
+    QTest::newRow("500") << Reply::error(500, "boom");
+    QTest::newRow("a redirect without a place") << Reply::with(302, "text/html", "");
+    QTest::newRow("no url") << Reply::json(200, "{}");
+    QTest::newRow("an error that calls itself a success") << Reply::json(200, R"({"error":"no"})");
+}
+
+void TestSyncRecordings::someThatCannotBeHadStopNoOther()
+{
+    QFETCH(Reply, reply);
+    for (int i = 1; i <= 6; ++i)
+        addCall(i, std::chrono::hours(i), soundOf(1000));
+    m_service->interfere([this, reply](const Request &request) -> std::optional<Reply> {
+        if (!request.path.ends_with("/recording.json"))
+            return {};
+        for (int i = 4; i <= 6; ++i)
+            if (request.path.find("/CAL" + std::to_string(i) + "/") != std::string::npos)
+                return Reply::json(200, R"({"url":")" + m_media->url() + "/CAL" + std::to_string(i) + "\"}");
+        return reply; // the newest three, more than are fetched beside each other
+    });
+    setRules({.all = {Fetch::Recent, 30}});
+    start();
+    QVERIFY(comesTo(6, RecordingState::Kept));
+    QVERIFY(settles());
+    QVERIFY(recording(1).error.has_value());
+    QVERIFY(m_engine->status().link == Status::Link::Online);
+}
+
+void TestSyncRecordings::keepsNothingThatIsNoSound_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("a page") << QByteArray("<html>Sorry");
+}
+
+void TestSyncRecordings::keepsNothingThatIsNoSound()
+{
+    QFETCH(QByteArray, body);
+    addCall(1, 2h, soundOf(1000));
+    m_media->put("CAL1", body.toStdString());
+    startSynced();
+    want(1);
+    QVERIFY(comesTo(1, RecordingState::Failed));
+    QVERIFY(recording(1).error->kind == Error::Kind::NotSound);
+    QCOMPARE(m_media->requests().size(), 1U); // it does not get better by the second
+    QCOMPARE(files(), 0U);
 }
 
 void TestSyncRecordings::stopsWhenNobodyWaits()
