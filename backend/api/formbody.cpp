@@ -63,7 +63,13 @@ constexpr std::size_t Deepest = 4;
 
 } // namespace
 
-bool isForm(std::string_view contentType)
+bool isForm(std::string_view contentType, std::string_view body)
+{
+    const std::size_t start = body.find_first_not_of(" \t\r\n");
+    return isFormType(contentType) && start != body.npos && body[start] != '{';
+}
+
+bool isFormType(std::string_view contentType)
 {
     return http::sameName(http::trimmed(contentType.substr(0, contentType.find(';'))),
                           "application/x-www-form-urlencoded");

@@ -67,7 +67,7 @@ bool isMisplaced(const Request &request)
     const std::string_view type = request.header("Content-Type");
     const std::string_view essence = http::trimmed(type.substr(0, type.find(';')));
     const bool isJson = essence.empty() || http::sameName(essence, "application/json") || essence.ends_with("+json");
-    return (!isJson && !isForm(type)) || (request.body.empty() && !request.query.empty());
+    return (!isJson && !isFormType(type)) || (request.body.empty() && !request.query.empty());
 }
 
 } // namespace
@@ -104,9 +104,10 @@ Response Visit::failure(const Error &error) const
 http::Task<Response> admit(Service &service, const Request &sent, const Verb &verb)
 {
     Request asJson; // of a body written as a form
-    const Request &request = isForm(sent.header("Content-Type")) ? asJson : sent;
-    if (&request == &asJson)
+    const bool form = isForm(sent.header("Content-Type"), sent.body);
+    if (form)
         asJson = sent;
+    const Request &request = form ? asJson : sent;
     const auto viewer = service.keys.viewer(tokenOf(request.header("Authorization")));
     if (!viewer && viewer.error().kind == Error::Kind::Unauthorized)
         co_return refused(401, viewer.error().detail).with("WWW-Authenticate", "Token realm=\"Application\"");
@@ -119,7 +120,7 @@ http::Task<Response> admit(Service &service, const Request &sent, const Verb &ve
         co_return refused(404, "The requested account could not be found.");
     if (isMisplaced(request))
         co_return refused(406, "Parameters must be sent as a JSON object in the body of the request");
-    if (&request == &asJson && !asJson.body.empty()) {
+    if (form) {
         auto body = jsonFromForm(sent.body);
         if (!body)
             co_return refused(400, "The body is not a form that can be read");

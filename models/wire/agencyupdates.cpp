@@ -92,15 +92,21 @@ Result<std::vector<ClientId>> readClientChoice(std::string body)
             if (source.key(field) != "company_ids")
                 continue;
             od::value list = field.value();
-            if (list.type() != od::json_type::array)
-                refuse("company_ids must be a list");
-            for (od::value id : list.get_array()) {
+            const auto take = [&](od::value id) {
                 if (!source.scalar(id, scalar) || scalar.text.empty())
                     refuse("company_ids must be a list of ids");
                 said = true;
                 all = all || scalar.text == "all";
                 chosen.emplace_back(scalar.text);
+            };
+            if (list.type() == od::json_type::object)
+                refuse("company_ids must be a list");
+            if (list.type() != od::json_type::array) {
+                take(list); // of a web form with one id
+                continue;
             }
+            for (od::value id : list.get_array())
+                take(id);
         }
         if (!said)
             refuse("company_ids is required");

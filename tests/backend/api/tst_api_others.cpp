@@ -232,6 +232,8 @@ void TestApiOthers::ignoresFields()
                  .status(),
              200);
     QVERIFY(!has(elsewhere));
+    m_path = "/form_submissions/ignore_fields.json"; // a client's own name for it, as a form
+    QCOMPARE(sendForm("POST ", "company_ids=all&field_names=cvc").status(), 200);
 }
 
 void TestApiOthers::takesForms_data()
@@ -249,6 +251,8 @@ void TestApiOthers::takesForms_data()
     QTest::newRow("a list, encoded") << QByteArray("tags%5B%5D=a") << QByteArray() << QStringList{QStringLiteral("a")};
     QTest::newRow("one in place of a list") << QByteArray("tags=a&append_tags=true") << QByteArray()
                                             << QStringList{QStringLiteral("a"), QStringLiteral("hot")};
+    QTest::newRow("JSON under a form's type, as curl -d sends it")
+        << QByteArray(R"({"note":"as JSON"})") << QByteArray("as JSON") << hot;
     QTest::newRow("cleared") << QByteArray("tags=&note=") << QByteArray() << QStringList();
 }
 

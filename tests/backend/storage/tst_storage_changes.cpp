@@ -203,7 +203,7 @@ static void doSomething(AgencyFixture &f, std::mt19937 &random, int step)
 void TestChanges::feedEqualsLists_data()
 {
     QTest::addColumn<unsigned>("seed");
-    for (unsigned seed = 1; seed <= 4; ++seed)
+    for (unsigned seed = 1; seed <= 12; ++seed)
         QTest::addRow("seed %u", seed) << seed;
 }
 
