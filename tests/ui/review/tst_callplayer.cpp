@@ -57,6 +57,8 @@ private Q_SLOTS:
     void awayIsFetchedByPlaying();
 
     void commentsAreKeptInTheNote();
+    void aCommentLandsAsFarBackAsWished();
+    void escapePutsACommentAside();
     void commentsGoWithTheirCall();
     void correctionsAreKept();
     void marksOfAllKinds();
@@ -398,6 +400,40 @@ void TestCallPlayer::commentsAreKeptInTheNote()
     QTest::mouseClick(part<CommentList>().findChild<QToolButton *>(), Qt::LeftButton);
     QTRY_COMPARE(note(), QStringLiteral("Prefers mornings."));
     QTRY_VERIFY(!part<CommentList>().isVisible());
+}
+
+void TestCallPlayer::aCommentLandsAsFarBackAsWished()
+{
+    items::Settings settings(*m_desk->cache, {});
+    m_view->useSettings(settings);
+    settings.set(items::Setting::CommentBack, 5);
+    hear();
+    player().seek(12s);
+    QTRY_COMPARE(player().position(), milliseconds(12s));
+    press(Qt::Key_M);
+    QCOMPARE(part<CommentField>().at(), milliseconds(7s));
+    QTest::keyClick(part<CommentField>().edit(), Qt::Key_Escape);
+    player().seek(2s);
+    QTRY_COMPARE(player().position(), milliseconds(2s));
+    press(Qt::Key_M);
+    QCOMPARE(part<CommentField>().at(), milliseconds(0));
+    m_view.reset(); // before the settings
+}
+
+void TestCallPlayer::escapePutsACommentAside()
+{
+    const CallRow other = m_desk->add(call("CAL2"));
+    hear();
+    const CallRow first = m_row;
+    press(Qt::Key_M);
+    QTest::keyClicks(part<CommentField>().edit(), QStringLiteral("half said"));
+    QTest::keyClick(part<CommentField>().edit(), Qt::Key_Escape);
+    QVERIFY(!part<CommentField>().isVisible());
+    show(other);
+    QCOMPARE(part<CommentField>().edit()->text(), QString());
+    show(first);
+    QCOMPARE(part<CommentField>().edit()->text(), QStringLiteral("half said"));
+    QVERIFY(commentsIn(m_desk->stored(first).call.note).empty());
 }
 
 void TestCallPlayer::commentsGoWithTheirCall()
