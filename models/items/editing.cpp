@@ -67,14 +67,20 @@ void Editing::change(const std::vector<CallRow> &rows, const store::CallChange &
     std::vector<store::CallEdit> edits;
     edits.reserve(rows.size());
     for (const CallRow row : rows)
-        edits.push_back({row, change});
+        edits.push_back({row, change, {}});
     enqueue({name, [edits = std::move(edits)] { return edits; },
+             [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }});
+}
+
+void Editing::change(CallRow row, const store::CallChange &change, const QString &name, const store::CallChange &seen)
+{
+    enqueue({name, [edit = store::CallEdit{row, change, seen}] { return std::vector{edit}; },
              [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }});
 }
 
 void Editing::remember(const store::EditReceipt &receipt, const QString &name)
 {
-    if (!receipt.changed.empty())
+    if (!receipt.undo.empty())
         m_stack.push(new Step(*this, receipt, name));
 }
 
