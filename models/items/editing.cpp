@@ -85,15 +85,22 @@ void Editing::change(const std::vector<CallRow> &rows, const store::CallChange &
                  std::vector<store::CallEdit> edits;
                  edits.reserve(count);
                  for (std::size_t i = from; i < from + count; ++i)
-                     edits.push_back({(*shared)[i], change});
+                     edits.push_back({(*shared)[i], change, {}});
                  return edits;
              },
              [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }, true});
 }
 
+void Editing::change(CallRow row, const store::CallChange &change, const QString &name, const store::CallChange &seen)
+{
+    enqueue({name, [] { return std::size_t(1); },
+             [edit = store::CallEdit{row, change, seen}](std::size_t, std::size_t) { return std::vector{edit}; },
+             [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }});
+}
+
 void Editing::remember(const store::EditReceipt &receipt, const QString &name)
 {
-    if (!receipt.changed.empty())
+    if (!receipt.undo.empty())
         m_stack.push(new Step(*this, receipt, name));
 }
 

@@ -38,10 +38,9 @@ public:
 
     /// Changes the calls; `name` is what the undo menu says. An edit that changes nothing leaves no undo step.
     void change(const std::vector<CallRow> &rows, const store::CallChange &change, const QString &name);
-    void change(CallRow row, const store::CallChange &what, const QString &name)
-    {
-        change(std::vector{row}, what, name);
-    }
+    /// Of one call. `seen`: what the person saw of these fields when beginning; what somebody else wrote since then is
+    /// kept as a conflict (store::CallEdit).
+    void change(CallRow row, const store::CallChange &change, const QString &name, const store::CallChange &seen = {});
 
     /// An edit that was done elsewhere and can be taken back here.
     void remember(const store::EditReceipt &receipt, const QString &name);

@@ -90,7 +90,7 @@ OutboxList::OutboxList(store::Cache &cache, Background &background, CacheWatch &
 Result<std::vector<OutboxList::Row>> OutboxList::read(store::Cache &cache)
 {
     auto edits = std::as_const(cache).outbox().all();
-    auto conflicts = std::as_const(cache).edits().allConflicts();
+    auto conflicts = cache.edits().allConflicts();
     if (!edits || !conflicts)
         return edits ? conflicts.error() : edits.error();
     std::vector<Row> rows;

@@ -87,6 +87,11 @@ Result<std::optional<store::Outgoing>> OutboundFlow::next()
     for (const store::Outgoing &edit : *waiting)
         if (!m_busy.contains(edit.id) && !isAside(edit))
             return std::optional(edit);
+    std::erase_if(m_aside, [&](const auto &aside) { // given up by somebody, or changed elsewhere
+        const auto isOf = [row = aside.first](CallRow other) { return other == row; };
+        return std::none_of(waiting->begin(), waiting->end(), [&](const auto &edit) { return isOf(edit.row); }) &&
+               std::none_of(m_busy.begin(), m_busy.end(), [&](const auto &busy) { return isOf(busy.second); });
+    });
     return std::optional<store::Outgoing>();
 }
 
@@ -133,7 +138,7 @@ Flow<> OutboundFlow::run()
         m_settled = false;
         m_context.board.begin(Activity::Edits);
         const store::OutboxId id = edit->id;
-        m_busy.insert(id);
+        m_busy.emplace(id, edit->row);
         Flow<std::optional<Error>> sentSoon = send(*edit);
         const std::optional<Error> line = co_await sentSoon;
         m_busy.erase(id);

@@ -5,7 +5,6 @@
 #include "models/sync/context.h"
 
 #include <map>
-#include <set>
 
 namespace earshot::sync {
 
@@ -43,7 +42,7 @@ private:
 
     Context &m_context;
     std::atomic<bool> m_look = true;
-    std::set<store::OutboxId> m_busy;
+    std::map<store::OutboxId, CallRow> m_busy;
     std::map<CallRow, Aside> m_aside;
     bool m_readAgain = false; // what was sent may have changed more than itself
     bool m_settled = false;

@@ -41,8 +41,11 @@ public:
         QRect upper = option.rect.adjusted(space::S, space::Xs, -space::S, 0);
         upper.setHeight(18);
         const QRect lower = upper.translated(0, 18);
-        const QString changed = index.data(items::OutboxList::ChangeRole).toString();
-        const int width = std::min(painter->fontMetrics().horizontalAdvance(changed), upper.width() / 2);
+        const QString field = index.data(items::OutboxList::ChangeRole).toString();
+        const QString text = index.data(items::OutboxList::TextRole).toString();
+        const bool isConflict = index.data(items::OutboxList::ConflictRole).toBool();
+        const QString changed = text.isEmpty() || isConflict ? field : StatusPopover::tr("%1: %2").arg(field, text);
+        const int width = std::min(painter->fontMetrics().horizontalAdvance(changed), upper.width() * 2 / 3);
         const auto line = [painter](const QRect &rect, Qt::Alignment side, const QString &text) {
             drawLine(painter, rect, side, text);
         };
@@ -52,7 +55,7 @@ public:
         line(QRect(upper.right() - width + 1, upper.top(), width, upper.height()), Qt::AlignRight, changed);
         const bool refused = index.data(items::OutboxList::RefusedRole).toBool();
         painter->setFont(textFont(TextSize::Small));
-        painter->setPen(refused ? theme.warn : theme.textMuted);
+        painter->setPen(refused || isConflict ? theme.warn : theme.textMuted);
         line(lower, Qt::AlignLeft, index.data(items::OutboxList::StateRole).toString());
         painter->restore();
     }
@@ -107,8 +110,9 @@ StatusPopover::StatusPopover(const items::Desk &desk, QWidget *anchor, QWidget *
       m_line(new Label), m_server(new ElidedLabel), m_trouble(new Label({}, TextSize::Small, Tone::Muted)),
       m_budget(new Label({}, TextSize::Small, Tone::Muted)), m_action(new QPushButton), m_pause(new QPushButton),
       m_jobsHead(new SectionHeader(tr("Under way"))), m_jobs(new QWidget),
-      m_outboxHead(new SectionHeader(tr("Edits on their way"))), m_edits(new QListView),
-      m_retry(new QPushButton(tr("Try again"))), m_discard(new QPushButton), m_banner(new InlineBanner)
+      m_outboxHead(new SectionHeader(tr("Edits on their way, and what others wrote"))), m_edits(new QListView),
+      m_retry(new QPushButton(tr("Try again"))), m_take(new QPushButton(tr("Take theirs"))), m_discard(new QPushButton),
+      m_retryAll(new QPushButton(tr("Try all again"))), m_discardAll(new QPushButton), m_banner(new InlineBanner)
 {
     setAccessibleName(tr("Sync status"));
     auto *column = new QVBoxLayout(card());
@@ -168,9 +172,14 @@ void StatusPopover::buildOutbox(QVBoxLayout *column)
     m_discard->setObjectName(QStringLiteral("discard"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::S);
-    buttons->addWidget(m_retry);
-    buttons->addWidget(m_discard);
+    m_take->setObjectName(QStringLiteral("take"));
+    m_retryAll->setObjectName(QStringLiteral("retryAll"));
+    m_discardAll->setObjectName(QStringLiteral("discardAll"));
+    for (QPushButton *button : {m_retry, m_take, m_discard})
+        buttons->addWidget(button);
     buttons->addStretch();
+    for (QPushButton *button : {m_retryAll, m_discardAll})
+        buttons->addWidget(button);
     column->addWidget(m_outboxHead);
     column->addWidget(m_edits);
     column->addWidget(m_banner);
@@ -178,9 +187,15 @@ void StatusPopover::buildOutbox(QVBoxLayout *column)
     m_banner->hide();
 
     connect(m_edits->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        m_discardAsked = false;
+        m_discardAsked = m_discardAllAsked = false;
         followOutbox();
     });
+    connect(m_take, &QPushButton::clicked, this, [this] {
+        if (chosenEdit() >= 0)
+            m_outbox.takeOther(chosenEdit());
+    });
+    connect(m_retryAll, &QPushButton::clicked, &m_outbox, &items::OutboxList::retryAll);
+    connect(m_discardAll, &QPushButton::clicked, this, &StatusPopover::discardAll);
     connect(m_edits, &QListView::activated, this, [this](const QModelIndex &index) {
         close();
         Q_EMIT callRequested(CallRow(index.data(items::OutboxList::RowRole).toLongLong()));
@@ -199,7 +214,7 @@ void StatusPopover::buildOutbox(QVBoxLayout *column)
 void StatusPopover::look()
 {
     m_banner->hide();
-    m_discardAsked = false;
+    m_discardAsked = m_discardAllAsked = false;
     m_outbox.load();
     follow();
     followJobs();
@@ -269,8 +284,16 @@ void StatusPopover::followOutbox()
     m_edits->setFixedHeight(forText(44) * std::min(count, VisibleEdits) + 2);
     m_retry->setVisible(current.isValid() && current.data(items::OutboxList::RefusedRole).toBool());
     m_discard->setVisible(current.isValid());
-    m_discard->setText(m_discardAsked ? tr("Really discard?") : tr("Discard"));
+    const bool isConflict = current.isValid() && current.data(items::OutboxList::ConflictRole).toBool();
+    m_take->setVisible(isConflict);
+    m_discard->setText(isConflict ? tr("Keep mine") : m_discardAsked ? tr("Really discard?") : tr("Discard"));
     setButtonLook(m_discard, m_discardAsked ? ButtonLook::Danger : ButtonLook::Plain);
+    const int refused = m_outbox.refusedCount();
+    m_retryAll->setVisible(refused > 1);
+    m_discardAll->setVisible(refused > 1);
+    m_discardAll->setText(m_discardAllAsked ? tr("Really discard %n refused edits?", nullptr, refused)
+                                            : tr("Discard all refused"));
+    setButtonLook(m_discardAll, m_discardAllAsked ? ButtonLook::Danger : ButtonLook::Plain);
     arrange();
 }
 
@@ -299,11 +322,20 @@ void StatusPopover::act()
 /// Asks once more on the button itself: what is discarded cannot be brought back.
 void StatusPopover::discard()
 {
-    if (!std::exchange(m_discardAsked, true))
+    const bool isConflict = m_edits->currentIndex().data(items::OutboxList::ConflictRole).toBool();
+    if (!isConflict && !std::exchange(m_discardAsked, true))
         return followOutbox();
     m_discardAsked = false;
     if (chosenEdit() >= 0)
         m_outbox.discard(chosenEdit());
+}
+
+void StatusPopover::discardAll()
+{
+    if (!std::exchange(m_discardAllAsked, true))
+        return followOutbox();
+    m_discardAllAsked = false;
+    m_outbox.discardAll();
 }
 
 } // namespace earshot

@@ -38,6 +38,7 @@ private:
     void followOutbox();
     void act();
     void discard();
+    void discardAll();
     void buildHead(QVBoxLayout *column);
     void buildOutbox(QVBoxLayout *column);
     int chosenEdit() const;
@@ -56,9 +57,13 @@ private:
     SectionHeader *m_outboxHead;
     QListView *m_edits;
     QPushButton *m_retry;
+    QPushButton *m_take;
     QPushButton *m_discard;
+    QPushButton *m_retryAll;
+    QPushButton *m_discardAll;
     InlineBanner *m_banner;
     bool m_discardAsked = false;
+    bool m_discardAllAsked = false;
 };
 
 } // namespace earshot

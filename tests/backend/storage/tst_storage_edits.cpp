@@ -11,6 +11,7 @@ private Q_SLOTS:
 
     void editsAndClears();
     void tagsByName();
+    void versionsHoldWritesBack();
     void leadsFollowThePerson();
     void renamesThePersonEverywhere();
     void spamLeaves();
@@ -51,6 +52,20 @@ void TestEdits::tagsByName()
     QCOMPARE(tags->total, 3);
     QCOMPARE(tags->items.front().level, "company");
     QCOMPARE(tags->items.front().clientId, f->dental);
+}
+
+void TestEdits::versionsHoldWritesBack()
+{
+    QVERIFY(f->add(f->call("CALa", at("2026-06-01T10:00:00Z"))).ok());
+    QVERIFY(f->add(f->call("CALb", at("2026-06-02T10:00:00Z"))).ok());
+    const std::int64_t first = f->storage->calls.state(f->admin, CallId("CALa"))->version;
+    const auto changed = f->updateState(f->admin, "CALa", {.addTags = {"x"}}, first);
+    QVERIFY(changed.ok());
+    QVERIFY(changed->version > first);
+    QCOMPARE(f->updateState(f->manager, "CALa", {.note = "n"}, first).error().kind, Error::Kind::Conflict);
+    QCOMPARE(f->get("CALa").note, "");
+    QVERIFY(f->update(f->admin, "CALb", {.customerName = "Ann"}).ok()); // the same person: both calls have changed
+    QCOMPARE(f->updateState(f->manager, "CALa", {.note = "n"}, changed->version).error().kind, Error::Kind::Conflict);
 }
 
 void TestEdits::leadsFollowThePerson()

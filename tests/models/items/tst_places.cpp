@@ -344,12 +344,27 @@ void TestPlaces::outboxListsAndDiscards()
     QVERIFY(outbox.index(0).data(OutboxList::RefusedRole).toBool());
     QCOMPARE(outbox.index(0).data(OutboxList::StateRole).toString(), QStringLiteral("note is too long"));
     QCOMPARE(outbox.index(0).data(OutboxList::ChangeRole).toString(), QStringLiteral("Note"));
+    QCOMPARE(outbox.index(0).data(OutboxList::TextRole).toString(), QStringLiteral("call back"));
+    QCOMPARE(outbox.refusedCount(), 1);
     QVERIFY(!outbox.index(1).data(OutboxList::CallerRole).toString().isEmpty());
 
     outbox.retry(0);
     QTRY_VERIFY(outbox.rowCount() == 2 && !outbox.index(0).data(OutboxList::RefusedRole).toBool());
     outbox.discard(0);
     QTRY_COMPARE(outbox.rowCount(), 1);
+
+    // somebody else writes the same field
+    const CallRow left = m_cache->outbox().all()->front().row;
+    store::Delivery delivery;
+    delivery.calls = {m_cache->calls().call(left)->call};
+    delivery.calls.front().note = "theirs";
+    QVERIFY(m_cache->inbox().apply(std::move(delivery)).ok());
+    QTRY_COMPARE(outbox.rowCount(), 2);
+    QVERIFY(outbox.index(0).data(OutboxList::ConflictRole).toBool());
+    QVERIFY(outbox.index(0).data(OutboxList::StateRole).toString().contains(QStringLiteral("theirs")));
+    outbox.takeOther(0);
+    QTRY_COMPARE(outbox.rowCount(), 0);
+    QCOMPARE(m_cache->calls().call(left)->call.note, std::string("theirs"));
 }
 
 void TestPlaces::settingsAreKept()

@@ -1,4 +1,9 @@
+#include "models/store/callrows.h"
+#include "models/store/pending.h"
 #include "support.h"
+
+#include <set>
+#include <sqlite3.h>
 
 using namespace earshot;
 using namespace earshot::store;
@@ -22,6 +27,15 @@ private Q_SLOTS:
     void cleansWhatIsTyped();
     void ordersWhatIsSent();
     void tellsWhatChanged();
+    void whatIsRefusedIsKeptFieldByField();
+    void aLaterEditOfAnotherFieldConfirmsNothingElse();
+    void refusedTagsStandBesideOthers();
+    void whatMayHaveArrivedIsTakenBackThere();
+    void whatSomebodyElseWroteMeanwhileIsKept();
+    void aFieldCanHaveSeveralConflicts();
+    void anEarlierLeadIsNobodysWord();
+    void ofAPersonsCallsOneIsMarked();
+    void asksNothingWithoutAnIndex();
 
 private:
     OutboxId send(const char *attempt)
@@ -279,6 +293,202 @@ void TestEdits::tellsWhatChanged()
     QCOMPARE(notices.front().calls, std::vector{row});
     QVERIFY(notices.front().touches(Part::Outbox));
     QVERIFY(!notices.front().touches(Part::Clients));
+}
+
+void TestEdits::whatIsRefusedIsKeptFieldByField()
+{
+    const CallRow row = deliver(makeCall(1));
+    QVERIFY(edit(row, {.note = "1", .leadStatus = "good_lead", .addTags = {"a", "b"}}).ok());
+    const OutboxId id = send("a");
+    Call server = makeCall(1);
+    server.note = "1";
+    server.tags = {"a"};
+    Settlement settlement{.server = server};
+    settlement.refused = {{{.leadStatus = "good_lead"}, {Error::Kind::Refused, "marked already"}},
+                          {{.addTags = {"b"}}, {Error::Kind::Forbidden, "no such tag"}}};
+    QVERIFY(m_cache->outbox().settle(id, settlement).ok());
+    const auto refused = m_cache->outbox().all(SendState::Refused);
+    QCOMPARE(refused->size(), std::size_t(2));
+    QCOMPARE(outbox().size(), std::size_t(2)); // the note has arrived
+    QCOMPARE(refused->front().refusal->detail, std::string("marked already"));
+    QVERIFY(refused->back().change == CallChange{.addTags = {"b"}});
+    QCOMPARE(stored(row).call.tags, (Words{"a", "b"}));
+    QVERIFY(m_cache->outbox().discard(refused->back().id).ok());
+    QCOMPARE(stored(row).call.tags, Words{"a"});
+}
+
+void TestEdits::aLaterEditOfAnotherFieldConfirmsNothingElse()
+{
+    const CallRow row = deliver(makeCall(1));
+    QVERIFY(edit(row, {.value = std::optional(Cents(5))}).ok());
+    QVERIFY(refuse(send("a")).ok());
+    QVERIFY(edit(row, {.note = "n"}).ok());
+    const OutboxId id = outbox().back().id;
+    QVERIFY(m_cache->outbox().markSending(id, "b").ok());
+    Call answered = stored(row).call; // an answer that tells of nothing but what was sent
+    answered.note = "n";
+    QVERIFY(m_cache->outbox().confirm(id, answered).ok());
+    QCOMPARE(m_cache->outbox().counts()->refused, std::int64_t(1));
+    deliver(makeCall(1));
+    QVERIFY(stored(row).call.value == Cents(5));
+    QCOMPARE(m_cache->outbox().counts()->refused, std::int64_t(1));
+}
+
+void TestEdits::refusedTagsStandBesideOthers()
+{
+    Call call = makeCall(1);
+    call.tags = {"old"};
+    const CallRow row = deliver(call);
+    QVERIFY(edit(row, {.addTags = {"bad"}}).ok());
+    QVERIFY(refuse(send("a")).ok());
+    QVERIFY(edit(row, {.addTags = {"good"}, .removeTags = {"OLD"}}).ok());
+    QCOMPARE(outbox().size(), std::size_t(2));
+    QVERIFY(outbox().front().change == CallChange{.addTags = {"bad"}});
+    QVERIFY(outbox().back().change == (CallChange{.addTags = {"good"}, .removeTags = {"old"}}));
+    call.tags = {"old", "theirs"};
+    deliver(call);
+    QCOMPARE(stored(row).call.tags, (Words{"theirs", "bad", "good"}));
+    QVERIFY(edit(row, {.addTags = {"bad"}})->again == std::vector{row}); // given once more
+    QCOMPARE(outbox().size(), std::size_t(1));
+    QVERIFY(outbox().front().change == (CallChange{.addTags = {"bad", "good"}, .removeTags = {"old"}}));
+}
+
+void TestEdits::whatMayHaveArrivedIsTakenBackThere()
+{
+    const CallRow row = deliver(makeCall(1));
+    const auto receipt = edit(row, {.note = "1", .addTags = {"x"}});
+    const OutboxId id = send("a");
+    Settlement lost{.server = makeCall(1)};
+    lost.unsent = {.note = "1", .addTags = {"x"}};
+    lost.mayHaveArrived = true;
+    QVERIFY(m_cache->outbox().settle(id, lost).ok());
+    QVERIFY(m_cache->edits().edit(receipt->undo).ok());
+    QCOMPARE(outbox().size(), std::size_t(1)); // nobody knows what the other side has
+    Call there = makeCall(1);
+    there.note = "1";
+    there.tags = {"x"};
+    const auto sent = m_cache->outbox().markSending(outbox().front().id, "b", there);
+    QVERIFY(sent.ok());
+    QVERIFY(sent->change == (CallChange{.note = "", .removeTags = {"x"}}));
+    QVERIFY(m_cache->edits().conflicts(row)->empty()); // it was our own
+}
+
+void TestEdits::whatSomebodyElseWroteMeanwhileIsKept()
+{
+    Call call = makeCall(1);
+    call.note = "as it was";
+    call.tags = {"a", "b"};
+    const CallRow row = deliver(call);
+    const CallChange seen{.note = call.note, .tags = call.tags};
+    call.note = "theirs";
+    call.tags = {"a", "b", "c"};
+    deliver(call);
+    const CallEdit typed{row, {.note = "as it was, and more", .tags = Words{"a"}}, seen};
+    QVERIFY(m_cache->edits().edit({typed}).ok());
+    QCOMPARE(stored(row).call.note, std::string("as it was, and more"));
+    QCOMPARE(stored(row).call.tags, (Words{"a", "c"}));
+    const auto conflicts = m_cache->edits().conflicts(row);
+    QCOMPARE(conflicts->size(), std::size_t(1));
+    QVERIFY(conflicts->front().other == Value(std::string("theirs")));
+
+    const CallEdit same{row, {.note = "again"}, {.note = "as it was, and more"}}; // nothing came in between
+    QVERIFY(m_cache->edits().edit({same}).ok());
+    QCOMPARE(m_cache->edits().conflicts(row)->size(), std::size_t(1));
+}
+
+void TestEdits::aFieldCanHaveSeveralConflicts()
+{
+    const CallRow row = deliver(makeCall(1));
+    QVERIFY(edit(row, {.note = "mine"}).ok());
+    for (const char *theirs : {"one", "two", "one"}) {
+        Call call = makeCall(1);
+        call.note = theirs;
+        deliver(call);
+    }
+    const auto conflicts = m_cache->edits().allConflicts();
+    QCOMPARE(conflicts->size(), std::size_t(2));
+    QVERIFY(conflicts->back().other == Value(std::string("one"))); // said last
+    QCOMPARE(*m_cache->edits().conflictCount(), std::int64_t(2));
+    QVERIFY(m_cache->edits().takeOther(row, "note").ok());
+    QCOMPARE(m_cache->edits().conflicts(row)->size(), std::size_t(1));
+    QVERIFY(m_cache->edits().dismissConflict(row, "note").ok());
+    QCOMPARE(m_cache->edits().dismissConflict(row, "note").error().kind, Error::Kind::NotFound);
+}
+
+void TestEdits::anEarlierLeadIsNobodysWord()
+{
+    const CallRow row = deliver(makeCall(1));
+    const auto receipt = edit(row, {.leadStatus = "good_lead"});
+    Call server = makeCall(1);
+    server.leadStatus = EarlierLead; // the person was marked at another call
+    deliver(server);
+    QVERIFY(!stored(row).hasConflict);
+    QVERIFY(refuse(send("a")).ok());
+    QVERIFY(m_cache->edits().edit(receipt->undo).ok());
+    deliver(server);
+    QVERIFY(!stored(row).hasConflict);
+    QVERIFY(outbox().empty());
+    QCOMPARE(stored(row).call.leadStatus, std::string(EarlierLead));
+    QVERIFY(stored(row).call.isReviewed());
+}
+
+void TestEdits::ofAPersonsCallsOneIsMarked()
+{
+    std::vector<CallRow> rows;
+    for (int i = 0; i < 5; ++i) {
+        Call call = makeCall(i);
+        call.personId = PersonId(i < 3 ? "PER1" : "PER" + std::to_string(i));
+        if (i == 4)
+            call.leadStatus = EarlierLead;
+        rows.push_back(deliver(call));
+    }
+    const auto marked =
+        m_cache->edits().edit(std::vector{rows[4], rows[2], rows[0], rows[1], rows[3]}, {.leadStatus = "good_lead"});
+    QCOMPARE(marked->changed, (std::vector{rows[0], rows[3]}));
+    QCOMPARE(marked->earlierLeads, std::size_t(3));
+    QCOMPARE(outbox().size(), std::size_t(2)); // nothing that is bound to be refused
+    QVERIFY(m_cache->edits().edit(marked->undo).ok());
+    QVERIFY(outbox().empty());
+    QVERIFY(edit(rows[4], {.leadStatus = "good_lead"})->changed == std::vector{rows[4]}); // who insists is told
+}
+
+// SQLite itself says how it would do what the store does about one call, on the schema as it is.
+void TestEdits::asksNothingWithoutAnIndex()
+{
+    const CallRow row = deliver(makeCall(1));
+    QVERIFY(edit(row, {.note = "n", .addTags = {"t"}}).ok());
+    const StoredCall call = stored(row);
+    m_cache.reset();
+    const auto db =
+        std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+    std::set<std::string> ran;
+    const auto trace = [](unsigned, void *into, void *statement, void *) {
+        const char *text = sqlite3_sql(static_cast<sqlite3_stmt *>(statement));
+        if (text)
+            static_cast<std::set<std::string> *>(into)->insert(text);
+        return 0;
+    };
+    sqlite3_trace_v2(db->database().getHandle(), SQLITE_TRACE_STMT, trace, &ran);
+    std::size_t conflicts = 0;
+    pendingFields(*db, row);
+    record(*db, call, "note", Value(std::string("n")), Value(std::string("o")), instantFromMs(Noon));
+    recordAgain(*db, call, "note", {});
+    merged(*db, call, makeCall(1), instantFromMs(Noon), conflicts);
+    conflictsOf(*db, row);
+    findCall(*db, row);
+    const OutboxId id = pendingFields(*db, row).front().edit;
+    fieldsOf(*db, id);
+    waitAgain(*db, id);
+    sqlite3_trace_v2(db->database().getHandle(), 0, nullptr, nullptr);
+    QVERIFY(ran.size() > 6);
+    for (const std::string &text : ran) {
+        SQLite::Statement plan(db->database(), "EXPLAIN QUERY PLAN " + text);
+        while (plan.executeStep()) {
+            const std::string step = plan.getColumn(3).getString();
+            QVERIFY2(!step.starts_with("SCAN") || step.find("CONSTANT ROW") != std::string::npos,
+                     (step + " in " + text).c_str());
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEdits)
