@@ -48,6 +48,7 @@ Flow<> CallsFlow::run()
     }
     for (;;) {
         const int nudges = m_context.nudges;
+        m_walks = m_context.rewalks;
         if (std::exchange(m_hurried, nudges) != nudges)
             m_context.asides.hurry();
         auto historySoon = findHistory(m_context);
@@ -57,7 +58,9 @@ Flow<> CallsFlow::run()
         Result<void> caught = co_await catchUp(); // today's calls do not wait for what is wrong with older ones
         if (caught && read)
             caught = co_await retryAsides();
-        const Result<void> kept = co_await m_intake.settled();
+        Result<void> kept = co_await m_intake.settled();
+        if (kept && read && caught)
+            kept = m_rights.finishWalk();
         for (const Result<void> &other : {read, kept})
             if (caught)
                 caught = other;
@@ -66,7 +69,8 @@ Flow<> CallsFlow::run()
         if (caught)
             m_context.board.change([this](Status &s) { s.lastSync = m_context.clock(); });
         const seconds turn = hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery;
-        Until paused = pause(m_context, caught ? turn : std::min(turn, m_context.pace.longestRetry), nudges);
+        Until paused([this, nudges] { return m_context.nudges != nudges || m_context.rewalks != m_walks; },
+                     Steady::now() + (caught ? turn : std::min(turn, m_context.pace.longestRetry)));
         co_await paused;
     }
 }
