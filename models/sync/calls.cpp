@@ -51,6 +51,7 @@ Flow<> CallsFlow::run()
         const int edits = m_context.editsSent;
         if (edits != m_edits)
             m_windowRead.reset();
+        m_walks = m_context.rewalks;
         if (std::exchange(m_hurried, nudges) != nudges)
             m_context.asides.hurry();
         auto historySoon = findHistory(m_context);
@@ -60,7 +61,9 @@ Flow<> CallsFlow::run()
         Result<void> caught = co_await catchUp(); // today's calls do not wait for what is wrong with older ones
         if (caught && read)
             caught = co_await retryAsides();
-        const Result<void> kept = co_await m_intake.settled();
+        Result<void> kept = co_await m_intake.settled();
+        if (kept && read && caught)
+            kept = m_rights.finishWalk();
         for (const Result<void> &other : {read, kept})
             if (caught)
                 caught = other;
@@ -70,8 +73,11 @@ Flow<> CallsFlow::run()
         if (caught)
             m_context.board.change([this](Status &s) { s.lastSync = m_context.clock(); });
         const seconds turn = hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery;
-        Until paused([this, nudges, edits] { return m_context.nudges != nudges || m_context.editsSent != edits; },
-                     Steady::now() + (caught ? turn : std::min(turn, m_context.pace.longestRetry)));
+        Until paused(
+            [this, nudges, edits] {
+                return m_context.nudges != nudges || m_context.editsSent != edits || m_context.rewalks != m_walks;
+            },
+            Steady::now() + (caught ? turn : std::min(turn, m_context.pace.longestRetry)));
         co_await paused;
     }
 }

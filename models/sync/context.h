@@ -41,6 +41,7 @@ struct Context {
     Board &board;
     Asides &asides;
     History history = {};
+    int rewalks = 0;                   // rises when all calls are to be read anew
     int textsNoted = 0;                // rises with conversations whose messages are to be fetched
     int editsSent = 0;                 // rises with edits that the other side may have made more of: to be read again
     std::set<std::string> unsure = {}; // ids of calls that changed there while an edit was under way: to be read again
