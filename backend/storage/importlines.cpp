@@ -4,6 +4,7 @@
 
 #include <QStringDecoder>
 
+#define ZLIB_CONST // next_in points to const
 #include <zlib.h>
 
 #include <array>
@@ -12,6 +13,7 @@ namespace earshot::storage {
 namespace {
 
 constexpr std::size_t Piece = 256 * 1024;
+constexpr std::size_t PackedPiece = 16 * 1024; // may become a thousand times as much
 constexpr std::string_view Gzip = "\x1f\x8b", Utf8Mark = "\xEF\xBB\xBF", Utf16LeMark = "\xFF\xFE",
                            Utf16BeMark = "\xFE\xFF";
 
@@ -76,7 +78,7 @@ public:
 
     Result<void> add(std::string_view packed, std::string &out)
     {
-        m_stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(packed.data()));
+        m_stream.next_in = reinterpret_cast<const Bytef *>(packed.data());
         m_stream.avail_in = uInt(packed.size());
         std::array<char, 64 * 1024> piece;
         while (m_stream.avail_in > 0) {
@@ -203,7 +205,7 @@ Result<void> ImportLines::Parts::unpack(std::string_view bytes, std::string &out
 Result<void> ImportLines::Parts::begin()
 {
     begun = true;
-    const auto n = raw.read(piece.data(), piece.size());
+    const auto n = raw.read(piece.data(), PackedPiece);
     if (!n)
         return n.error();
     const std::string_view bytes(piece.data(), *n);
@@ -217,7 +219,7 @@ Result<void> ImportLines::Parts::begin()
         return unpacked;
     findEncoding(first);
     decode(first);
-    ended = *n < piece.size();
+    ended = *n < PackedPiece;
     return {};
 }
 
@@ -226,7 +228,7 @@ Result<void> ImportLines::Parts::more()
 {
     if (!begun)
         return begin();
-    const auto n = raw.read(piece.data(), piece.size());
+    const auto n = raw.read(piece.data(), unpacking ? PackedPiece : Piece);
     if (!n)
         return n.error();
     ended = *n == 0;

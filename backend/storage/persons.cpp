@@ -2,6 +2,8 @@
 
 #include "backend/storage/record.h"
 
+#include <algorithm>
+
 namespace earshot::storage {
 namespace {
 
@@ -70,7 +72,8 @@ void settlePerson(Write &write, Number person, Number account)
     column::put(*update, 2, marked);
     update->bind(3, person);
     update->exec();
-    if (counts && calls.size() > 1) // all of them show how many there are: one entry tells it
+    const bool anyKnown = std::any_of(calls.begin(), calls.end(), [](const CallState &call) { return call.prior; });
+    if (counts && anyKnown) // all of them show how many there are: one entry tells it
         write.log(Logged::Person, person, Write::Kind::Changed, account, company);
     for (const CallState &call : calls)
         if (call.prior && marked != markedBefore) // they show which call was the good one

@@ -25,10 +25,8 @@ Result<void> change(Write &write, const Viewer &viewer, Number row, const Edit<T
     if (tracker.trackingNumbers != before.trackingNumbers)
         if (const auto claimed = claimNumbers(write, tracker, row, viewer.account); !claimed)
             return claimed;
+    // calls show its name as source_name: whoever keeps them learns that from this entry
     write.log(Logged::Tracker, row, Write::Kind::Changed, viewer.account, clientOf(write, row));
-    if (tracker.name != before.name) // calls show it as source_name
-        write.logChanged(Logged::Call, {"SELECT row, company FROM stored_calls WHERE tracker = ? AND spam = 0", {row}},
-                         viewer.account);
     return {};
 }
 

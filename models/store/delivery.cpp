@@ -251,10 +251,12 @@ void Receiving::gone(const std::vector<std::pair<CallId, Gone>> &gone)
 
 void Receiving::sharedFacts(const Delivery &delivery)
 {
-    if (spreadClients(m_connection, delivery.clients.records)) {
+    const bool clients = spreadClients(m_connection, delivery.clients.records);
+    const bool trackers = !delivery.trackers.complete && spreadTrackers(m_connection, delivery.trackers.records);
+    if (clients || trackers)
         m_notice.manyCalls = m_notice.listsChanged = true;
+    if (clients)
         m_notice.parts |= Part::Forms | Part::Texts;
-    }
     for (const CallRow row : spreadPersons(m_connection, delivery.persons)) {
         m_applied.changed.push_back(row);
         m_notice.add(row);

@@ -42,6 +42,9 @@ static void spread(const wire::Change &change, Records &records)
             } else if (texts && texts->clientId == client->id) {
                 texts->clientTimeZone = client->timeZone;
             }
+        } else if (const auto *tracker = std::get_if<Tracker>(&change.record)) {
+            if (call && call->trackerId == tracker->id)
+                call->sourceName = tracker->name;
         } else if (const auto *person = std::get_if<Person>(&change.record)) {
             if (call && call->personId == person->id)
                 call->totalCalls = person->totalCalls;

@@ -9,6 +9,8 @@ class TestSharedFacts : public CacheTest {
 private Q_SLOTS:
     void init() { fresh(); }
     void aClientsNameIsInItsCalls();
+    void aTrackersNameIsInItsCalls_data();
+    void aTrackersNameIsInItsCalls();
     void aPersonsCallsAreCounted();
 
 private:
@@ -55,6 +57,33 @@ void TestSharedFacts::aClientsNameIsInItsCalls()
     apply(after); // the same again is no news
     QTRY_COMPARE(ended.load(), 1);
     QCOMPARE(told.load(), 1);
+}
+
+void TestSharedFacts::aTrackersNameIsInItsCalls_data()
+{
+    QTest::addColumn<bool>("list");
+    QTest::newRow("told by the log of changes") << false;
+    QTest::newRow("in the list of all trackers, which may know better than its calls") << true;
+}
+
+void TestSharedFacts::aTrackersNameIsInItsCalls()
+{
+    QFETCH(bool, list);
+    Delivery before;
+    before.calls = {of(1, "COMa", "PERa"), of(2, "COMa", "PERa")};
+    before.calls[0].trackerId = TrackerId("TRKa");
+    before.calls[0].sourceName = before.calls[1].sourceName = "Before";
+    apply(before);
+    Tracker tracker;
+    tracker.id = TrackerId("TRKa");
+    tracker.name = "After";
+    Delivery after;
+    after.trackers.records = {tracker};
+    after.trackers.complete = list;
+    apply(after);
+    QCOMPARE(callOf(1).sourceName, list ? "Before" : "After");
+    QCOMPARE(callOf(2).sourceName, "Before");
+    QCOMPARE(integrity(folder()), QStringLiteral("ok"));
 }
 
 void TestSharedFacts::aPersonsCallsAreCounted()
