@@ -41,7 +41,12 @@ ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch
 {
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(250); // sync delivers pages quickly
-    connect(&m_readSoon, &QTimer::timeout, this, &ReviewQueue::read);
+    connect(&m_readSoon, &QTimer::timeout, this, [this] {
+        if (m_busy)
+            m_stale = true; // one reading after the other, so that a busy sync cannot keep it from ever ending
+        else
+            read();
+    });
     connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
         // a verdict of somebody else changes a call in its place
         const bool calls = (notice.manyCalls || !notice.calls.empty()) && !notice.touches(store::Part::Recordings);
@@ -85,6 +90,7 @@ void ReviewQueue::read()
 {
     m_readSoon.stop();
     m_stale = false;
+    m_busy = true;
     store::CallQuery query = m_which.view.query(m_display.evalContext());
     query.filter = unreviewed(m_which.view.filter, m_which.skipMissed);
     query.sort = {};
@@ -109,9 +115,12 @@ void ReviewQueue::read()
 
 void ReviewQueue::take(Result<Found> found)
 {
+    if (!found && found.error().kind == Error::Kind::Cancelled)
+        return;
+    m_busy = false;
+    if (m_watched && m_stale)
+        readSoon();
     if (!found) {
-        if (found.error().kind == Error::Kind::Cancelled)
-            return;
         m_error = found.error();
         m_state = State::Failed;
         Q_EMIT changed();

@@ -116,7 +116,8 @@ private:
     QDate m_day;
     Ticket m_reading, m_counting;
     bool m_watched = false;
-    bool m_stale = false; // something changed while nobody looked
+    bool m_stale = false; // something changed while nobody looked, or while it was being read
+    bool m_busy = false;
     QTimer m_readSoon;
 };
 

@@ -72,14 +72,14 @@ void QueueChooser::show(std::vector<store::SavedView> views)
 
 QString QueueChooser::nameOf(const store::SavedView &view, const std::vector<Client> &clients)
 {
+    if (!view.client && view.search.empty() && view.filter == conditions::Node())
+        return tr("All calls");
     if (!view.name.empty())
         return utf16(view.name).simplified();
-    if (view.client)
-        for (const Client &client : clients)
-            if (client.id == *view.client)
-                return utf16(client.name).simplified();
-    const bool narrowed = view.client || !view.search.empty() || view.filter != conditions::Node();
-    return narrowed ? tr("Some calls") : tr("All calls");
+    for (const Client &client : clients)
+        if (client.id == view.client && view.search.empty() && view.filter == conditions::Node())
+            return utf16(client.name).simplified();
+    return tr("Some calls");
 }
 
 } // namespace earshot

@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace earshot {
 
 QuickTagEditor::QuickTagEditor(const QStringList &names, const std::vector<Tag> &known, QWidget *parent)
@@ -24,7 +26,7 @@ QuickTagEditor::QuickTagEditor(const QStringList &names, const std::vector<Tag> 
     m_list->addItems(names);
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setAccessibleName(tr("Quick tags in their order"));
-    m_list->setFixedSize(280, compactHeight(font()) * Most + 4);
+    m_list->setFixedSize(280, std::max(compactHeight(font()), m_list->sizeHintForRow(0)) * Most + 4);
     m_list->installEventFilter(this);
     m_list->setCurrentRow(0);
     QList<TagChoice> choices;

@@ -91,7 +91,7 @@ void QuickTags::arrange()
         return wide;
     };
     m_fitting = m_places.size();
-    m_rest->setText(tr("+%1", "quick tags that do not fit").arg(m_places.size()));
+    m_rest->setValue(tr("+%1", "quick tags that do not fit").arg(m_places.size()));
     const int chip = m_rest->sizeHint().width() + space::S;
     if (reach(m_fitting) + edit > width())
         while (m_fitting > 0 && reach(m_fitting) + chip + edit > width())
@@ -111,7 +111,7 @@ void QuickTags::arrange()
     const bool more = m_fitting < m_places.size();
     m_rest->setVisible(more);
     if (more) {
-        m_rest->setText(tr("+%1", "quick tags that do not fit").arg(m_places.size() - m_fitting));
+        m_rest->setValue(tr("+%1", "quick tags that do not fit").arg(m_places.size() - m_fitting));
         m_rest->setAccessibleName(tr("%n further tag(s)", nullptr, int(m_places.size() - m_fitting)));
         put(m_rest);
     }

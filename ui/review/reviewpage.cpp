@@ -77,15 +77,16 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
     addActions();
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_view);
-    m_banner->setContentsMargins(space::L, space::S, space::L, 0);
+    m_banner->setContentsMargins(space::L, 0, space::L, space::S);
+    m_banner->setDismissible(false);
     m_banner->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTop());
     column->addWidget(m_strip);
-    column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_banner); // at the foot: what is being read and typed stays where it is
     column->addWidget(m_bottom = makeBottom());
 
     connect(&m_queue, &items::ReviewQueue::changed, this, &ReviewPage::follow);
@@ -102,7 +103,7 @@ QWidget *ReviewPage::makeTop()
 {
     m_progress = new Label({}, TextSize::Body, Tone::Muted);
     m_strip = new ProgressStrip;
-    m_which = new Chip(tr("All calls"));
+    m_which = new Chip({});
     m_which->setOpening(true);
     m_which->setToolTip(tr("What is reviewed"));
     m_which->setFocusPolicy(Qt::TabFocus);
@@ -276,7 +277,9 @@ void ReviewPage::follow()
 
 void ReviewPage::showProgress()
 {
-    m_which->setText(QueueChooser::nameOf(m_queue.which().view, m_clients));
+    const QString which = QueueChooser::nameOf(m_queue.which().view, m_clients);
+    m_which->setValue(which);
+    m_which->setAccessibleName(tr("Reviewed: %1").arg(which));
     const int done = m_queue.reviewedToday();
     const int all = done + int(m_queue.left());
     const int later = int(m_queue.later());

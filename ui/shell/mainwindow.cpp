@@ -362,8 +362,10 @@ void MainWindow::openCall(CallRow row)
 void MainWindow::openPlace(const QModelIndex &index)
 {
     Place to;
-    to.page = m_sidebar.kind(index) == items::Sidebar::Kind::Review ? Place::Page::Review : Place::Page::Calls;
-    to.view = m_sidebar.view(index);
+    if (m_sidebar.kind(index) == items::Sidebar::Kind::Review)
+        to.page = Place::Page::Review; // of whatever calls are gone through
+    else
+        to.view = m_sidebar.view(index);
     goTo(to);
 }
 

@@ -42,6 +42,7 @@ void InlineEdit::startEditing()
     if (!isEnabled() || isEditing())
         return;
     m_base = m_value;
+    m_called = !hasFocus();
     setReadOnly(false);
     setFocus(Qt::OtherFocusReason);
     if (m_dropped.isEmpty()) {
@@ -136,8 +137,10 @@ void InlineEdit::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!isEditing() && (enter || event->key() == Qt::Key_F2))
         return startEditing();
-    if (isEditing() && (enter || event->key() == Qt::Key_Escape))
-        return finish(enter);
+    if (isEditing() && (enter || event->key() == Qt::Key_Escape)) {
+        finish(enter);
+        return std::exchange(m_called, false) ? leave() : void();
+    }
     QLineEdit::keyPressEvent(event);
 }
 
@@ -161,6 +164,14 @@ void InlineEdit::focusOutEvent(QFocusEvent *event)
     // A context menu or another window takes the focus only for a while.
     if (isEditing() && event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
         finish(true);
+}
+
+/// Whoever was called here by a key of the page goes back to it, so that its keys work at once.
+void InlineEdit::leave()
+{
+    for (QWidget *around = parentWidget(); around; around = around->parentWidget())
+        if (around->focusPolicy() & Qt::ClickFocus)
+            return around->setFocus(Qt::OtherFocusReason);
 }
 
 void InlineEdit::finish(bool commit)

@@ -44,12 +44,14 @@ protected:
 
 private:
     void finish(bool commit);
+    void leave();
     QRect textRect() const;
     void paintValue(QPainter &painter) const;
 
     QString m_value;
-    QString m_base;    // what the edit began with
-    QString m_dropped; // what was typed when Esc came; undo finds it
+    QString m_base;        // what the edit began with
+    bool m_called = false; // the edit began without a focus here
+    QString m_dropped;     // what was typed when Esc came; undo finds it
 };
 
 } // namespace earshot

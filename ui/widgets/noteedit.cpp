@@ -59,6 +59,7 @@ bool NoteEdit::isTyping() const
 void NoteEdit::start(const QString &value)
 {
     m_sent.clear();
+    m_own.clear();
     m_other.reset();
     m_pause.stop();
     m_value = m_base = m_before = value;
@@ -74,15 +75,17 @@ void NoteEdit::setValue(const QString &value)
     }
     if (hasFocus() && m_sent.contains(value.trimmed()))
         return; // a save before the last one, or what was there before it, is only read back now
-    if (!isTyping()) {
+    const bool overMine = hasFocus() && m_own.size() > 1 && !m_own.contains(value.trimmed());
+    if (!isTyping() && !overMine) {
         const int at = textCursor().position();
         start(value);
+        m_own << value.trimmed();
         QTextCursor cursor = textCursor();
         cursor.setPosition(std::min(at, int(toPlainText().size())));
         setTextCursor(cursor);
         return;
     }
-    // somebody else wrote while this is being typed: it stays, and so does theirs
+    // somebody else wrote while this is being typed, or over it: it stays, and so does theirs
     m_value = m_before = value;
     if (toPlainText().trimmed() == value.trimmed())
         return m_other.reset();
@@ -161,6 +164,7 @@ void NoteEdit::focusInEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusInEvent(event);
     m_before = toPlainText();
+    m_own = QStringList{m_value.trimmed()};
     update();
 }
 
@@ -190,6 +194,7 @@ void NoteEdit::save()
     for (const QString &known : {m_value.trimmed(), typed})
         if (!m_sent.contains(known))
             m_sent << known;
+    m_own << typed;
     m_seen = std::exchange(m_value, typed);
     m_base = typed;
     Q_EMIT committed(typed);

@@ -57,6 +57,7 @@ private:
     QString m_value;
     QString m_base; // the stored text that what is being typed began with
     QString m_seen;
+    QStringList m_own;  // what was here when the cursor came, and what was saved since
     QStringList m_sent; // saved from here and not read back yet, with what was there before
     std::optional<QString> m_other;
     QString m_before; // what Esc goes back to

@@ -314,6 +314,8 @@ bool TagEditor::keyInField(int key, Qt::KeyboardModifiers held)
         return true;
     }
     if (key == Qt::Key_Escape) {
+        if (m_field->text().isEmpty() && window()->windowType() == Qt::Popup)
+            return false; // which closes
         m_field->text().isEmpty() ? leave() : m_field->clear(); // Ctrl+Z brings it back
         return true;
     }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void escapeLeavesAWayBack();
     void aForeignNoteIsKeptAndShown_data();
     void aForeignNoteIsKeptAndShown();
+    void aNoteWrittenOverMineIsShown();
     void openingAFieldOverwritesNothing();
     void aCommentThatIsEditedStays_data();
     void aCommentThatIsEditedStays();
@@ -319,6 +320,22 @@ void TestReviewKeys::aForeignNoteIsKeptAndShown()
     m_page->setFocus();
     QTRY_COMPARE(m_desk->stored(m_row).call.note, note.toStdString());
     QTRY_COMPARE(part<NoteEdit>()->toPlainText(), note);
+}
+
+void TestReviewKeys::aNoteWrittenOverMineIsShown()
+{
+    auto *note = qobject_cast<NoteEdit *>(open(QStringLiteral("note")));
+    QTest::keyClicks(note, QStringLiteral("mine"));
+    note->save(); // as a pause does
+    QTRY_COMPARE(m_desk->stored(m_row).call.note, "mine");
+    m_desk->confirm(m_row);
+    QTRY_VERIFY(m_desk->page.details()->outbox.empty());
+    foreignNote("theirs");
+    QTRY_VERIFY(troubleOf("note").contains(QStringLiteral("“theirs”")));
+    QVERIFY(note->hasFocus());
+    QCOMPARE(note->toPlainText(), QStringLiteral("mine"));
+    m_page->setFocus();
+    QTRY_COMPARE(m_desk->stored(m_row).call.note, "mine\ntheirs");
 }
 
 void TestReviewKeys::openingAFieldOverwritesNothing()

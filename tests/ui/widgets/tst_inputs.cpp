@@ -272,7 +272,7 @@ void TestInputs::tagEditorGoesBackFromItsOffers()
         editor->setTags({{text("One"), text("red1")}, {text("Two"), text("blue1")}});
     });
     auto *field = editor->findChild<QLineEdit *>();
-    QWidget *offers = field->completer()->popup();
+    QWidget *offers = editor->findChild<QCompleter *>()->popup();
 
     editor->startTyping();
     QTest::keyClick(field, Qt::Key_Down);
