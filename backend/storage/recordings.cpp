@@ -6,25 +6,47 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
+#include <iterator>
+#include <utility>
 
 namespace earshot::storage {
 namespace {
 
 namespace fs = std::filesystem;
 
-Result<void> writeSafely(const std::string &path, std::string_view bytes)
+constexpr std::size_t Piece = 1024 * 1024; // of a file that is copied
+
+using Write = std::function<Result<void>(const File &into)>;
+
+Result<void> writeSafely(const std::string &path, const Write &write)
 {
     const auto file = File::open(path, O_WRONLY | O_CREAT | O_EXCL);
     if (!file)
         return file.error();
-    Result<void> outcome = file->write(0, std::as_bytes(std::span(bytes)));
+    Result<void> outcome = write(*file);
     if (outcome)
         outcome = file->sync();
     if (!outcome)
         ::unlink(path.c_str());
     return outcome;
+}
+
+/// A piece at a time: eight hours of sound need no eight hours of memory.
+Result<void> copy(const File &from, const File &into)
+{
+    std::vector<std::byte> piece(Piece);
+    for (std::uint64_t at = 0;;) {
+        const auto got = from.read(at, piece);
+        if (!got)
+            return got.error();
+        if (*got == 0)
+            return {};
+        if (const auto written = into.write(at, std::span(piece).first(*got)); !written)
+            return written;
+        at += *got;
+    }
 }
 
 /// "2026-11": one folder a month keeps folders small, and the search for strays short.
@@ -37,7 +59,11 @@ std::string_view extensionOf(std::string_view mediaType)
 {
     const auto slash = mediaType.find('/');
     const std::string_view sub = slash == mediaType.npos ? "bin" : mediaType.substr(slash + 1);
-    return sub == "mpeg" ? "mp3" : sub == "mp4" ? "m4a" : sub;
+    constexpr std::pair<std::string_view, std::string_view> others[] = {
+        {"mpeg", "mp3"}, {"mp4", "m4a"}, {"basic", "au"}, {"x-caf", "caf"}, {"x-w64", "w64"}, {"x-ms-wma", "wma"}};
+    const auto other =
+        std::find_if(std::begin(others), std::end(others), [&](const auto &one) { return one.first == sub; });
+    return other == std::end(others) ? sub : other->second;
 }
 
 } // namespace
@@ -47,8 +73,20 @@ std::string mediaTypeOf(std::string_view sound)
     const auto at = [&](std::size_t offset, std::string_view magic) {
         return sound.size() >= offset + magic.size() && sound.substr(offset, magic.size()) == magic;
     };
-    if (at(0, "RIFF") && at(8, "WAVE"))
+    if ((at(0, "RIFF") || at(0, "RF64") || at(0, "BW64")) && at(8, "WAVE"))
         return "audio/wav";
+    if (at(0, "FORM") && (at(8, "AIFF") || at(8, "AIFC")))
+        return "audio/aiff";
+    if (at(0, ".snd"))
+        return "audio/basic";
+    if (at(0, "caff"))
+        return "audio/x-caf";
+    if (at(0, "riff\x2e\x91\xcf\x11"))
+        return "audio/x-w64";
+    if (at(0, "#!AMR"))
+        return "audio/amr";
+    if (at(0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"))
+        return "audio/x-ms-wma";
     if (at(0, "ID3") || (sound.size() > 1 && sound[0] == '\xFF' && (sound[1] & '\xE0') == '\xE0'))
         return "audio/mpeg";
     if (at(0, "OggS"))
@@ -58,7 +96,7 @@ std::string mediaTypeOf(std::string_view sound)
     return at(4, "ftyp") ? "audio/mp4" : "";
 }
 
-Result<SavedRecording> Recordings::save(std::string_view sound, std::string_view mediaType) const
+Result<SavedRecording> Recordings::place(std::string_view mediaType, std::int64_t bytes, const Write &write) const
 {
     const std::string month = monthOf(m_clock());
     const std::string folder = m_folder + '/' + month;
@@ -68,8 +106,8 @@ Result<SavedRecording> Recordings::save(std::string_view sound, std::string_view
     SavedRecording recording;
     recording.file = month + '/' + newId("") + '.' + std::string(extensionOf(mediaType));
     recording.mediaType = mediaType;
-    recording.bytes = std::int64_t(sound.size());
-    if (const auto written = writeSafely(pathOf(recording.file), sound); !written)
+    recording.bytes = bytes;
+    if (const auto written = writeSafely(pathOf(recording.file), write); !written)
         return written.error();
     for (const std::string &changed : {folder, m_folder})
         if (const auto safe = syncFolder(changed); !safe)
@@ -77,21 +115,30 @@ Result<SavedRecording> Recordings::save(std::string_view sound, std::string_view
     return recording;
 }
 
+Result<SavedRecording> Recordings::save(std::string_view sound, std::string_view mediaType) const
+{
+    return place(mediaType, std::int64_t(sound.size()),
+                 [sound](const File &into) { return into.write(0, std::as_bytes(std::span(sound))); });
+}
+
 Result<SavedRecording> Recordings::saveFile(const std::string &path) const
 {
     std::error_code unseen;
     if (!fs::is_regular_file(path, unseen))
         return Error{Error::Kind::NotFound, "the recording is not there"};
-    if (fs::file_size(path, unseen) > MaxRecordingBytes)
+    const std::uintmax_t size = fs::file_size(path, unseen);
+    if (unseen || size > MaxRecordingBytes)
         return Error{Error::Kind::BadData, "the recording is too large"};
-    std::ifstream file(path, std::ios::binary);
-    const std::string sound((std::istreambuf_iterator<char>(file)), {});
-    if (!file)
+    const auto file = File::open(path, O_RDONLY);
+    std::string start(64, '\0');
+    const auto got = file ? file->read(0, std::as_writable_bytes(std::span(start))) : Result<std::size_t>(file.error());
+    if (!got)
         return Error{Error::Kind::NotFound, "the recording cannot be read"};
-    const std::string mediaType = mediaTypeOf(sound);
+    start.resize(*got);
+    const std::string mediaType = mediaTypeOf(start);
     if (mediaType.empty())
         return Error{Error::Kind::BadData, "the recording is not sound that can be played"};
-    return save(sound, mediaType);
+    return place(mediaType, std::int64_t(size), [&file](const File &into) { return copy(*file, into); });
 }
 
 void Recordings::discard(const SavedRecording &recording) const

@@ -4,9 +4,14 @@
 #include "models/base/result.h"
 #include "models/base/time.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace earshot {
+class File;
+}
 
 namespace earshot::storage {
 
@@ -41,11 +46,15 @@ public:
     std::vector<std::string> recent() const;
 
 private:
+    Result<SavedRecording> place(std::string_view mediaType, std::int64_t bytes,
+                                 const std::function<Result<void>(const File &into)> &write) const;
+
     std::string m_folder;
     Clock m_clock;
 };
 
-/// "audio/wav", "audio/mpeg", "audio/ogg", "audio/flac", "audio/mp4" by the first bytes; empty for anything else.
+/// "audio/wav", "audio/mpeg", "audio/ogg", "audio/flac", "audio/mp4", "audio/aiff" and others by the first bytes; empty
+/// for what is no sound.
 std::string mediaTypeOf(std::string_view sound);
 
 } // namespace earshot::storage

@@ -11,7 +11,7 @@ struct Row {
     const char *before;
 };
 
-constexpr std::array<Row, 10> Table = {{
+constexpr std::array<Row, 11> Table = {{
     {Setting::Theme, "desktop.theme", "system"},
     {Setting::WindowGeometry, "desktop.window", ""},
     {Setting::SidebarWidth, "desktop.sidebar_width", "260"},
@@ -21,6 +21,7 @@ constexpr std::array<Row, 10> Table = {{
     {Setting::SidebarClosed, "desktop.sidebar_closed", ""},
     {Setting::PaletteRecent, "desktop.palette_recent", ""},
     {Setting::BackgroundTranscripts, "sync.background_transcripts", "1"},
+    {Setting::Sound, "desktop.sound", ""},
     {Setting::Keys, "desktop.keys", ""},
 }};
 

@@ -20,6 +20,7 @@ enum class Setting {
     SidebarClosed,         // names of the sidebar's closed groups, separated by commas
     PaletteRecent,         // keys of what the palette opened last, one a line
     BackgroundTranscripts, // "1" or "0": fetch transcripts nobody asked for yet
+    Sound,                 // how calls are listened to: speed, silence, volumes; ui/review/soundwish.h
     Keys,                  // of actions that have others than usual: "name=keys", one a line
 };
 
