@@ -1,6 +1,6 @@
 # Everything Earshot builds on, each from a Debian 12 package; docs/architecture.md §6 says why.
 find_package(Threads REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Network Widgets Multimedia Svg Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Network Widgets Svg Test LinguistTools)
 find_package(Qt6Keychain REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
@@ -13,8 +13,11 @@ find_package(RapidJSON REQUIRED)
 find_package(CLI11 REQUIRED)
 
 find_package(PkgConfig REQUIRED)
+pkg_check_modules(PulseAudio REQUIRED IMPORTED_TARGET libpulse)
+set_target_properties(PkgConfig::PulseAudio PROPERTIES INTERFACE_COMPILE_OPTIONS "") # -D_REENTRANT: no precompiled header has it
 pkg_check_modules(SndFile REQUIRED IMPORTED_TARGET sndfile>=1.2)
 pkg_check_modules(FFmpeg REQUIRED IMPORTED_TARGET libavformat>=59 libavcodec>=59 libavutil>=57)
+pkg_check_modules(WebRtcAudio REQUIRED IMPORTED_TARGET webrtc-audio-processing)
 pkg_check_modules(SoundTouch REQUIRED IMPORTED_TARGET soundtouch>=2.3)
 
 if(NOT TARGET RapidJSON)

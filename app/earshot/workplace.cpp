@@ -51,6 +51,7 @@ Workplace::Workplace(OpenProfile profile, const vault::KeyStore &keys, const QSt
     for (items::CallPage *page : {&m_call, &m_reviewCall})
         QObject::connect(page, &items::CallPage::transcriptWanted, &m_syncing, &items::Syncing::want);
     for (items::Listening *listening : {&m_listening, &m_reviewListening}) {
+        listening->rememberIn(&m_settings);
         QObject::connect(listening, &items::Listening::recordingWanted, &m_syncing, &items::Syncing::wantRecording);
         QObject::connect(listening, &items::Listening::recordingUnwanted, &m_syncing, &items::Syncing::dropRecording);
     }

@@ -6,8 +6,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
+#include <utility>
 
 namespace earshot::storage {
 namespace {
@@ -59,7 +62,11 @@ std::string_view extensionOf(std::string_view mediaType)
 {
     const auto slash = mediaType.find('/');
     const std::string_view sub = slash == mediaType.npos ? "bin" : mediaType.substr(slash + 1);
-    return sub == "mpeg" ? "mp3" : sub == "mp4" ? "m4a" : sub;
+    constexpr std::pair<std::string_view, std::string_view> others[] = {
+        {"mpeg", "mp3"}, {"mp4", "m4a"}, {"basic", "au"}, {"x-caf", "caf"}, {"x-w64", "w64"}, {"x-ms-wma", "wma"}};
+    const auto other =
+        std::find_if(std::begin(others), std::end(others), [&](const auto &one) { return one.first == sub; });
+    return other == std::end(others) ? sub : other->second;
 }
 
 } // namespace
@@ -69,8 +76,20 @@ std::string mediaTypeOf(std::string_view sound)
     const auto at = [&](std::size_t offset, std::string_view magic) {
         return sound.size() >= offset + magic.size() && sound.substr(offset, magic.size()) == magic;
     };
-    if (at(0, "RIFF") && at(8, "WAVE"))
+    if ((at(0, "RIFF") || at(0, "RF64") || at(0, "BW64")) && at(8, "WAVE"))
         return "audio/wav";
+    if (at(0, "FORM") && (at(8, "AIFF") || at(8, "AIFC")))
+        return "audio/aiff";
+    if (at(0, ".snd"))
+        return "audio/basic";
+    if (at(0, "caff"))
+        return "audio/x-caf";
+    if (at(0, "riff\x2e\x91\xcf\x11"))
+        return "audio/x-w64";
+    if (at(0, "#!AMR"))
+        return "audio/amr";
+    if (at(0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"))
+        return "audio/x-ms-wma";
     if (at(0, "ID3") || (sound.size() > 1 && sound[0] == '\xFF' && (sound[1] & '\xE0') == '\xE0'))
         return "audio/mpeg";
     if (at(0, "OggS"))

@@ -4,9 +4,14 @@
 #include "models/base/result.h"
 #include "models/base/time.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace earshot {
+class File;
+}
 
 namespace earshot::storage {
 
@@ -48,7 +53,8 @@ private:
     Clock m_clock;
 };
 
-/// "audio/wav", "audio/mpeg", "audio/ogg", "audio/flac", "audio/mp4" by the first bytes; empty for anything else.
+/// "audio/wav", "audio/mpeg", "audio/ogg", "audio/flac", "audio/mp4", "audio/aiff" and others by the first bytes; empty
+/// for what is no sound.
 std::string mediaTypeOf(std::string_view sound);
 
 } // namespace earshot::storage

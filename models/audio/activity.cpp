@@ -1,35 +1,10 @@
 #include "models/audio/activity.h"
 
-#include "models/audio/peaks.h"
-
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <iterator>
 
 namespace earshot::audio {
 namespace {
-
-constexpr double Grid = 0.02;           // seconds
-constexpr double QuietestSpeech = 2e-3; // -54 dB of full scale
-constexpr double AboveNoise = 2.8;      // 9 dB
-constexpr double GoesOn = 0.7;          // speech begins at its threshold and goes on 3 dB below it
-constexpr double NoiseShare = 0.1;      // even a monologue is quiet between words for that share of its time
-constexpr milliseconds LongestBreath{200};
-constexpr milliseconds ShortestSpeech{60};
-
-/// How loud the channel's noise is: what the quietest tenth does not exceed.
-double noise(const Columns &cells)
-{
-    std::array<std::size_t, 256> counts{};
-    for (const std::uint8_t rms : cells.rms)
-        ++counts[rms];
-    const auto quiet = std::size_t(NoiseShare * double(cells.size()));
-    std::size_t seen = 0;
-    std::size_t byte = 0;
-    while (byte < 255 && (seen += counts[byte]) <= quiet)
-        ++byte;
-    return double(level(std::uint8_t(byte)));
-}
 
 /// Adds a span, or lengthens the last one when no more than `gap` is between them.
 void join(Spans &spans, const Span &span, milliseconds gap = {})
@@ -42,34 +17,12 @@ void join(Spans &spans, const Span &span, milliseconds gap = {})
 
 } // namespace
 
-Spans speech(const Peaks &peaks, int channel)
-{
-    if (channel < 0 || channel >= peaks.channels())
-        return {};
-    const auto together = std::size_t(std::max(std::lround(Grid / peaks.finest()), 1L));
-    const Columns cells = merged(peaks.finestColumns(channel), together);
-    const double begins = std::max(noise(cells) * AboveNoise, QuietestSpeech);
-    const auto at = [&](std::size_t cell) {
-        const double seconds = double(cell * together) * peaks.finest();
-        return std::min(milliseconds(std::llround(seconds * 1000)), peaks.duration());
-    };
-    Spans spans;
-    bool speaking = false;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        speaking = double(level(cells.rms[i])) > (speaking ? begins * GoesOn : begins);
-        if (speaking)
-            join(spans, {at(i), at(i + 1)}, LongestBreath);
-    }
-    std::erase_if(spans, [](const Span &span) { return span.length() < ShortestSpeech; });
-    return spans;
-}
-
-Spans silences(const Peaks &peaks)
+Spans silences(const std::vector<Spans> &speech, milliseconds length)
 {
     Spans speaking;
-    for (int channel = 0; channel < peaks.channels(); ++channel)
-        speaking = united(speaking, speech(peaks, channel));
-    Spans quiet = without({milliseconds(0), peaks.duration()}, speaking);
+    for (const Spans &channel : speech)
+        speaking = united(speaking, channel);
+    Spans quiet = without({milliseconds(0), length}, speaking);
     std::erase_if(quiet, [](const Span &span) { return span.length() < ShortestSilence; });
     return quiet;
 }

@@ -1,13 +1,11 @@
 #pragma once
-// Who spoke when: stretches of speech and of silence, worked out from the peaks of a recording.
+// Stretches of time, such as those of speech and of silence. models/audio/voiceactivity.h finds the speech.
 
 #include "models/base/time.h"
 
 #include <vector>
 
 namespace earshot::audio {
-
-class Peaks;
 
 /// A stretch of a recording: `from` belongs to it, `to` does not.
 struct Span {
@@ -23,13 +21,8 @@ using Spans = std::vector<Span>;
 /// A pause shorter than this is none in a conversation.
 constexpr milliseconds ShortestSilence{600};
 
-/// Where somebody speaks on `channel`: what stands out from the channel's own noise, on a grid of 20 ms or of the
-/// peaks' columns if those are longer. Breaths between words belong to the speech around them. It knows loudness only:
-/// music, ringing and keys count as speech, an even hum does not.
-Spans speech(const Peaks &peaks, int channel);
-
-/// Where nobody speaks on any channel for ShortestSilence or longer, within the recording.
-Spans silences(const Peaks &peaks);
+/// Where nobody speaks for ShortestSilence or longer, of the speech of each channel and the length of the recording.
+Spans silences(const std::vector<Spans> &speech, milliseconds length);
 
 /// The span that `at` lies in, or null.
 const Span *spanAt(const Spans &spans, milliseconds at);

@@ -1,9 +1,9 @@
 #include "models/audio/analysis.h"
 
-#include "models/audio/activity.h"
 #include "models/audio/blob.h"
 #include "models/audio/decoder.h"
 #include "models/audio/pitch.h"
+#include "models/audio/voiceactivity.h"
 
 #include <zlib.h>
 
@@ -22,7 +22,7 @@ constexpr milliseconds NextPicture{250};
 constexpr milliseconds Missing{200}; // more than encoders add and take away at the ends of a file
 
 constexpr std::string_view Magic = "ESPK";
-constexpr std::uint16_t Version = 1;
+constexpr std::uint16_t Version = 2;
 
 std::uint32_t checksum(std::string_view bytes)
 {
@@ -62,13 +62,37 @@ bool take(std::string_view &blob, Voice &voice)
     return true;
 }
 
+void put(std::string &blob, const Spans &spans)
+{
+    blob::put(blob, std::uint32_t(spans.size()));
+    for (const Span &span : spans) {
+        blob::put(blob, std::uint32_t(span.from.count()));
+        blob::put(blob, std::uint32_t(span.to.count()));
+    }
+}
+
+bool take(std::string_view &blob, Spans &spans)
+{
+    std::uint32_t count = 0;
+    if (!blob::take(blob, count))
+        return false;
+    for (; count > 0; --count) {
+        std::uint32_t from = 0, to = 0;
+        if (!blob::take(blob, from) || !blob::take(blob, to) || to <= from ||
+            (!spans.empty() && milliseconds(from) <= spans.back().to))
+            return false;
+        spans.push_back({milliseconds(from), milliseconds(to)});
+    }
+    return true;
+}
+
 /// The mean power of what is spoken, in dB relative to a full-scale square wave.
-std::optional<double> loudness(const Peaks &peaks, int channel)
+std::optional<double> loudness(const Peaks &peaks, int channel, const Spans &spoken)
 {
     const Columns &columns = peaks.finestColumns(channel);
     double square = 0;
     double count = 0;
-    for (const Span &span : speech(peaks, channel)) {
+    for (const Span &span : spoken) {
         const auto from = std::size_t(double(span.from.count()) / 1000 / peaks.finest());
         const auto to = std::size_t(double(span.to.count()) / 1000 / peaks.finest());
         for (std::size_t i = from; i < std::min(to, columns.size()); ++i) {
@@ -85,6 +109,7 @@ class Listening {
 public:
     Listening(Decoder &decoder, const Progress &progress)
         : m_decoder(decoder), m_progress(progress), m_peaks(decoder.format().channels, decoder.format().rate),
+          m_voices(decoder.format().channels, decoder.format().rate),
           m_pitches(std::size_t(decoder.format().channels), Pitch(decoder.format().rate))
     {
     }
@@ -115,6 +140,7 @@ private:
     void take(std::span<const float> samples)
     {
         m_peaks.add(samples);
+        m_voices.add(samples);
         for (std::size_t channel = 0; channel < m_pitches.size(); ++channel)
             m_pitches[channel].add(samples, channel, m_pitches.size());
     }
@@ -140,14 +166,18 @@ private:
         Analysis analysis;
         analysis.peaks = m_peaks.take();
         analysis.cutShort = cutShort;
+        analysis.twice = m_voices.isTwice();
+        analysis.speech = m_voices.speech();
         for (std::size_t channel = 0; channel < m_pitches.size(); ++channel)
-            analysis.voices.push_back({loudness(analysis.peaks, int(channel)), m_pitches[channel].range()});
+            analysis.voices.push_back(
+                {loudness(analysis.peaks, int(channel), analysis.speech[channel]), m_pitches[channel].range()});
         return analysis;
     }
 
     Decoder &m_decoder;
     const Progress &m_progress;
     PeaksBuilder m_peaks;
+    VoiceActivity m_voices;
     std::vector<Pitch> m_pitches;
     SteadyClock::time_point m_nextPicture = SteadyClock::now() + FirstPicture;
 };
@@ -165,10 +195,12 @@ Result<Analysis> analyse(std::shared_ptr<Bytes> bytes, const std::stop_token &st
 std::string Analysis::blob() const
 {
     std::string body;
-    blob::put(body, std::uint8_t(cutShort ? 1 : 0));
+    blob::put(body, std::uint8_t((cutShort ? 1 : 0) | (twice ? 2 : 0)));
     blob::put(body, std::uint8_t(voices.size()));
     for (const Voice &voice : voices)
         put(body, voice);
+    for (const Spans &spans : speech)
+        put(body, spans);
     peaks.write(body);
     std::string out(Magic);
     blob::put(out, Version);
@@ -191,13 +223,18 @@ Result<Analysis> Analysis::fromBlob(std::string_view blob)
     if (checksum(blob) != sum)
         return damaged;
     Analysis analysis;
-    std::uint8_t cutShort = 0, voices = 0;
-    if (!blob::take(blob, cutShort) || !blob::take(blob, voices))
+    std::uint8_t flags = 0, voices = 0;
+    if (!blob::take(blob, flags) || !blob::take(blob, voices))
         return damaged;
-    analysis.cutShort = cutShort != 0;
+    analysis.cutShort = (flags & 1) != 0;
+    analysis.twice = (flags & 2) != 0;
     analysis.voices.resize(voices);
     for (Voice &voice : analysis.voices)
         if (!take(blob, voice))
+            return damaged;
+    analysis.speech.resize(voices);
+    for (Spans &spans : analysis.speech)
+        if (!take(blob, spans))
             return damaged;
     auto peaks = Peaks::read(blob);
     if (!peaks)

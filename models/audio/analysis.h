@@ -1,6 +1,7 @@
 #pragma once
 // What listening once to a whole recording finds out, and how it is kept in the cache.
 
+#include "models/audio/activity.h"
 #include "models/audio/peaks.h"
 #include "models/audio/voice.h"
 #include "models/base/bytes.h"
@@ -14,13 +15,17 @@ namespace earshot::audio {
 struct Analysis {
     Peaks peaks;
     std::vector<Voice> voices; // one for each channel
+    std::vector<Spans> speech; // where somebody speaks, of each channel
     bool cutShort = false;     // the file promises more sound than it has
+    bool twice = false;        // both channels are the same sound: nobody can be told from anybody
 
     /// For the cache: versioned and checked.
     std::string blob() const;
     /// BadData: of another version; Corrupt: damaged. Either way the recording has to be read again.
     static Result<Analysis> fromBlob(std::string_view blob);
 
+    /// Caller and agent are on a channel each.
+    bool isApart() const { return peaks.channels() == 2 && !twice; }
     bool operator==(const Analysis &) const = default;
 };
 

@@ -39,17 +39,14 @@ double HeardClock::seconds() const
     return m_seconds + std::min(passed, LongestGuess) * m_speed;
 }
 
-Engine::Engine(HeardClock &clock)
-    : m_clock(clock), m_devices(this), m_lookout(this), m_timer(this), m_buffer(ShortBuffer)
+Engine::Engine(HeardClock &clock) : m_clock(clock), m_lookout(this), m_timer(this), m_buffer(ShortBuffer)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(Feeding);
     connect(&m_timer, &QTimer::timeout, this, &Engine::tick);
-    // Qt 6.4 tells of PulseAudio's devices only sometimes
     m_lookout.setInterval(Lookout);
     connect(&m_lookout, &QTimer::timeout, this, &Engine::lookForDevice);
-    connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &Engine::lookForDevice);
-    m_report.device = Output::device();
+    m_report.device = m_output.device();
 }
 
 double Engine::length() const
@@ -109,6 +106,15 @@ void Engine::check(const Result<void> &done)
         fail(done.error());
 }
 
+void Engine::setLength(milliseconds length)
+{
+    if (!m_playback)
+        return;
+    m_report.duration = length;
+    if (!isSounding())
+        standAt(m_seconds);
+}
+
 void Engine::setSilences(const Spans &silences)
 {
     if (m_playback)
@@ -146,8 +152,9 @@ void Engine::play()
 
 void Engine::start(double seconds)
 {
-    m_report.device = Output::device();
+    m_report.device = m_output.device();
     if (!m_output.open(m_playback->format().rate, m_buffer)) {
+        m_report.device.clear(); // it does not answer: as good as none
         standAt(seconds);
         return stop(Player::State::Paused);
     }
@@ -224,14 +231,14 @@ void Engine::skip(double seconds)
 void Engine::tick()
 {
     if (m_output.isLost()) {
-        m_report.device = Output::device();
+        m_report.device = m_output.device();
         stop(Player::State::Paused);
         Q_EMIT reported();
         return;
     }
     if (isPlaying() && m_output.ranDry()) {
         ++m_report.dropouts;
-        if (m_buffer < LongBuffer && Output::device() == m_playingOn) { // one that is being unplugged runs dry too
+        if (m_buffer < LongBuffer && m_output.device() == m_playingOn) { // one that is being unplugged runs dry too
             m_buffer *= 2;
             start(m_seconds);
             Q_EMIT reported();
@@ -270,7 +277,7 @@ void Engine::pump()
 
 void Engine::lookForDevice()
 {
-    const QString device = Output::device();
+    const QString device = m_output.device();
     if (device == m_report.device)
         return;
     m_report.device = device;

@@ -5,7 +5,6 @@
 #include "models/audio/playback.h"
 #include "models/audio/player.h"
 
-#include <QMediaDevices>
 #include <QTimer>
 
 #include <atomic>
@@ -56,6 +55,7 @@ public:
 
     void load(const Player::Open &open, milliseconds at);
     void unload();
+    void setLength(milliseconds length);
     void setSilences(const Spans &silences);
     void setManner(const Manner &manner);
     void play();
@@ -85,7 +85,6 @@ private:
     void check(const Result<void> &done);
 
     HeardClock &m_clock;
-    QMediaDevices m_devices;
     QTimer m_lookout; // for devices that come and go
     QTimer m_timer;   // feeds the device
     Output m_output;

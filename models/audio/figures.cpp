@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace earshot::audio {
 namespace {
@@ -38,10 +39,62 @@ int interruptions(const Spans &own, const Spans &other)
 }
 
 constexpr std::array QuestionMarks = {"?", "？", "؟", "⁇", "⁈", "‽", "՞", "፧"};
-constexpr std::array Asking = {
-    "who", "whom", "whose", "what", "when",  "where", "why",   "which", "how",    "do",  "does",  "did",  "is",  "are",
-    "am",  "was",  "were",  "can",  "could", "will",  "would", "shall", "should", "may", "might", "have", "has", "had",
-};
+/// What may stand before a question that has no mark: "okay and what is your phone number".
+constexpr std::array Fillers = {"okay", "ok",   "and",   "so",    "well", "um",     "uh",   "alright", "right",
+                                "but",  "or",   "yes",   "yeah",  "no",   "oh",     "sure", "great",   "perfect",
+                                "now",  "then", "sorry", "hello", "hi",   "please", "good", "thanks",  "because"};
+constexpr std::array Asking = {"who", "whom", "whose", "what", "when", "where", "why", "which", "how"};
+constexpr std::array Short = {"what's", "who's", "where's", "how's", "when's", "why's"};
+constexpr std::array Auxiliary = {"do",    "does",     "did",   "is",       "are",     "am",     "was",     "were",
+                                  "can",   "could",    "will",  "would",    "shall",   "should", "may",     "might",
+                                  "have",  "has",      "had",   "isn't",    "aren't",  "don't",  "doesn't", "didn't",
+                                  "can't", "couldn't", "won't", "wouldn't", "haven't", "hasn't", "wasn't",  "weren't"};
+constexpr std::array Persons = {"i",    "you",     "he",     "she",      "it",     "we",
+                                "they", "anybody", "anyone", "somebody", "someone"};
+constexpr std::array Pointing = {"the", "this", "that", "there", "these", "those", "your",
+                                 "my",  "our",  "his",  "her",   "their", "any"};
+
+template <std::size_t Size>
+bool isOneOf(std::string_view word, const std::array<const char *, Size> &words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Whether the words from `at` on turn round as English questions do: "is the", "do you", "what time are"; "have a nice
+/// day" does not, nor "what you are saying".
+bool turnsRound(std::span<const std::string> words, std::size_t at)
+{
+    const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view(words[i]) : std::string_view(); };
+    if (isOneOf(word(at), Short))
+        return at + 1 < words.size();
+    if (isOneOf(word(at), Asking)) {
+        if (word(at + 1) == "about" || word(at + 1) == "else")
+            return true;
+        if (isOneOf(word(at + 1), Persons) || word(at + 1) == "a")
+            return false;
+        for (std::size_t i = at + 1; i < at + 5; ++i)
+            if (isOneOf(word(i), Auxiliary))
+                return i + 1 < words.size();
+        return false;
+    }
+    if (!isOneOf(word(at), Auxiliary))
+        return false;
+    const bool isDone = word(at) == "have" || word(at) == "do" || word(at) == "had" || word(at) == "don't";
+    return isOneOf(word(at + 1), Persons) || (!isDone && isOneOf(word(at + 1), Pointing));
+}
+
+/// A text without punctuation: at its beginning, behind fillers, and where a new clause may begin.
+bool asks(std::span<const std::string> words)
+{
+    bool begins = true;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (begins && turnsRound(words, at))
+            return true;
+        const bool joins = words[at] == "and" || words[at] == "but" || words[at] == "so";
+        begins = joins || (begins && isOneOf(words[at], Fillers));
+    }
+    return false;
+}
 
 /// How many times one of them stands in the text; several in a row ("?!?") count once.
 int marksIn(std::string_view text)
@@ -100,21 +153,26 @@ int questionsIn(std::string_view phrase)
         return marks;
     if (phrase.find_first_of(".!") != std::string_view::npos)
         return 0;
-    const std::vector<std::string> words = text::words(phrase);
-    const bool asks = words.size() > 1 && std::find(Asking.begin(), Asking.end(), words.front()) != Asking.end();
-    return asks ? 1 : 0;
+    std::vector<std::string> words;
+    for (std::string &word : text::words(phrase)) {
+        if (!words.empty() && (word == "t" || word == "s")) // "don't", "what's"
+            words.back() += '\'' + word;
+        else
+            words.push_back(std::move(word));
+    }
+    return asks(words) ? 1 : 0;
 }
 
 Figures figures(const Analysis &analysis, const Transcript &transcript)
 {
     Figures figures;
-    const Spans quiet = silences(analysis.peaks);
+    const Spans quiet = silences(analysis.speech, analysis.peaks.duration());
     figures.silence = total(quiet);
     for (const Span &span : quiet)
         figures.longestSilence = std::max(figures.longestSilence, span.length());
-    if (analysis.peaks.channels() == 2) {
-        const Spans caller = speech(analysis.peaks, 0);
-        const Spans agent = speech(analysis.peaks, 1);
+    if (analysis.isApart()) {
+        const Spans &caller = analysis.speech[0];
+        const Spans &agent = analysis.speech[1];
         const Spans both = shared(caller, agent);
         figures.overlap = total(both);
         figures.overlaps = int(both.size());

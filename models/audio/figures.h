@@ -37,7 +37,7 @@ struct Figures {
 Figures figures(const Analysis &analysis, const Transcript &transcript);
 
 /// The sentences of a text that ask: those that end with a question mark of any script; of a text without punctuation,
-/// the phrase counts as one when it begins as English questions do. Intonation is no evidence here.
+/// the phrase counts as one when a clause of it turns round as English questions do. Intonation is no evidence here.
 int questionsIn(std::string_view text);
 
 } // namespace earshot::audio

@@ -1,5 +1,5 @@
 #pragma once
-// The system's sound output, fed by whoever plays.
+// A device that sounds: the default one of the machine's sound server.
 
 #include <QString>
 
@@ -9,17 +9,21 @@
 
 namespace earshot::audio {
 
-/// For one thread, which needs an event loop. It plays on the system's default device.
+/// Frames for the default device, written as they are needed. For one thread. The server may come, go and come back at
+/// any time; nothing here waits for it longer than a second.
 class Output {
 public:
     Output();
     ~Output();
+    Output(const Output &) = delete;
+    Output &operator=(const Output &) = delete;
 
-    /// The device that open() would take, in the system's words; empty: there is none.
-    static QString device();
+    /// What the system calls the default device; empty: there is none, or no server. Looks for a server that was away,
+    /// so that asking now and then is enough to have it back.
+    QString device();
 
-    /// Starts a stream of stereo frames, at `rate` if the device can. `buffer`: how much it holds before it is heard,
-    /// about. False: no device, or it refused.
+    /// Starts a stream. `rate`: of the frames; `buffer`: how much it takes in ahead of what is heard. False: there is
+    /// no device, or it does not answer.
     bool open(int rate, std::chrono::milliseconds buffer);
     /// What was not heard yet is dropped.
     void close();

@@ -137,6 +137,11 @@ void Player::unload()
     d->setState(State::Empty);
 }
 
+void Player::setLength(milliseconds length)
+{
+    d->ask([length](Engine &engine) { engine.setLength(length); });
+}
+
 void Player::setSilences(Spans silences)
 {
     d->ask([silences = std::move(silences)](Engine &engine) { engine.setSilences(silences); });

@@ -34,6 +34,8 @@ public:
     /// loop and the silences go.
     void load(Open open, milliseconds at = {});
     void unload();
+    /// How long the recording is, now that all of it has been read.
+    void setLength(milliseconds length);
     /// What setSkipSilence() skips.
     void setSilences(Spans silences);
 

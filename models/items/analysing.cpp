@@ -74,9 +74,10 @@ Result<void> keepFigures(store::Cache &cache, CallRow row, const audio::Analysis
 Analysing::Found heard(store::Cache &cache, CallRow row, audio::Analysis analysis, const Result<void> &peaksKept = {})
 {
     Heard out;
-    for (int channel = 0; channel < analysis.peaks.channels(); ++channel)
-        out.speech.push_back(audio::speech(analysis.peaks, channel));
-    out.silences = audio::silences(analysis.peaks);
+    out.speech = analysis.speech;
+    if (analysis.twice)
+        out.speech.resize(1);
+    out.silences = audio::silences(analysis.speech, analysis.peaks.duration());
     out.analysis = std::move(analysis);
     const Result<void> kept = peaksKept ? keepFigures(cache, row, out.analysis) : peaksKept;
     if (!kept)
@@ -153,7 +154,10 @@ void Analysing::look()
         return;
     m_looking = true;
     m_asking = m_background.run(
-        this, [&cache = m_cache](const std::stop_token &) { return cache.recordings().unread(AtOnce); },
+        this,
+        [&cache = m_cache, below = m_below](const std::stop_token &) {
+            return cache.recordings().unread(AtOnce, below);
+        },
         [this](const Result<std::vector<store::KnownRecording>> &unread) {
             m_looking = false;
             if (unread)
@@ -165,7 +169,11 @@ void Analysing::look()
 
 void Analysing::begin(std::vector<store::KnownRecording> unread)
 {
+    m_below = unread.size() == AtOnce ? std::optional(unread.back().row) : std::nullopt;
     std::erase_if(unread, [this](const store::KnownRecording &one) { return m_hopeless.contains(one.row); });
+    if (unread.empty() && m_below)
+        return look(); // older ones may be readable where a hundred are not
+    m_below.reset();
     m_queue.assign(unread.begin(), unread.end());
     m_done = 0;
     if (!m_current)

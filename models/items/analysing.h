@@ -16,7 +16,7 @@ class JobList;
 /// What listening to a recording told.
 struct Heard {
     audio::Analysis analysis;
-    std::vector<audio::Spans> speech; // of each channel
+    std::vector<audio::Spans> speech; // of each channel that differs from the other
     audio::Spans silences;
     std::optional<Error> notKept; // why not all of it is in the cache
 };
@@ -50,8 +50,9 @@ private:
     RecordingVault &m_vault;
     JobList &m_jobs;
     std::deque<store::KnownRecording> m_queue;
-    std::set<CallRow> m_hopeless; // cannot be read or kept; until the vault is another one
-    std::size_t m_done = 0;       // of the present run
+    std::optional<CallRow> m_below; // only those after it are asked for
+    std::set<CallRow> m_hopeless;   // cannot be read or kept; until the vault is another one
+    std::size_t m_done = 0;         // of the present run
     bool m_looking = false, m_lookAgain = false;
     bool m_stopped = false; // by a person, until the program starts again
     std::optional<store::KnownRecording> m_current;

@@ -4,6 +4,13 @@
 #include "models/items/syncing.h"
 
 namespace earshot::items {
+namespace {
+
+constexpr int MostMendings = 3; // of one recording while it is shown
+constexpr milliseconds OddBy{5000};
+constexpr double OddShare = 0.03; // of the call
+
+} // namespace
 
 Listening::Listening(store::Cache &cache, CacheWatch &watch, CallPage &page, RecordingVault &vault,
                      Analysing &analysing, const Syncing &syncing, QObject *parent)
@@ -26,8 +33,8 @@ Listening::Listening(store::Cache &cache, CacheWatch &watch, CallPage &page, Rec
             read();
     });
     connect(&m_player, &audio::Player::changed, this, [this] {
-        if (m_loaded && m_player.state() == audio::Player::State::Failed && isPlayable())
-            become(Stage::Failed, -1, m_player.error());
+        if (m_loaded && m_player.state() == audio::Player::State::Failed && isPlayable() && m_player.error())
+            giveUp(*m_player.error());
     });
     follow();
 }
@@ -61,6 +68,8 @@ void Listening::forget()
     unload();
     m_recording.reset();
     m_wanted = false;
+    m_damage.reset();
+    m_mendings = 0;
     m_startAt = {};
     m_transcript.reset();
     m_words.clear();
@@ -73,6 +82,8 @@ void Listening::unload()
         return;
     m_loaded = false;
     m_player.unload();
+    m_undecodable.reset();
+    m_naming = {};
     m_hearing = {};
     m_counting = {};
     m_peaks.reset();
@@ -100,7 +111,8 @@ void Listening::take(const Result<store::Recording> &recording)
         m_recording->state == State::Overdue || (m_recording->state == State::Failed && !first))
         m_wanted = false;
     else if (first)
-        fetch(); // whoever opens a call wants to hear it
+        fetch();      // whoever opens a call wants to hear it
+    m_damage.reset(); // what is there now is another file, or is found out again
     if (m_stage == Stage::Failed)
         unload(); // it may have come anew
     judge();
@@ -121,7 +133,7 @@ void Listening::judge()
         return become(Stage::NoKey, -1, m_vault.error());
     if (m_vault.state() == RecordingVault::State::Failed && !m_vault.vault())
         return become(Stage::Failed, -1, m_vault.error());
-    if (m_recording->state == State::Kept)
+    if (m_recording->state == State::Kept && !m_damage)
         return load();
     unload(); // it may have been taken away while it was shown
     const SyncStanding &standing = m_syncing.standing();
@@ -131,8 +143,8 @@ void Listening::judge()
     const double share = isMeasured ? double(way->second.done) / double(way->second.total) : -1;
     if (coming)
         return become(Stage::Fetching, share, standing.status.trouble);
-    if (m_recording->state == State::Failed)
-        return become(Stage::Failed, -1, m_recording->error);
+    if (m_damage || m_recording->state == State::Failed)
+        return become(Stage::Failed, -1, m_damage ? m_damage : m_recording->error);
     become(Stage::Away);
 }
 
@@ -164,14 +176,58 @@ void Listening::load()
 void Listening::hear(const Result<Analysing::Found> &found)
 {
     if (!found)
-        return become(Stage::Failed, -1, found.error());
+        return giveUp(found.error());
     m_heard = *found;
     m_peaks = Analysing::Picture(m_heard, &m_heard->analysis.peaks);
     m_words.clear();
     m_player.setSilences(m_heard->silences);
+    m_player.setLength(m_peaks->duration());
     Q_EMIT pictureChanged();
     count();
-    become(Stage::Ready);
+    if (m_stage != Stage::Failed) // the picture may be known of a file that is broken by now
+        become(Stage::Ready);
+}
+
+/// The file that is kept cannot be played. A damaged one comes anew by itself; of any other it is found out what it is.
+void Listening::giveUp(const Error &error)
+{
+    if (error.kind == Error::Kind::Corrupt || error.kind == Error::Kind::NotFound) {
+        m_damage = error;
+        if (m_mendings++ < MostMendings)
+            want();
+        return judge();
+    }
+    become(Stage::Failed, -1, error);
+    if (error.kind != Error::Kind::BadData)
+        return;
+    m_naming = m_background.run(
+        this,
+        [vault = m_vault.vault(), id = m_page.details()->stored.call.id](const std::stop_token &) {
+            const auto bytes = vault->open(id);
+            return bytes ? audio::kindOf(**bytes) : audio::FileKind::Unknown;
+        },
+        [this](audio::FileKind kind) {
+            m_undecodable = kind;
+            Q_EMIT changed();
+        });
+}
+
+void Listening::want()
+{
+    m_wanted = true;
+    Q_EMIT recordingWanted(m_page.details()->stored.call.id);
+}
+
+std::optional<Listening::OddLength> Listening::oddLength() const
+{
+    const CallDetails *details = m_page.details();
+    if (!m_heard || !details)
+        return {};
+    OddLength odd{m_heard->analysis.peaks.duration(), details->stored.call.duration, m_heard->analysis.cutShort};
+    const milliseconds call = odd.call.value_or(odd.here);
+    const auto share = std::chrono::duration_cast<milliseconds>(OddShare * call);
+    const bool differs = std::chrono::abs(odd.here - call) > std::max(OddBy, share);
+    return odd.cutShort || differs ? std::optional(odd) : std::nullopt;
 }
 
 /// The figures of what was heard and what was said.
@@ -234,11 +290,23 @@ void Listening::fetch()
     using State = RecordingVault::State;
     if (m_vault.state() == State::Locked || m_vault.state() == State::Failed)
         m_vault.open();
+    const bool isNoSound = m_undecodable && m_syncing.standing().phase == SyncStanding::Phase::Running;
     if (m_stage == Stage::Failed)
         unload();
     m_wanted = true;
-    Q_EMIT recordingWanted(details->stored.call.id);
-    judge();
+    if (!isNoSound) {
+        want();
+        return judge();
+    }
+    // what is kept is whole, but nothing that could be heard: it makes room for what the server has now
+    m_asking = m_background.run(
+        this, [&cache = m_cache, row = *m_row](const std::stop_token &) { return cache.recordings().forget({row}); },
+        [this](const Result<void> &forgotten) {
+            if (!forgotten)
+                return become(Stage::Failed, -1, forgotten.error());
+            want();
+            read();
+        });
 }
 
 void Listening::cancel()

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "models/audio/figures.h"
+#include "models/audio/filekind.h"
 #include "models/audio/player.h"
 #include "models/items/analysing.h"
 #include "models/items/callpage.h"
 
 namespace earshot::items {
 
+class Settings;
 class Syncing;
 
 /// The recording of the call that a page shows, from the server to the ear: it is fetched, its picture made, and given
@@ -35,6 +37,19 @@ public:
     /// 0 to 1 while fetching; negative: nobody knows.
     double progress() const { return m_progress; }
     const std::optional<Error> &error() const { return m_error; }
+    /// What is kept here is not what was kept, or is gone: it comes anew as soon as that can be.
+    bool isDamaged() const { return m_damage.has_value(); }
+    /// What the file is, where it Failed because no sound can be made of it.
+    const std::optional<audio::FileKind> &undecodable() const { return m_undecodable; }
+
+    /// How long the recording that was read is, where that is not what is to be expected.
+    struct OddLength {
+        milliseconds here{};
+        std::optional<milliseconds> call; // as the service says
+        bool cutShort = false;            // the file promises more
+        bool operator==(const OddLength &) const = default;
+    };
+    std::optional<OddLength> oddLength() const;
 
     /// Null while nothing is known; while reading, the picture so far.
     Analysing::Picture peaks() const { return m_peaks; }
@@ -44,6 +59,11 @@ public:
     /// When each word of a phrase is spoken: real times where there are any, else estimated.
     std::vector<Word> words(std::size_t phrase) const;
     audio::Player &player() { return m_player; }
+    /// Where it is remembered how calls are listened to; null: nowhere.
+    void rememberIn(Settings *settings) { m_settings = settings; }
+    Settings *settings() const { return m_settings; }
+    /// Caller and agent can be told apart by their channels, as far as is known.
+    bool isApart() const { return m_player.channels() != 1 && !(m_heard && m_heard->analysis.twice); }
     /// What the server called its sort of file; empty while nothing is known.
     std::string mediaType() const { return m_recording ? m_recording->mediaType : std::string(); }
 
@@ -72,6 +92,8 @@ private:
     void judge();
     void load();
     void hear(const Result<Analysing::Found> &found);
+    void giveUp(const Error &error);
+    void want();
     void count();
     void become(Stage stage, double progress = -1, std::optional<Error> error = {});
 
@@ -80,6 +102,7 @@ private:
     RecordingVault &m_vault;
     Analysing &m_analysing;
     const Syncing &m_syncing;
+    Settings *m_settings = nullptr;
     std::optional<CallRow> m_row;
     std::optional<store::Recording> m_recording; // empty: not known yet
     bool m_wanted = false;                       // it is to be fetched
@@ -88,12 +111,15 @@ private:
     Stage m_stage = Stage::None;
     double m_progress = -1;
     std::optional<Error> m_error;
+    std::optional<Error> m_damage;
+    std::optional<audio::FileKind> m_undecodable;
+    int m_mendings = 0; // how often this recording was asked for because it was damaged
     Analysing::Picture m_peaks;
     Analysing::Found m_heard;
     std::optional<audio::Figures> m_figures;
     std::shared_ptr<const Transcript> m_transcript;
     mutable std::map<std::size_t, std::vector<Word>> m_words;
-    Ticket m_asking, m_hearing, m_counting;
+    Ticket m_asking, m_hearing, m_counting, m_naming;
     Background m_background{1};
     audio::Player m_player;
 };

@@ -34,6 +34,8 @@ QString inWords(const QJsonValue &value)
 
 std::optional<int> agentShareOf(const CallDetails &details)
 {
+    if (const auto &heard = details.stored.call.figures.agentShare)
+        return std::clamp(int(*heard), 0, 100);
     const QJsonObject percent = read(details.stored.call.speakerPercent).object();
     if (const QJsonValue agent = percent.value(QLatin1String("agent")); agent.isDouble())
         return std::clamp(agent.toInt(), 0, 100);

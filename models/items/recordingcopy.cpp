@@ -24,19 +24,12 @@ Error notWritten(const QFileDevice &file)
 
 QString extensionOf(const std::string &mediaType)
 {
-    constexpr std::array<std::pair<std::string_view, const char *>, 12> known = {{
-        {"audio/mpeg", "mp3"},
-        {"audio/mp3", "mp3"},
-        {"audio/wav", "wav"},
-        {"audio/x-wav", "wav"},
-        {"audio/wave", "wav"},
-        {"audio/vnd.wave", "wav"},
-        {"audio/ogg", "ogg"},
-        {"application/ogg", "ogg"},
-        {"audio/flac", "flac"},
-        {"audio/x-flac", "flac"},
-        {"audio/mp4", "m4a"},
-        {"video/mp4", "m4a"},
+    constexpr std::array<std::pair<std::string_view, const char *>, 19> known = {{
+        {"audio/mpeg", "mp3"},  {"audio/mp3", "mp3"},      {"audio/wav", "wav"},   {"audio/x-wav", "wav"},
+        {"audio/wave", "wav"},  {"audio/vnd.wave", "wav"}, {"audio/ogg", "ogg"},   {"application/ogg", "ogg"},
+        {"audio/flac", "flac"}, {"audio/x-flac", "flac"},  {"audio/mp4", "m4a"},   {"video/mp4", "m4a"},
+        {"audio/aiff", "aiff"}, {"audio/basic", "au"},     {"audio/x-caf", "caf"}, {"audio/x-w64", "w64"},
+        {"audio/amr", "amr"},   {"audio/x-ms-wma", "wma"}, {"audio/aac", "aac"},
     }};
     const std::string type = mediaType.substr(0, mediaType.find(';'));
     for (const auto &[name, extension] : known)

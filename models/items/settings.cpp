@@ -11,7 +11,7 @@ struct Row {
     const char *before;
 };
 
-constexpr std::array<Row, 16> Table = {{
+constexpr std::array<Row, 17> Table = {{
     {Setting::Theme, "desktop.theme", "system"},
     {Setting::WindowGeometry, "desktop.window", ""},
     {Setting::SidebarWidth, "desktop.sidebar_width", "260"},
@@ -27,6 +27,7 @@ constexpr std::array<Row, 16> Table = {{
     {Setting::ReviewTags, "review.tags", ""},
     {Setting::CommentBack, "review.comment_back", "3"},
     {Setting::Language, "desktop.language", "system"},
+    {Setting::Sound, "desktop.sound", ""},
     {Setting::Keys, "desktop.keys", ""},
 }};
 

@@ -26,6 +26,7 @@ enum class Setting {
     ReviewTags,            // names under the keys 1 to 9, one a line; empty: those used most
     CommentBack,           // seconds a comment lands before the moment it was begun
     Language,              // "system", or the code of one of items::languages()
+    Sound,                 // how calls are listened to: speed, silence, volumes; ui/review/soundwish.h
     Keys,                  // of actions that have others than usual: "name=keys", one a line
 };
 

@@ -297,15 +297,16 @@ Result<void> Recordings::destroyed(const std::vector<CallId> &calls)
     });
 }
 
-Result<std::vector<KnownRecording>> Recordings::unread(std::size_t limit) const
+Result<std::vector<KnownRecording>> Recordings::unread(std::size_t limit, std::optional<CallRow> below) const
 {
-    return m_database.read([limit](sql::Connection &connection) -> Result<std::vector<KnownRecording>> {
+    return m_database.read([limit, below](sql::Connection &connection) -> Result<std::vector<KnownRecording>> {
         const auto select = connection.prepared(
             selectRecordings() +
             "WHERE state = 2 AND NOT EXISTS (SELECT 1 FROM figures JOIN peaks ON peaks.call = figures.call "
             "JOIN calls ON row = figures.call WHERE figures.call = recordings.call "
-            "AND (transcribed OR transcript_state <> 3)) ORDER BY call DESC LIMIT ?");
-        select->bind(1, std::int64_t(limit));
+            "AND (transcribed OR transcript_state <> 3)) AND call < ? ORDER BY call DESC LIMIT ?");
+        select->bind(1, below ? std::int64_t(*below) : std::numeric_limits<std::int64_t>::max());
+        select->bind(2, std::int64_t(limit));
         return allOf<KnownRecording>(*select, readRecording);
     });
 }

@@ -85,7 +85,8 @@ public:
 
     /// Kept recordings of which not everything was made yet: no peaks, no figures, or figures from before the
     /// transcript came. Those of the newest calls first.
-    Result<std::vector<KnownRecording>> unread(std::size_t limit) const;
+    /// `below`: only those that come after this one.
+    Result<std::vector<KnownRecording>> unread(std::size_t limit, std::optional<CallRow> below = {}) const;
     /// What was made of the sound, as models/audio writes it; empty: nothing.
     Result<std::string> peaks(CallRow row) const;
     /// NotFound: nothing is kept of the recording any more.

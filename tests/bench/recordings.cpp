@@ -83,7 +83,7 @@ Result<void> reopen(const store::Cache &cache, CallRow row)
     std::vector<audio::Column> columns(WideScreen);
     for (int channel = 0; channel < peaks.channels(); ++channel)
         peaks.columns(channel, 0, each, columns);
-    const audio::Spans quiet = audio::silences(peaks);
+    const audio::Spans quiet = audio::silences(analysis->speech, peaks.duration());
     return columns.back().most <= 1 && quiet.size() < WideScreen * 100
                ? Result<void>()
                : Error{Error::Kind::BadData, "a picture that cannot be"};

@@ -1,5 +1,6 @@
 #include "ui/review/callplayer.h"
 
+#include "models/items/recordingwords.h"
 #include "ui/review/commentfield.h"
 #include "ui/review/playerpanel.h"
 #include "ui/review/transcriptview.h"
@@ -35,6 +36,7 @@ CallPlayer::CallPlayer(items::Listening &listening, PlayerPanel &panel, Transcri
     connect(&m_listening, &items::Listening::pictureChanged, this,
             [this] { m_panel.waveform().setPeaks(m_listening.peaks()); });
     connect(&m_listening.player(), &audio::Player::changed, this, &CallPlayer::followPlayer);
+    connect(&m_listening.player(), &audio::Player::ended, this, [this] { m_wantsSound = false; });
     connect(&m_listening.player(), &audio::Player::moved, this, &CallPlayer::followPosition);
     connect(&m_panel, &PlayerPanel::fetchRequested, &m_listening, &items::Listening::fetch);
     connect(&m_panel, &PlayerPanel::cancelRequested, this, [this] {
@@ -45,7 +47,34 @@ CallPlayer::CallPlayer(items::Listening &listening, PlayerPanel &panel, Transcri
     connectBar();
     connectTranscript();
     connectActions();
+    recall();
+    if (items::Settings *settings = m_listening.settings())
+        connect(settings, &items::Settings::changed, this, [this](items::Setting setting) {
+            if (setting == items::Setting::Sound)
+                recall();
+        });
     followRecording();
+}
+
+/// How it was listened to last, here or on another page.
+void CallPlayer::recall()
+{
+    items::Settings *settings = m_listening.settings();
+    if (!settings || settings->text(items::Setting::Sound).isEmpty())
+        return;
+    const RememberedSound last = rememberedSound(settings->text(items::Setting::Sound));
+    m_sound = last.sound;
+    m_listening.player().setMix(m_sound.mix());
+    m_listening.player().setSpeed(last.speed);
+    m_listening.player().setSkipSilence(last.skipSilence);
+    followPlayer();
+}
+
+void CallPlayer::remember()
+{
+    const audio::Player &player = m_listening.player();
+    if (items::Settings *settings = m_listening.settings())
+        settings->set(items::Setting::Sound, textOf({player.speed(), player.skipsSilence(), m_sound}));
 }
 
 // ---- wishes
@@ -66,8 +95,8 @@ void CallPlayer::connectBar()
     audio::Player &player = m_listening.player();
     bar.setActions(m_actions.play, m_actions.skipSilence, m_actions.comment);
     connect(&bar, &PlayerBar::playRequested, this, &CallPlayer::toggle);
-    connect(&bar, &PlayerBar::speedRequested, &player, &audio::Player::setSpeed);
-    connect(&bar, &PlayerBar::skippingRequested, &player, &audio::Player::setSkipSilence);
+    connect(&bar, &PlayerBar::speedRequested, this, &CallPlayer::setSpeed);
+    connect(&bar, &PlayerBar::skippingRequested, this, &CallPlayer::setSkipSilence);
     connect(&bar, &PlayerBar::loopEndRequested, &player, [&player] { player.setLoop({}); });
     connect(&bar, &PlayerBar::soundRequested, this, &CallPlayer::setSound);
     connect(&bar, &PlayerBar::commentRequested, m_actions.comment, &QAction::trigger);
@@ -81,7 +110,8 @@ void CallPlayer::connectTranscript()
     audio::Player &player = m_listening.player();
     connect(&m_transcript, &TranscriptView::playRequested, this, [this, &player](milliseconds from) {
         goTo(from);
-        player.play();
+        if (from < length()) // beyond the end there is nothing to play, and nobody wants the beginning
+            player.play();
     });
     connect(&m_transcript, &TranscriptView::scrubRequested, this, &CallPlayer::goTo);
     connect(&m_transcript, &TranscriptView::loopRequested, this, [&player](const audio::Span &span) {
@@ -106,8 +136,8 @@ void CallPlayer::connectActions()
     }
     on(m_actions.slower, [this] { stepSpeed(-SpeedStep); });
     on(m_actions.faster, [this] { stepSpeed(SpeedStep); });
-    on(m_actions.normalSpeed, [this] { m_listening.player().setSpeed(1); });
-    on(m_actions.skipSilence, [this] { m_listening.player().setSkipSilence(!m_listening.player().skipsSilence()); });
+    on(m_actions.normalSpeed, [this] { setSpeed(1); });
+    on(m_actions.skipSilence, [this] { setSkipSilence(!m_listening.player().skipsSilence()); });
     on(m_actions.heard, [this] {
         SoundWish wish = m_sound;
         wish.heard = SoundWish::Heard((int(wish.heard) + 1) % 3);
@@ -136,7 +166,8 @@ void CallPlayer::toggle()
         return;
     }
     audio::Player &player = m_listening.player();
-    m_missedDevice = !player.isPlaying() && player.device().isEmpty();
+    m_wantsSound = !player.isPlaying();
+    m_missedDevice = m_wantsSound && player.device().isEmpty();
     player.toggle();
     followPlayer();
 }
@@ -175,7 +206,19 @@ void CallPlayer::stepSpeed(double by)
 {
     audio::Player &player = m_listening.player();
     const double stepped = std::round((player.speed() + by) * 10) / 10; // 1.2, not 1.2000000000000002
-    player.setSpeed(std::clamp(stepped, audio::Player::Slowest, audio::Player::Fastest));
+    setSpeed(std::clamp(stepped, audio::Player::Slowest, audio::Player::Fastest));
+}
+
+void CallPlayer::setSpeed(double speed)
+{
+    m_listening.player().setSpeed(speed);
+    remember();
+}
+
+void CallPlayer::setSkipSilence(bool skip)
+{
+    m_listening.player().setSkipSilence(skip);
+    remember();
 }
 
 void CallPlayer::goToPhrase(int by)
@@ -197,6 +240,7 @@ void CallPlayer::setSound(const SoundWish &wish)
 {
     m_sound = wish;
     m_listening.player().setMix(wish.mix());
+    remember();
     followPlayer();
 }
 
@@ -242,7 +286,7 @@ void CallPlayer::transcriptChanged()
 void CallPlayer::followRecording()
 {
     const bool playable = m_listening.isPlayable();
-    m_panel.showStage(m_listening.stage(), m_listening.progress(), m_listening.error());
+    m_panel.showStage(m_listening.stage(), m_listening.progress(), items::recordingTrouble(m_listening));
     m_panel.waveform().setPeaks(m_listening.peaks());
     if (playable)
         m_transcript.setWordTimes([this](std::size_t phrase) { return m_listening.words(phrase); });
@@ -261,27 +305,37 @@ void CallPlayer::followPlayer()
     audio::Player &player = m_listening.player();
     PlayerBar::Shown shown;
     const auto stage = m_listening.stage();
-    const bool away = stage == items::Listening::Stage::Away || stage == items::Listening::Stage::Fetching;
+    using Stage = items::Listening::Stage;
+    const bool away = stage == Stage::Away || stage == Stage::Fetching || stage == Stage::Failed;
     shown.playable = m_listening.isPlayable();
     shown.waiting = away;
     shown.playing = player.isPlaying();
     shown.speed = player.speed();
     shown.skipping = player.skipsSilence();
     shown.silence = audio::total(m_listening.silences());
-    shown.apart = player.channels() != 1;
+    shown.apart = m_listening.isApart();
     shown.sound = m_sound;
     shown.loop = player.loop();
     shown.device = player.device();
-    m_missedDevice = m_missedDevice && shown.device.isEmpty();
+    // also where the device went, or did not answer, after somebody pressed play
+    m_missedDevice = shown.device.isEmpty() && (m_missedDevice || (m_wantsSound && !shown.playing));
     m_panel.bar().show(shown);
-    m_panel.sayTrouble(m_missedDevice ? tr("There is nothing to hear it with.") : QString(),
-                       tr("No sound output was found. Connect headphones or speakers; everything else goes on."));
+    sayTrouble();
     m_panel.waveform().setLength(length());
     m_panel.waveform().setSilences(m_listening.silences(), shown.skipping);
     m_panel.waveform().setLoop(shown.loop);
     if (shown.playing != m_frames.isActive())
         shown.playing ? m_frames.start() : m_frames.stop();
     followPosition();
+}
+
+void CallPlayer::sayTrouble()
+{
+    if (m_missedDevice)
+        return m_panel.sayTrouble(
+            tr("There is nothing to hear it with."),
+            tr("No sound output was found. Connect headphones or speakers; everything else goes on."));
+    m_panel.sayTrouble(items::lengthWords(m_listening.oddLength()));
 }
 
 void CallPlayer::followPosition()

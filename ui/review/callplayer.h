@@ -1,6 +1,7 @@
 #pragma once
 #include "models/domain/comments.h"
 #include "models/items/listening.h"
+#include "models/items/settings.h"
 #include "ui/review/playeractions.h"
 #include "ui/review/soundwish.h"
 #include "ui/review/waveformmarks.h"
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void commentSaid(earshot::milliseconds at, const QString &text);
 
 private:
+    void recall();
+    void remember();
     void connectWaveform();
     void connectBar();
     void connectTranscript();
@@ -51,10 +54,13 @@ private:
 
     void followRecording();
     void followPlayer();
+    void sayTrouble();
     void followPosition();
     void toggle();
     void skipBy(milliseconds by);
     void stepSpeed(double by);
+    void setSpeed(double speed);
+    void setSkipSilence(bool skip);
     void goToPhrase(int by);
     void loopPhrase();
     void setSound(const SoundWish &wish);
@@ -75,6 +81,7 @@ private:
     SoundWish m_sound;
     milliseconds m_commentBack{};
     bool m_playWhenHere = false; // somebody pressed play before the recording was here
+    bool m_wantsSound = false;   // somebody pressed play, and neither pause nor came the end
     bool m_missedDevice = false; // somebody pressed play without one
 
     QStringList m_keywords;

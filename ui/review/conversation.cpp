@@ -3,6 +3,7 @@
 #include "models/base/format.h"
 #include "models/domain/derived.h"
 #include "models/items/fieldtext.h"
+#include "models/items/figurewords.h"
 #include "models/items/nested.h"
 #include "ui/review/callplayer.h"
 #include "ui/review/commentfield.h"
@@ -24,6 +25,12 @@
 #include <QVBoxLayout>
 
 namespace earshot {
+
+namespace {
+
+constexpr char16_t FirstOfWholeWords = 0x2e80; // Unicode: from here on one character may be a word
+
+} // namespace
 
 ConversationPanel::ConversationPanel(QWidget *parent)
     : QWidget(parent), m_transcript(new TranscriptView), m_panel(new PlayerPanel)
@@ -90,6 +97,8 @@ QWidget *ConversationPanel::makeHead()
     facts->addWidget(m_player);
     facts->addWidget(m_sentiment);
     m_share = new TalkShare;
+    m_figures = new Label({}, TextSize::Small, Tone::Muted);
+    m_figures->setWordWrap(true);
     m_commentsHeader = new SectionHeader(tr("Comments"));
     m_comments = new CommentList;
     m_summaryHeader = new SectionHeader(tr("Summary"));
@@ -110,6 +119,7 @@ QWidget *ConversationPanel::makeHead()
     column->setSpacing(space::S);
     column->addLayout(facts);
     column->addWidget(m_share);
+    column->addWidget(m_figures);
     column->addWidget(m_commentsHeader);
     column->addWidget(m_comments);
     column->addWidget(m_summaryHeader);
@@ -185,6 +195,8 @@ void ConversationPanel::showWords(const items::CallDetails &details)
     const auto share = items::agentShareOf(details);
     m_share->setVisible(share.has_value());
     m_share->setAgentShare(share.value_or(0));
+    m_figures->setText(items::figureWords(call.figures).join(QStringLiteral(" · ")));
+    m_figures->setVisible(!m_figures->text().isEmpty());
     m_summary->setText(utf16(call.callSummary));
     m_summary->setVisible(!m_summary->text().isEmpty());
     m_summaryHeader->setVisible(!m_summary->text().isEmpty());
@@ -248,9 +260,12 @@ void ConversationPanel::landOn(std::size_t phrase)
 
 void ConversationPanel::setSearch(const QString &search)
 {
-    m_searched = search.trimmed();
-    m_search->setText(search);
-    m_transcript->setSearch(search);
+    // one letter finds calls by their numbers or names; in a conversation it stands everywhere
+    const QString words = search.trimmed();
+    const bool says = words.size() > 1 || (words.size() == 1 && words.front().unicode() >= FirstOfWholeWords);
+    m_searched = says ? words : QString();
+    m_search->setText(says ? search : QString());
+    m_transcript->setSearch(m_searched);
 }
 
 void ConversationPanel::startSearching()

@@ -79,6 +79,7 @@ private:
     FlowLayout *m_chipFlow = nullptr;
     QStringList m_chipWords;
     TalkShare *m_share = nullptr;
+    Label *m_figures = nullptr;
     QWidget *m_state = nullptr;
     Label *m_stateWords = nullptr;
     Spinner *m_spinner = nullptr;

@@ -43,12 +43,12 @@ PlayerPanel::PlayerPanel(QWidget *parent)
     showStage(items::Listening::Stage::None, -1, {});
 }
 
-void PlayerPanel::showStage(items::Listening::Stage stage, double progress, const std::optional<Error> &error)
+void PlayerPanel::showStage(items::Listening::Stage stage, double progress, const items::ErrorWords &trouble)
 {
     using Stage = items::Listening::Stage;
     const bool recorded = stage != Stage::None && stage != Stage::NotRecorded;
     setVisible(recorded); // that there is no recording is said where its length would be
-    m_notice->show(stage, progress, error);
+    m_notice->show(stage, progress, trouble);
     stage == Stage::Reading ? m_reading->setBusy() : m_reading->setIdle();
     m_waveform->setSeekable(stage == Stage::Reading || stage == Stage::Ready);
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/domain/comments.h"
+#include "models/items/errorwords.h"
 #include "models/items/listening.h"
 #include "ui/review/playerbar.h"
 #include "ui/review/waveform.h"
@@ -17,12 +18,12 @@ class PlayerPanel : public QWidget {
 public:
     explicit PlayerPanel(QWidget *parent = nullptr);
 
-    void showStage(items::Listening::Stage stage, double progress, const std::optional<Error> &error);
+    void showStage(items::Listening::Stage stage, double progress, const items::ErrorWords &trouble);
     WaveformView &waveform() { return *m_waveform; }
     PlayerBar &bar() { return *m_bar; }
     RecordingNotice &notice() { return *m_notice; }
     CommentField &commentField() { return *m_comment; }
-    /// Says that nothing can be heard for want of a device; empty words: it can.
+    /// Says what is the matter with what is heard, such as that there is no device; empty words: nothing is.
     void sayTrouble(const QString &what, const QString &advice = {});
 
 Q_SIGNALS:

@@ -93,7 +93,7 @@ SoundPopup::SoundPopup(const SoundWish &wish, bool apart, const QString &device,
     grid->setHorizontalSpacing(space::M);
     grid->setVerticalSpacing(space::S);
     grid->setColumnStretch(1, 1);
-    m_volume = addSlider(grid, tr("Volume"), 0, 100, int(std::lround(wish.volume * 100)));
+    m_volume = addSlider(grid, tr("Volume"), 0, int(SoundWish::Loudest * 100), int(std::lround(wish.volume * 100)));
     m_caller = addSlider(grid, tr("Caller"), 0, 200, int(std::lround(wish.caller * 100)));
     m_agent = addSlider(grid, tr("Agent"), 0, 200, int(std::lround(wish.agent * 100)));
     m_balance = addSlider(grid, tr("Balance"), -100, 100, int(std::lround(wish.balance * 100)));

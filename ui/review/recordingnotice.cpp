@@ -1,7 +1,6 @@
 #include "ui/review/recordingnotice.h"
 
 #include "models/base/format.h"
-#include "models/items/errorwords.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
@@ -48,12 +47,14 @@ void RecordingNotice::say(const QString &words, const QString &action)
     setVisible(!words.isEmpty());
 }
 
-void RecordingNotice::show(items::Listening::Stage stage, double progress, const std::optional<Error> &error)
+void RecordingNotice::show(items::Listening::Stage stage, double progress, const items::ErrorWords &trouble)
 {
     using Stage = items::Listening::Stage;
+    const QString said = trouble.advice.isEmpty() ? trouble.what : trouble.what + QLatin1Char(' ') + trouble.advice;
     m_cancels = stage == Stage::Fetching;
     m_progress->setVisible(stage == Stage::Fetching);
-    m_words->setTone(stage == Stage::Failed || stage == Stage::NoKey || error ? Tone::Bad : Tone::Muted);
+    m_words->setTone(stage == Stage::Failed || stage == Stage::NoKey || !trouble.what.isEmpty() ? Tone::Bad
+                                                                                                : Tone::Muted);
     progress < 0 ? m_progress->setBusy() : m_progress->setProgress(progress);
     switch (stage) {
     case Stage::None:
@@ -67,13 +68,13 @@ void RecordingNotice::show(items::Listening::Stage stage, double progress, const
     case Stage::Away:
         return say(tr("The recording is not on this computer yet."), tr("Fetch it"));
     case Stage::Fetching:
-        if (error)
-            return say(items::words(*error).what, tr("Cancel"));
+        if (!trouble.what.isEmpty())
+            return say(said, tr("Cancel"));
         return say(progress < 0 ? tr("Fetching the recording…")
                                 : tr("Fetching the recording… %1").arg(format::percent(progress)),
                    tr("Cancel"));
     case Stage::Failed:
-        return say(error ? items::words(*error).what : tr("The recording cannot be played."), tr("Try again"));
+        return say(said.isEmpty() ? tr("The recording cannot be played.") : said, tr("Try again"));
     case Stage::NoKey:
         return say(tr("The key of the recordings cannot be read. Unlock the keyring of this computer, then try again."),
                    tr("Try again"));

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/items/errorwords.h"
 #include "models/items/listening.h"
 
 #include <QWidget>
@@ -17,8 +18,8 @@ class RecordingNotice : public QWidget {
 public:
     explicit RecordingNotice(QWidget *parent = nullptr);
 
-    /// Hides itself where there is nothing to say.
-    void show(items::Listening::Stage stage, double progress, const std::optional<Error> &error);
+    /// Hides itself where there is nothing to say. `trouble`: what hinders it, if anything does.
+    void show(items::Listening::Stage stage, double progress, const items::ErrorWords &trouble);
     QString text() const;
 
 Q_SIGNALS:

@@ -1,14 +1,18 @@
 #pragma once
 #include "models/audio/player.h"
 
+#include <QString>
+
 namespace earshot {
 
 /// What a person set of the sound, and what the player makes of it.
 struct SoundWish {
     enum class Heard { Both, Caller, Agent };
 
+    static constexpr double Loudest = 3;
+
     Heard heard = Heard::Both;
-    double volume = 1;     // 0 to 1
+    double volume = 1;     // 0 to Loudest: some recordings are very quiet
     double caller = 1;     // 0 to 2, against each other
     double agent = 1;      //
     double balance = 0;    // -1 left to 1 right
@@ -25,5 +29,17 @@ struct SoundWish {
         return mix;
     }
 };
+
+/// How a person listens, from one call to the next.
+struct RememberedSound {
+    double speed = 1;
+    bool skipSilence = false;
+    SoundWish sound;
+    bool operator==(const RememberedSound &) const = default;
+};
+
+/// As the settings keep it. Whatever cannot be read is as before anybody changed it.
+QString textOf(const RememberedSound &sound);
+RememberedSound rememberedSound(const QString &text);
 
 } // namespace earshot

@@ -6,6 +6,12 @@
 
 namespace earshot {
 
+namespace {
+
+constexpr milliseconds LeastWord{80}; // to be seen at all
+
+} // namespace
+
 std::vector<SpokenWord> spokenWords(const TranscriptRows &rows, std::size_t phrase, std::span<const Word> words)
 {
     std::vector<SpokenWord> found;
@@ -31,7 +37,7 @@ std::vector<SpokenWord> spokenWords(const TranscriptRows &rows, std::size_t phra
         }
         if (at < 0)
             continue;
-        found.push_back({word.start, word.end, row, int(at), int(wanted.size())});
+        found.push_back({word.start, word.end, row, int(at), int(wanted.size()), false});
         from = at + wanted.size();
     }
     return found;
@@ -50,7 +56,8 @@ const SpokenWord *wordAtTime(const std::vector<SpokenWord> &words, milliseconds 
 {
     const auto after = std::upper_bound(words.begin(), words.end(), at,
                                         [](milliseconds time, const SpokenWord &word) { return time < word.start; });
-    return after == words.begin() ? nullptr : &*(after - 1);
+    const bool isOver = !words.empty() && at >= std::max(words.back().end, words.back().start + LeastWord);
+    return after == words.begin() || isOver ? nullptr : &*(after - 1);
 }
 
 } // namespace earshot

@@ -262,6 +262,7 @@ void TranscriptView::setSearch(const QString &search)
         return;
     m_words = words;
     m_hits.clear();
+    m_hitTimes.clear();
     m_scanned = 0;
     m_currentHit = -1;
     if (!words.isEmpty())
@@ -315,16 +316,15 @@ void TranscriptView::goToHit(bool forwards)
     tellHits();
 }
 
-std::vector<milliseconds> TranscriptView::hitTimes() const
+const std::vector<milliseconds> &TranscriptView::hitTimes() const
 {
-    std::vector<milliseconds> times;
-    times.reserve(m_hits.size());
-    for (const Hit &hit : m_hits) {
+    while (m_hitTimes.size() < m_hits.size()) { // only of those that are new
+        const Hit &hit = m_hits[m_hitTimes.size()];
         const std::size_t phrase = m_rows.row(hit.row).phrase;
         const SpokenWord *word = m_times ? wordAtPlace(knownWords(phrase), hit.row, hit.mark.start) : nullptr;
-        times.push_back(word ? word->start : m_rows.transcript()[phrase].start);
+        m_hitTimes.push_back(word ? word->start : m_rows.transcript()[phrase].start);
     }
-    return times;
+    return m_hitTimes;
 }
 
 } // namespace earshot

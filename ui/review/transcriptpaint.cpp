@@ -46,7 +46,7 @@ QList<QTextLayout::FormatRange> TranscriptView::formatsOf(int row) const
 }
 
 // A word in text of both directions may stand in several pieces.
-void TranscriptView::paintWordBox(QPainter &painter, const SpokenWord &word, const QColor &colour) const
+void TranscriptView::paintWordBox(QPainter &painter, const SpokenWord &word, const QColor &colour, bool estimated) const
 {
     const QPointF origin(textColumn().left(), rowRect(word.row).top() + above(word.row));
     const QTextLayout &layout = layoutOf(word.row);
@@ -57,7 +57,15 @@ void TranscriptView::paintWordBox(QPainter &painter, const SpokenWord &word, con
         for (const QGlyphRun &run : line.glyphRuns(word.from, word.length)) {
             const QRectF ink = run.boundingRect();
             const QRectF box(origin.x() + ink.left() - 2, origin.y() + line.y(), ink.width() + 4, line.height());
-            paintBox(&painter, box, radius::Small, colour);
+            if (!estimated) {
+                paintBox(&painter, box, radius::Small, colour);
+                continue;
+            }
+            // a guess is not made to look like a fact
+            const Theme &t = themeOf(this);
+            paintBox(&painter, box, radius::Small, blend(t.surface, colour, 0.45));
+            painter.setPen(QPen(t.accent, 1, Qt::DotLine));
+            painter.drawLine(QPointF(box.left() + 1, box.bottom() - 1), QPointF(box.right() - 1, box.bottom() - 1));
         }
     }
 }
@@ -107,8 +115,12 @@ void TranscriptView::paintRow(QPainter &painter, int row)
         return;
     if (m_hoveredWord && m_hoveredWord->row == row)
         paintWordBox(painter, *m_hoveredWord, t.hover);
+    const QColor heard = blend(t.surface, t.accent, t.isDark() ? 0.42 : 0.24);
+    for (const SpokenWord &word : m_alsoSpoken)
+        if (word.row == row)
+            paintWordBox(painter, word, heard, word.estimated);
     if (m_spokenWord && m_spokenWord->row == row)
-        paintWordBox(painter, *m_spokenWord, blend(t.surface, t.accent, t.isDark() ? 0.42 : 0.24));
+        paintWordBox(painter, *m_spokenWord, heard, m_spokenWord->estimated);
     painter.setPen(t.text);
     layoutOf(row).draw(&painter, QPointF(column.left(), textTop), formatsOf(row));
 }

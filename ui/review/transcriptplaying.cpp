@@ -16,6 +16,7 @@ constexpr double HighestShare = 0.12; // of the view: where the spoken line may 
 constexpr double LowestShare = 0.66;  //
 constexpr double RestingShare = 0.33; // and where it is brought to
 constexpr milliseconds JustBegun{1200};
+constexpr int MostAtOnce = 8;             // phrases before the last one that may still be going on
 constexpr milliseconds UsualPhrase{4000}; // where nothing is known of its end
 
 } // namespace
@@ -24,6 +25,8 @@ void TranscriptView::setWordTimes(std::function<std::vector<Word>(std::size_t)> 
 {
     m_times = std::move(times);
     m_known.clear();
+    m_hitTimes.clear();
+    m_alsoSpoken.clear();
     m_pressedWord.reset();
     hoverWord(nullptr);
     m_spokenWord.reset();
@@ -38,6 +41,9 @@ const std::vector<SpokenWord> &TranscriptView::knownWords(std::size_t phrase) co
     if (const auto *known = m_known.object(phrase))
         return *known;
     auto *made = new std::vector(spokenWords(m_rows, phrase, m_times(phrase)));
+    const std::vector<Word> &own = m_rows.transcript()[phrase].words;
+    for (SpokenWord &word : *made)
+        word.estimated = own.empty() || own.back().end != made->back().end;
     m_known.insert(phrase, made);
     return *made;
 }
@@ -65,6 +71,34 @@ std::optional<std::size_t> TranscriptView::phraseAt(milliseconds position) const
     return after == m_starts.begin() ? std::nullopt : std::optional((after - 1)->second);
 }
 
+/// The phrase that was begun last of those that are still spoken: where a short one has ended within a long one, the
+/// long one. Where none is, the one that was begun last.
+std::optional<std::size_t> TranscriptView::speakingAt(milliseconds position) const
+{
+    const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), std::pair(position, ~std::size_t(0)));
+    const auto most = std::min<std::ptrdiff_t>(MostAtOnce, after - m_starts.begin());
+    for (auto begun = after; begun != after - most;) {
+        --begun;
+        const std::vector<SpokenWord> &words = knownWords(begun->second);
+        if (!words.empty() && position < words.back().end)
+            return begun->second;
+    }
+    return phraseAt(position);
+}
+
+/// The words of other phrases that are spoken at the same time.
+std::vector<SpokenWord> TranscriptView::saidBeside(std::size_t phrase, milliseconds position) const
+{
+    std::vector<SpokenWord> said;
+    const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), std::pair(position, ~std::size_t(0)));
+    const auto most = std::min<std::ptrdiff_t>(MostAtOnce, after - m_starts.begin());
+    for (auto begun = after - most; begun != after; ++begun)
+        if (const SpokenWord *word =
+                begun->second == phrase ? nullptr : wordAtTime(knownWords(begun->second), position))
+            said.push_back(*word);
+    return said;
+}
+
 std::optional<milliseconds> TranscriptView::phraseFrom(milliseconds position, int by) const
 {
     const auto starts = [](milliseconds at) { return std::pair(at, ~std::size_t(0)); };
@@ -89,9 +123,17 @@ void TranscriptView::updateRows(std::size_t phrase)
 void TranscriptView::setPosition(std::optional<milliseconds> position, bool playing)
 {
     m_playing = playing;
-    const auto phrase = position && m_times ? phraseAt(*position) : std::nullopt;
+    const auto phrase = position && m_times ? speakingAt(*position) : std::nullopt;
     const SpokenWord *now = phrase ? wordAtTime(knownWords(*phrase), *position) : nullptr;
     const std::optional<SpokenWord> word = now ? std::optional(*now) : std::nullopt;
+    std::vector<SpokenWord> also = phrase ? saidBeside(*phrase, *position) : std::vector<SpokenWord>();
+    if (also != m_alsoSpoken) {
+        for (const auto *words : {&also, &m_alsoSpoken})
+            for (const SpokenWord &one : *words)
+                if (one.row < m_rows.count())
+                    viewport()->update(rowRect(one.row));
+        m_alsoSpoken = std::move(also);
+    }
     if (phrase == m_spokenPhrase && word == m_spokenWord)
         return placePill();
     if (m_spokenPhrase && m_spokenPhrase != phrase)

@@ -94,6 +94,7 @@ bool TranscriptView::setRows(TranscriptRows rows)
     m_landed.reset();
     m_landing = false;
     m_hits.clear();
+    m_hitTimes.clear();
     m_scanned = 0;
     m_currentHit = -1;
     m_laidWidth = textColumn().width();

@@ -46,7 +46,7 @@ public:
     int hits() const { return int(m_hits.size()); }
 
     /// When what was searched for is spoken, as far as it has been found.
-    std::vector<milliseconds> hitTimes() const;
+    const std::vector<milliseconds> &hitTimes() const;
 
     /// When the words of a phrase are spoken; asked again for each phrase when it is needed. Null: the call cannot be
     /// heard, and the mouse selects text.
@@ -55,7 +55,9 @@ public:
     void setPosition(std::optional<milliseconds> position, bool playing);
     std::optional<std::size_t> spokenPhrase() const { return m_spokenPhrase; }
     const std::optional<SpokenWord> &spokenWord() const { return m_spokenWord; }
-    /// The phrase that is spoken at a time, or was last begun.
+    /// What others say at the same time.
+    const std::vector<SpokenWord> &alsoSpoken() const { return m_alsoSpoken; }
+    /// The phrase that was last begun at a time.
     std::optional<std::size_t> phraseAt(milliseconds position) const;
     /// Where the next phrase begins (`by` 1), or the one before (-1); shortly after a phrase's beginning that is the
     /// phrase before, later its own.
@@ -147,7 +149,7 @@ private:
     // painting (transcriptpaint.cpp)
     static QFont headingFont();
     void paintRow(QPainter &painter, int row);
-    void paintWordBox(QPainter &painter, const SpokenWord &word, const QColor &colour) const;
+    void paintWordBox(QPainter &painter, const SpokenWord &word, const QColor &colour, bool estimated = false) const;
     void paintTime(QPainter &painter, int row, int textTop) const;
     QList<QTextLayout::FormatRange> formatsOf(int row) const;
     QString speakerName(Speaker speaker) const;
@@ -168,6 +170,8 @@ private:
     // what is heard (transcriptplaying.cpp)
     const SpokenWord *wordUnder(const QPoint &point) const;
     const std::vector<SpokenWord> &knownWords(std::size_t phrase) const;
+    std::optional<std::size_t> speakingAt(milliseconds position) const;
+    std::vector<SpokenWord> saidBeside(std::size_t phrase, milliseconds position) const;
     void updateRows(std::size_t phrase);
     void hoverWord(const SpokenWord *word);
     void scrub(const QPoint &point);
@@ -198,6 +202,7 @@ private:
     mutable QCache<std::size_t, std::vector<SpokenWord>> m_known{200};
     std::optional<std::size_t> m_spokenPhrase;
     std::optional<SpokenWord> m_spokenWord, m_hoveredWord;
+    std::vector<SpokenWord> m_alsoSpoken;
     bool m_playing = false;
     bool m_following = true;
     QBasicTimer m_gliding;
@@ -219,7 +224,8 @@ private:
 
     QStringList m_words;
     std::vector<Hit> m_hits;
-    int m_scanned = 0; // rows searched
+    mutable std::vector<milliseconds> m_hitTimes; // of the first of them
+    int m_scanned = 0;                            // rows searched
     int m_currentHit = -1;
 };
 

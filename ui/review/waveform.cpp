@@ -122,6 +122,8 @@ void WaveformView::setSaidAt(std::function<QString(milliseconds)> said)
 
 void WaveformView::setSeekable(bool seekable)
 {
+    if (seekable == m_seekable)
+        return; // a picture that grows interrupts nobody
     m_seekable = seekable;
     m_drag = Drag::None;
     hover({});

@@ -1,5 +1,5 @@
 #include "models/audio/activity.h"
-#include "models/audio/peaks.h"
+#include "models/audio/voiceactivity.h"
 #include "tests/support/sound/sounds.h"
 
 #include <QTest>
@@ -24,11 +24,16 @@ private Q_SLOTS:
 
 namespace {
 
-Peaks peaksOf(const test::Sound &sound)
+std::vector<Spans> speechIn(const test::Sound &sound)
 {
-    PeaksBuilder builder(sound.channels, sound.rate);
-    builder.add(sound.samples);
-    return builder.take();
+    VoiceActivity listened(sound.channels, sound.rate);
+    listened.add(sound.samples);
+    return listened.speech();
+}
+
+milliseconds lengthOf(const test::Sound &sound)
+{
+    return milliseconds(std::int64_t(sound.frames()) * 1000 / sound.rate);
 }
 
 test::Sound withNoise(test::Sound sound, float size)
@@ -73,7 +78,7 @@ void TestActivity::findsSpeech()
 {
     QFETCH(test::Sound, sound);
     QFETCH(Spans, truth);
-    const Spans found = speech(peaksOf(sound), 0);
+    const Spans found = speechIn(sound).front();
     QCOMPARE(found.size(), truth.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
         QVERIFY2(std::abs((found[i].from - truth[i].from).count()) <= 40,
@@ -86,14 +91,15 @@ void TestActivity::findsSilence()
 {
     // the other speaks from 2 s to 3.5 s; half a second until 4 s is no silence
     const auto other = test::then(test::silence(2), test::voice(220, 1.5));
-    const Spans quiet = silences(peaksOf(test::stereo(twice(0.5), other)));
+    const test::Sound both = test::stereo(twice(0.5), other);
+    const Spans quiet = silences(speechIn(both), lengthOf(both));
     QCOMPARE(quiet.size(), std::size_t(2));
     QCOMPARE(quiet.front().from, 0ms);
     QVERIFY(std::abs((quiet.front().to - 1000ms).count()) <= 40);
     QVERIFY(std::abs((quiet.back().from - 6000ms).count()) <= 60);
     QCOMPARE(quiet.back().to, 7000ms);
-    QCOMPARE(silences(peaksOf(test::silence(2))), Spans({{0ms, 2000ms}}));
-    QVERIFY(silences(Peaks()).empty());
+    QCOMPARE(silences(speechIn(test::silence(2)), 2000ms), Spans({{0ms, 2000ms}}));
+    QVERIFY(silences({}, 0ms).empty());
 }
 
 void TestActivity::joinsAndCuts()

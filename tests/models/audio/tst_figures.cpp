@@ -21,6 +21,7 @@ private Q_SLOTS:
     void measureHowHigh_data();
     void measureHowHigh();
     void claimNothingOfOneChannel();
+    void claimNothingOfOneSoundTwice();
     void knowQuestions_data();
     void knowQuestions();
 };
@@ -118,9 +119,9 @@ void TestFigures::measureHowLoud()
     test::Sound sound;
     for (int i = 0; i < 5; ++i)
         sound = test::then(test::then(std::move(sound), test::silence(1)), test::tone(440, 1, size));
-    const Analysis analysis = analysisOf(test::stereo(sound, sound));
-    QVERIFY(near(figures(analysis, {}).caller.voice.loudness, 20 * std::log10(size) - 3.01, 0.6));
-    QVERIFY(!figures(analysisOf(test::stereo(sound, test::silence(1))), {}).agent.voice.loudness);
+    const Figures found = figures(analysisOf(test::stereo(sound, test::silence(1))), {});
+    QVERIFY(near(found.caller.voice.loudness, 20 * std::log10(size) - 3.01, 0.6));
+    QVERIFY(!found.agent.voice.loudness);
 }
 
 void TestFigures::measureHowHigh_data()
@@ -162,6 +163,17 @@ void TestFigures::claimNothingOfOneChannel()
     QCOMPARE(found.agent, asked);
 }
 
+/// A service that puts one sound on both channels: nobody can be told from anybody.
+void TestFigures::claimNothingOfOneSoundTwice()
+{
+    const test::Sound said = speaking(120, {{1, 8}}, 10);
+    const Analysis analysis = analysisOf(test::stereo(said, said));
+    QVERIFY(analysis.twice && !analysis.isApart());
+    const Figures found = figures(analysis, {});
+    QVERIFY(near(found.silence, 3s));
+    QVERIFY(!found.overlap && !found.overlaps && !found.caller.share);
+}
+
 void TestFigures::knowQuestions_data()
 {
     QTest::addColumn<QString>("text");
@@ -173,6 +185,13 @@ void TestFigures::knowQuestions_data()
     QTest::newRow("no marks: begins as one") << QStringLiteral("can you come on monday") << 1;
     QTest::newRow("no marks: does not") << QStringLiteral("monday is fine when you can") << 0;
     QTest::newRow("marks elsewhere: what tells nothing") << QStringLiteral("What a day. I am tired.") << 0;
+    for (const char *text : {"have a nice day", "do the dishes", "will do", "what a day", "what you are saying is true",
+                             "okay thank you and have a good one", "when you arrive we are there"})
+        QTest::addRow("no marks, none: %s", text) << QString::fromLatin1(text) << 0;
+    for (const char *text : {"okay and what is your phone number", "um what time do you close", "so are you open today",
+                             "thank you and when did it start", "how about tuesday", "don't you have it in blue",
+                             "yes is the boiler still leaking", "what's your name"})
+        QTest::addRow("no marks, one: %s", text) << QString::fromLatin1(text) << 1;
     QTest::newRow("Arabic") << QStringLiteral("متى تفتحون؟") << 1;
     QTest::newRow("Japanese") << QStringLiteral("何時ですか？") << 1;
     QTest::newRow("a semicolon is none") << QStringLiteral("well; yes; fine") << 0;

@@ -36,29 +36,42 @@ bool pactl(std::vector<std::string> arguments)
 
 } // namespace
 
-SoundServer::SoundServer(const std::filesystem::path &folder)
+SoundServer::SoundServer(const std::filesystem::path &folder) : m_folder(folder)
 {
     std::filesystem::create_directories(folder / "run");
     std::filesystem::permissions(folder / "run", std::filesystem::perms::owner_all);
-    const std::string socket = (folder / "native").string();
-    const Environment own = {{"HOME", folder.string()}, {"XDG_RUNTIME_DIR", (folder / "run").string()}};
+    setenv("HOME", folder.c_str(), 1);
+    setenv("XDG_RUNTIME_DIR", (folder / "run").c_str(), 1);
+    setenv("PULSE_SERVER", ("unix:" + (folder / "native").string()).c_str(), 1);
+    if (!start())
+        m_trouble = "PulseAudio does not start here: " + m_daemon->errorsSoFar();
+}
+
+SoundServer::~SoundServer()
+{
+    stop();
+}
+
+bool SoundServer::start()
+{
+    const std::string socket = (m_folder / "native").string();
+    const Environment own = {{"HOME", m_folder.string()}, {"XDG_RUNTIME_DIR", (m_folder / "run").string()}};
     m_daemon.emplace("/usr/bin/pulseaudio",
                      std::vector<std::string>{"-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
                                               "--high-priority=yes", "--log-target=stderr", "--log-level=notice", "-L",
                                               "module-native-protocol-unix auth-anonymous=1 socket=" + socket, "-L",
                                               std::string("module-null-sink ") + Device},
                      own);
-    setenv("HOME", folder.c_str(), 1);
-    setenv("XDG_RUNTIME_DIR", (folder / "run").c_str(), 1);
-    setenv("PULSE_SERVER", ("unix:" + socket).c_str(), 1);
-    if (!waitFor([] { return pactl({"info"}); }, 10s))
-        m_trouble = "PulseAudio does not start here: " + m_daemon->errorsSoFar();
+    return waitFor([] { return pactl({"info"}); }, 10s);
 }
 
-SoundServer::~SoundServer()
+void SoundServer::stop()
 {
+    if (!m_daemon)
+        return;
     m_daemon->signal(SIGTERM);
     m_daemon->wait(10s);
+    m_daemon.reset();
 }
 
 bool SoundServer::unplug()

@@ -21,11 +21,15 @@ public:
 
     /// Why it cannot be used; empty: it runs.
     const std::string &trouble() const { return m_trouble; }
+    /// As when it crashes; and when it is there again.
+    void stop();
+    bool start();
     /// As when all devices are unplugged, and plugged in again.
     bool unplug();
     bool plugIn();
 
 private:
+    std::filesystem::path m_folder;
     std::optional<Program> m_daemon;
     std::string m_trouble;
 };
