@@ -144,6 +144,8 @@ void Editing::finishChunk(Result<store::EditReceipt> outcome)
         m_turn->most = std::min(ChunkSize, m_turn->most * 2);
         m_turn->changed.insert(m_turn->changed.end(), outcome->changed.begin(), outcome->changed.end());
         m_turn->undo.push_back(std::move(outcome->undo));
+        m_turn->again += outcome->again.size();
+        m_turn->skipped += outcome->earlierLeads;
     } else if (holds(outcome.error())) {
         return;
     } else if (!many) {
@@ -166,10 +168,11 @@ void Editing::end()
 {
     const Running done = std::move(*m_turn);
     m_turn.reset();
-    store::EditReceipt receipt{done.changed, {}};
+    store::EditReceipt receipt;
+    receipt.changed = done.changed;
     for (auto chunk = done.undo.rbegin(); chunk != done.undo.rend(); ++chunk)
         receipt.undo.insert(receipt.undo.end(), chunk->begin(), chunk->end());
-    m_outcome = {done.total, done.changed.size(), done.skipped, done.stopped && done.next < done.total};
+    m_outcome = {done.total, done.changed.size() + done.again, done.skipped, done.stopped && done.next < done.total};
     if (m_queue.empty())
         release();
     done.turn.done(std::move(receipt));

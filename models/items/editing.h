@@ -21,7 +21,7 @@ public:
     /// What became of the edit that was told last.
     struct Outcome {
         std::size_t total = 0;   // calls it was for
-        std::size_t changed = 0; // it made a difference to
+        std::size_t changed = 0; // it made a difference to, or that are sent once more
         std::size_t skipped = 0; // could not be changed: gone meanwhile, or never possible; only in edits of many
         bool stopped = false;    // by stop(), before it came to all
     };
@@ -104,6 +104,7 @@ private:
         std::size_t most = ChunkSize;
         std::vector<CallRow> changed;
         std::vector<std::vector<store::CallEdit>> undo; // of each chunk
+        std::size_t again = 0;                          // refused before, sent once more
         std::size_t skipped = 0;
         bool stopped = false;
     };
