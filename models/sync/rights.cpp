@@ -165,14 +165,16 @@ Result<std::int64_t> Rights::keepEdits(const ClientId &client, const std::string
     if (!ids)
         return ids.error();
     const std::set<CallId> calls(ids->begin(), ids->end());
+    remote::CallState tagByTag; // as a server with versions takes them: what is added and what is taken away
+    tagByTag.version = "any";
     std::string lines;
     std::vector<store::OutboxId> edits;
     for (const store::Outgoing &edit : *all) {
         if (!calls.contains(edit.call))
             continue;
-        for (const wire::CallUpdate &part : partsOf(edit.change))
+        for (const store::CallChange &part : partsOf(edit.change, false))
             lines += R"({"call":")" + edit.call.text + R"(","edited_at":")" + formatIso(edit.editedAt) +
-                     R"(","update":)" + wire::writeCallUpdate(part) + "}\n";
+                     R"(","update":)" + wire::writeCallUpdate(updateOf(part, tagByTag)) + "}\n";
         edits.push_back(edit.id);
     }
     if (edits.empty())
