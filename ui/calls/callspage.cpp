@@ -4,6 +4,7 @@
 #include "models/items/calllink.h"
 #include "models/items/errorwords.h"
 #include "models/items/fieldtext.h"
+#include "models/store/search.h"
 #include "ui/calls/bulkbar.h"
 #include "ui/calls/calltable.h"
 #include "ui/calls/filterbar.h"
@@ -276,6 +277,11 @@ void CallsPage::showNothing()
         return m_empty->setAction(m_nothingYet[2]);
     }
     const bool filtered = conditions::conditionCount(m_view.filter) > 0;
+    if (store::isSymbolsAlone(m_view.search)) {
+        m_empty->say(Icon::Search, tr("Nothing to search for"),
+                     tr("Search needs a letter or a digit; signs alone are not searched."));
+        return m_empty->setAction(filtered ? tr("Clear search and filters") : tr("Clear the search"));
+    }
     m_empty->say(Icon::Search, tr("No calls match"),
                  m_view.search.empty() ? tr("Take a filter away, or widen it.")
                  : filtered            ? tr("Check the spelling, search for fewer words, or take a filter away.")

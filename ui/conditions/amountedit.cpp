@@ -1,32 +1,22 @@
 #include "ui/conditions/amountedit.h"
 
+#include "models/base/durationtext.h"
 #include "models/base/format.h"
 #include "models/domain/money.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
-#include <QRegularExpression>
 
 namespace earshot {
 namespace {
 
 constexpr qsizetype MostDigits = 15;
+constexpr qsizetype LongestDuration = 40;
 
 std::int64_t stepOf(Kind kind)
 {
     return kind == Kind::Duration ? 30 : kind == Kind::Money ? 1000 : 1;
-}
-
-std::optional<std::int64_t> secondsFrom(const QString &typed)
-{
-    static const QRegularExpression shape(QStringLiteral(R"(^(?:(\d{1,6}):)?(?:(\d{1,6}):)?(\d{1,9})$)"));
-    const auto match = shape.match(typed);
-    if (!match.hasMatch())
-        return {};
-    std::int64_t total = 0;
-    for (const QString &part : typed.split(u':'))
-        total = total * 60 + part.toLongLong();
-    return total;
 }
 
 } // namespace
@@ -34,10 +24,10 @@ std::optional<std::int64_t> secondsFrom(const QString &typed)
 std::optional<std::int64_t> amountFrom(Kind kind, const QString &typed, const QLocale &locale)
 {
     const QString text = typed.trimmed();
+    if (kind == Kind::Duration)
+        return text.size() > LongestDuration ? std::nullopt : format::secondsFrom(text, locale);
     if (text.isEmpty() || text.size() > MostDigits)
         return {};
-    if (kind == Kind::Duration)
-        return secondsFrom(text);
     bool ok = false;
     if (kind == Kind::Money) {
         const auto amount = money::fromTyped(text, locale);
@@ -67,19 +57,39 @@ AmountEdit::AmountEdit(Kind kind, const QLocale &locale, QWidget *parent)
     setFixedWidth(fontMetrics().averageCharWidth() * 12 + 2 * space::S);
     setAmount(0);
     if (kind == Kind::Duration)
-        setToolTip(tr("Minutes and seconds, such as 1:30, or only seconds"));
-    connect(this, &QLineEdit::textEdited, this, [this](const QString &typed) {
-        if (const auto amount = amountFrom(m_kind, typed, m_locale); amount && *amount != m_amount) {
-            m_amount = *amount;
-            Q_EMIT amountEdited(m_amount);
-        }
-    });
+        setToolTip(tr("A duration, such as 1:30, 90 s, 2 min or 1 h"));
+    connect(this, &QLineEdit::textEdited, this, &AmountEdit::readTyped);
     connect(this, &QLineEdit::editingFinished, this, [this] { setAmount(m_amount); });
+}
+
+// What cannot be read counts as not typed: "2 x" is not 2, though it was on the way there.
+void AmountEdit::readTyped(const QString &typed)
+{
+    const auto read = amountFrom(m_kind, typed, m_locale);
+    showWrong(!read);
+    const std::int64_t amount = read.value_or(m_shown);
+    if (amount == m_amount)
+        return;
+    m_amount = amount;
+    Q_EMIT amountEdited(m_amount);
+}
+
+void AmountEdit::showWrong(bool wrong)
+{
+    if (wrong == m_wrong)
+        return;
+    m_wrong = wrong;
+    QPalette palette;
+    if (wrong)
+        palette.setColor(QPalette::Text, themeOf(this).bad);
+    setPalette(palette);
+    setAccessibleDescription(wrong ? tr("Not understood") : QString());
 }
 
 void AmountEdit::setAmount(std::int64_t amount)
 {
-    m_amount = amount;
+    m_amount = m_shown = amount;
+    showWrong(false);
     const QString text = amountText(m_kind, amount, m_locale);
     if (text != this->text())
         setText(text);

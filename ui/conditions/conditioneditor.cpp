@@ -21,6 +21,7 @@ using namespace conditions;
 namespace {
 
 constexpr std::size_t UndoSteps = 200;
+constexpr int PauseBeforeCount = 150; // ms
 
 Place childOf(const Place &group, std::size_t index)
 {
@@ -39,6 +40,7 @@ Place parentOf(const Place &place)
 ConditionEditor::ConditionEditor(ValueSource &values, QWidget *parent)
     : QWidget(parent), m_values(values), m_scroll(new QScrollArea(this)),
       m_words(new Label({}, TextSize::Body, Tone::Muted, this)),
+      m_count(new Label({}, TextSize::Body, Tone::Normal, this)),
       m_missing(new Label({}, TextSize::Small, Tone::Warn, this))
 {
     auto *column = new QVBoxLayout(this);
@@ -53,7 +55,12 @@ ConditionEditor::ConditionEditor(ValueSource &values, QWidget *parent)
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_missing->setObjectName(QStringLiteral("missing"));
     m_missing->setWordWrap(true);
+    m_count->setObjectName(QStringLiteral("count"));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PauseBeforeCount);
+    connect(&m_pause, &QTimer::timeout, this, &ConditionEditor::count);
     column->addWidget(m_words);
+    column->addWidget(m_count);
     column->addWidget(m_missing);
     addActions();
     connect(&values, &ValueSource::namesChanged, this, &ConditionEditor::describe);
@@ -296,8 +303,23 @@ void ConditionEditor::describe()
     m_words->setText(tr("Calls where: %1").arg(sentence(m_root, m_values.wording())));
     m_missing->setText(tr("Complete the marked conditions to use them."));
     m_missing->setVisible(!isComplete());
+    countSoon();
     m_undo->setEnabled(!m_past.empty());
     m_redo->setEnabled(!m_future.empty());
+}
+
+void ConditionEditor::countSoon()
+{
+    m_counting = {};
+    m_count->setVisible(isComplete());
+    isComplete() ? m_pause.start() : m_pause.stop();
+}
+
+void ConditionEditor::count()
+{
+    m_counting = m_values.countMatches(m_root, this, [this](std::optional<qint64> calls) {
+        m_count->setText(calls ? tr("%n calls match", nullptr, int(std::min<qint64>(*calls, INT_MAX))) : QString());
+    });
 }
 
 void ConditionEditor::focusOn(const Place &place, Focus where)

@@ -1,8 +1,10 @@
 #pragma once
 #include "models/conditions/condition.h"
 #include "models/domain/catalogue.h"
+#include "models/items/background.h"
 #include "ui/conditions/tree.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -15,7 +17,8 @@ class Label;
 class ValueSource;
 
 /// A tree of conditions as nested cards: groups (all, any, none) around rows of field, operator and value. Everything
-/// can be done by mouse and by keyboard, and undone. Under it the tree in plain words.
+/// can be done by mouse and by keyboard, and undone. Under it the tree in plain words, and how many calls it is true
+/// for.
 class ConditionEditor : public QWidget {
     Q_OBJECT
 public:
@@ -69,6 +72,8 @@ private:
     void rebuild();
     QWidget *widgetFor(const conditions::Node &node, const conditions::Place &place);
     void describe();
+    void countSoon();
+    void count();
     void focusOn(const conditions::Place &place, Focus where);
     conditions::Place focusedPlace() const;
     /// Where a drop at the point would put things, and the line that shows it, in the coordinates of the tree.
@@ -85,6 +90,9 @@ private:
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     Label *m_words;
+    Label *m_count;
+    QTimer m_pause; // between typing and counting
+    items::Ticket m_counting;
     Label *m_missing;
 };
 

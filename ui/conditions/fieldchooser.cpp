@@ -2,6 +2,7 @@
 
 #include "models/conditions/operators.h"
 #include "models/items/fieldtext.h"
+#include "ui/conditions/valuesource.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/popup.h"
 #include "ui/widgets/searchfield.h"
@@ -138,8 +139,8 @@ void FieldChooser::filter(const QString &typed)
             kept = false;
             continue;
         }
-        const bool found = item->text().contains(typed.trimmed(), Qt::CaseInsensitive) ||
-                           QString::fromLatin1(field->key).contains(typed.trimmed(), Qt::CaseInsensitive);
+        const bool found =
+            isIn(item->text(), typed.trimmed()) || isIn(QString::fromLatin1(field->key), typed.trimmed());
         m_list->setRowHidden(row, !found);
         kept = kept || found;
         if (found && !first.isValid())

@@ -73,6 +73,12 @@ GroupCard::GroupCard(ConditionEditor &editor, const Place &place, Match match, Q
     m_members->setContentsMargins(Rail, 0, 0, 0);
     m_members->setSpacing(2);
     column->addLayout(m_members);
+    m_empty = new Label(match == Match::Any ? tr("No condition yet: no call matches")
+                                            : tr("No condition yet: every call matches"),
+                        TextSize::Small, Tone::Muted, this);
+    m_empty->setObjectName(QStringLiteral("empty"));
+    m_empty->setContentsMargins(Rail, 0, 0, 0);
+    column->addWidget(m_empty);
 
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(Rail - space::S, 0, 0, 0);
@@ -93,6 +99,7 @@ GroupCard::GroupCard(ConditionEditor &editor, const Place &place, Match match, Q
 void GroupCard::addMember(QWidget *member)
 {
     m_members->addWidget(member);
+    m_empty->hide();
 }
 
 void GroupCard::focusHead()

@@ -24,6 +24,7 @@ private:
     conditions::Place m_place;
     QWidget *m_head;
     QVBoxLayout *m_members;
+    Label *m_empty; // says what a group without members means
 };
 
 } // namespace earshot

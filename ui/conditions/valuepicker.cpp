@@ -1,5 +1,6 @@
 #include "ui/conditions/valuepicker.h"
 
+#include "ui/conditions/valuesource.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tagcolours.h"
@@ -120,7 +121,7 @@ void ValuePicker::filter()
     const QString typed = m_search->text().trimmed();
     QModelIndex first;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const bool found = m_model->item(row)->text().contains(typed, Qt::CaseInsensitive);
+        const bool found = isIn(m_model->item(row)->text(), typed);
         m_list->setRowHidden(row, !found);
         if (found && !first.isValid())
             first = m_model->index(row, 0);

@@ -1,5 +1,6 @@
 #include "ui/conditions/valuesource.h"
 
+#include "models/base/text.h"
 #include "models/domain/derived.h"
 
 namespace earshot {
@@ -13,6 +14,11 @@ struct Names {
 };
 
 } // namespace
+
+bool isIn(const QString &text, const QString &typed)
+{
+    return text::folded(text.toStdString()).find(text::folded(typed.toStdString())) != std::string::npos;
+}
 
 ValueSource::ValueSource(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
                          const items::DisplayContext &display, QObject *parent)
@@ -71,6 +77,20 @@ items::Ticket ValueSource::ask(const Field &field, QObject *context, Then then) 
                     offers.push_back({std::move(value), name, {}});
                 }
             then(std::move(offers));
+        });
+}
+
+items::Ticket ValueSource::countMatches(const conditions::Node &node, QObject *context,
+                                        std::function<void(std::optional<qint64>)> then) const
+{
+    store::CallQuery query;
+    query.filter = node;
+    query.client = m_client;
+    query.context = {systemNow(), m_reader.zone};
+    return m_background.run(
+        context, [&cache = m_cache, query](const std::stop_token &stop) { return cache.queries().count(query, stop); },
+        [then = std::move(then)](const Result<std::int64_t> &count) {
+            then(count ? std::optional<qint64>(*count) : std::nullopt);
         });
 }
 

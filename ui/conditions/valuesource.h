@@ -10,6 +10,9 @@
 
 namespace earshot {
 
+/// Whether what was typed stands in the text, as search compares: "strasse" in "Straße".
+bool isIn(const QString &text, const QString &typed);
+
 /// A value that a condition may compare with, as people see it.
 struct ValueOffer {
     std::string value;
@@ -31,6 +34,11 @@ public:
     using Then = std::function<void(std::vector<ValueOffer>)>;
     /// Calls `then` on the GUI thread, at once where the answer is known, unless the context or the ticket goes first.
     [[nodiscard]] items::Ticket ask(const Field &field, QObject *context, Then then) const;
+
+    /// How many calls of setClient()'s the tree is true for; nothing when it cannot be counted. As ask(), but never at
+    /// once.
+    [[nodiscard]] items::Ticket countMatches(const conditions::Node &node, QObject *context,
+                                             std::function<void(std::optional<qint64>)> then) const;
 
     /// What people call the value: the client's name for its id, the translated word; else the value itself.
     QString nameOf(const Field &field, const std::string &value) const;

@@ -14,10 +14,12 @@ struct Mark {
     bool operator==(const Mark &) const = default;
 };
 
-/// The words to look for in what was typed, folded: without case and diacritics.
+/// What to look for in what was typed, folded as search does (base/folding.h): each word, and each "phrase in quotes",
+/// which keeps a quote in front.
 QStringList searchWords(const QString &typed);
 
-/// Every place where one of the words stands at the beginning of a word of `text`, in order, without overlaps.
+/// Every place where one of the words stands at the beginning of a word of `text` (of scripts without blanks anywhere),
+/// or a phrase as whole words one after the other, in order, without overlaps.
 std::vector<Mark> marksIn(const QString &text, const QStringList &words);
 
 } // namespace earshot

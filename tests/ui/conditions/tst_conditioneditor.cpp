@@ -44,6 +44,9 @@ private Q_SLOTS:
     void amounts_data();
     void amounts();
     void typingEditsTheCondition();
+    void durationsAreUnderstoodOrRefused();
+    void countsWhatMatches();
+    void emptyGroupsSayWhatTheyMean();
     void typingIsOneUndoStep();
     void anotherOperatorKeepsWhatFits();
     void groupsByMouse();
@@ -168,6 +171,8 @@ void TestConditionEditor::amounts_data()
     QTest::newRow("minutes and seconds") << int(Kind::Duration) << QStringLiteral("1:30") << qint64(90);
     QTest::newRow("hours") << int(Kind::Duration) << QStringLiteral("1:02:03") << qint64(3723);
     QTest::newRow("bare seconds") << int(Kind::Duration) << QStringLiteral(" 90 ") << qint64(90);
+    QTest::newRow("with a unit") << int(Kind::Duration) << QStringLiteral("2 min") << qint64(120);
+    QTest::newRow("with an unknown unit") << int(Kind::Duration) << QStringLiteral("2 x") << qint64(-1);
     QTest::newRow("half typed") << int(Kind::Duration) << QStringLiteral("1:") << qint64(-1);
     QTest::newRow("four parts") << int(Kind::Duration) << QStringLiteral("1:1:1:1") << qint64(-1);
     QTest::newRow("money with groups") << int(Kind::Money) << QStringLiteral("1,250.50") << qint64(125050);
@@ -204,6 +209,54 @@ void TestConditionEditor::typingEditsTheCondition()
     QVERIFY(amount->hasFocus()); // nothing was built anew under the typing
     QTest::keyClick(amount, Qt::Key_Up);
     QCOMPARE(m_editor->node(), all({Condition{"duration", Op::AtLeast, Number{165}}}));
+}
+
+void TestConditionEditor::durationsAreUnderstoodOrRefused()
+{
+    m_editor->setNode(all({Long}));
+    auto *amount = rows()[0]->findChild<AmountEdit *>();
+    const auto type = [amount](const char *typed) {
+        amount->setFocus();
+        amount->selectAll();
+        QTest::keyClicks(amount, QString::fromLatin1(typed));
+    };
+    type("2 x"); // not two seconds, though it began as that
+    QCOMPARE(m_editor->node(), all({Long}));
+    QVERIFY(!amount->accessibleDescription().isEmpty());
+    amount->clearFocus();
+    QCOMPARE(amount->text(), QStringLiteral("1:30"));
+    QVERIFY(amount->accessibleDescription().isEmpty());
+    type("2 min");
+    QCOMPARE(m_editor->node(), all({Condition{"duration", Op::AtLeast, Number{120}}}));
+    amount->clearFocus();
+    QCOMPARE(amount->text(), QStringLiteral("2:00"));
+}
+
+void TestConditionEditor::countsWhatMatches()
+{
+    auto *count = m_editor->findChild<QLabel *>(QStringLiteral("count"));
+    const auto matching = [this](const Node &node) {
+        return QStringLiteral("%1 calls match").arg(*m_cache->queries().count({.filter = node}));
+    };
+    QTRY_COMPARE(count->text(), matching(Node()));
+    m_editor->setNode(all({Long}));
+    QTRY_COMPARE(count->text(), matching(all({Long})));
+    QVERIFY(count->text() != matching(Node()));
+    m_editor->addCondition({}, *callField("customer_name")); // incomplete
+    QVERIFY(!count->isVisible());
+}
+
+void TestConditionEditor::emptyGroupsSayWhatTheyMean()
+{
+    const auto said = [this](std::size_t card) {
+        const auto *label = sorted<GroupCard>()[card]->findChild<QLabel *>(QStringLiteral("empty"));
+        return label->isHidden() ? QString() : label->text();
+    };
+    m_editor->setNode(all({Long, Group{Match::Any, {}}, Group{Match::All, {}}, Group{Match::None, {}}}));
+    QCOMPARE(said(0), QString());
+    QVERIFY(said(1).contains(QStringLiteral("no call matches")));
+    QVERIFY(said(2).contains(QStringLiteral("every call matches")));
+    QVERIFY(said(3).contains(QStringLiteral("every call matches")));
 }
 
 void TestConditionEditor::typingIsOneUndoStep()

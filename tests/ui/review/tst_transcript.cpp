@@ -79,6 +79,15 @@ void TestTranscript::marks_data()
               "cole")});
     row("syntax is no syntax", "a \"b\" * (c)", "\"b\" *", {text("b")});
     row("Hebrew", "זה שלום לך", "שלום", {text("שלום")});
+    row("letters that no accent explains", "die Straße in Łódź", "strasse lodz", {text("Straße"), text("Łódź")});
+    row("Greek", "στην Αθήνα", "αθηνα", {text("Αθήνα")});
+    row("Chinese, in the middle", "我们需要预约明天", "预约", {text("预约")});
+    row("Chinese, not its characters alone", "约我预", "预约", {});
+    row("Thai, in the middle", "ต้องการนัดหมาย", "นัดหมาย", {text("นัดหมาย")});
+    row("a phrase in quotes", "book a visit, or visit a book", "\"book a visit\"", {text("book a visit")});
+    row("a phrase over signs", "e-mail, please", "\"mail please\"", {text("mail, please")});
+    row("a phrase is of whole words", "book a visitor", "\"a visit\"", {});
+    row("a phrase and a word", "book a visit or call", "\"a visit\" cal", {text("a visit"), text("cal")});
     row("nothing typed", "anything", "  ", {});
     row("longer word wins", "implants", "implant implants", {text("implants")});
 }
