@@ -7,7 +7,8 @@ namespace earshot::storage {
 
 /// Brings earlier calls, total calls and lead status of a person's calls in order after one was added, scored or taken
 /// out, and logs those that changed: calls after the first good lead that nobody scored are
-/// previously_marked_good_lead. That there is one call more is logged of the person, once. Calls that were just added (they have no number of earlier calls yet) are not logged.
+/// previously_marked_good_lead. That there is one call more is logged of the person, once. Calls that were just added
+/// (they have no number of earlier calls yet) are not logged.
 void settlePerson(Write &write, Number person, Number account);
 
 /// Gives the person another name; all that shows it is logged as changed.

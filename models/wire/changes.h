@@ -7,10 +7,10 @@
 //    "next_cursor": "…", "has_more": false}
 // `record` is the whole record as it is now, every optional field included, except a call's conversational_transcript:
 // `transcript_available` says that there is one to fetch. A deleted record has none. Without a cursor the answer has no
-// changes and the cursor of this moment: take it before a full sync. What a call shows of its company (name, zone) or
-// of its person (total_calls) is told once, by a change of the company or the person, and not by one of each call. A
-// cursor the log no longer reaches back to, or does not know, is answered with 410 and {"error": "cursor_expired"}: the
-// client then syncs in full. Cursors are opaque.
+// changes and the cursor of this moment: take it before a full sync. What a call shows of its company (name, zone), of
+// its tracker (source_name) or of its person (total_calls) is told once, by a change of that and not by one of each
+// call. A cursor the log no longer reaches back to, or does not know, is answered with 410 and {"error":
+// "cursor_expired"}: the client then syncs in full. Cursors are opaque.
 
 #include "models/wire/page.h"
 

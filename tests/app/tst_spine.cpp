@@ -294,8 +294,8 @@ void TestSpine::listsAsAsked()
     const std::string id = m_calls.at(5).id.text;
     QVERIFY(ctl(*m_first, {"edit", id, "--note", "=zebra+1"}) == 0);
     const auto note = [&](const char *format) {
-        return run(std::string(Bin) + "/earshotctl",
-                   {"calls", "--format", format, "--fields", "note", "--search", "zebra", "--profile", m_first->folder()})
+        return run(std::string(Bin) + "/earshotctl", {"calls", "--format", format, "--fields", "note", "--search",
+                                                      "zebra", "--profile", m_first->folder()})
             .out;
     };
     QCOMPARE(note("csv"), std::string("note\r\n'=zebra+1\r\n"));
