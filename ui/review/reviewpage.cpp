@@ -6,6 +6,7 @@
 #include "ui/review/controlkeys.h"
 #include "ui/review/quicktagrow.h"
 #include "ui/review/words.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/label.h"
@@ -57,7 +58,7 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
       m_queue(cache, background, watch, editing, reader.zone), m_view(new CallView(page, editing, reader, listening)),
       m_stack(new QStackedWidget), m_nothing(new EmptyState(Icon::CheckCircle, {}, {}))
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // its keys work from wherever the keyboard is, and Tab stops at controls
     new ControlKeys(this);
     addActions();
     QWidget::addActions(m_view->actions()); // its keys work here too
@@ -82,7 +83,7 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
 
 QWidget *ReviewPage::makeTop()
 {
-    m_progress = new Label({}, TextSize::Body, Tone::Muted);
+    m_progress = new ElidedLabel({}, TextSize::Body, Tone::Muted);
     m_strip = new ProgressStrip;
     m_order = new SegmentedControl;
     m_order->addSegment(tr("Newest first"));
@@ -96,8 +97,7 @@ QWidget *ReviewPage::makeTop()
     row->setContentsMargins(space::L, space::S, space::L, space::S);
     row->setSpacing(space::M);
     row->addWidget(new Label(tr("Review"), TextSize::Title));
-    row->addWidget(m_progress);
-    row->addStretch(1);
+    row->addWidget(m_progress, 1);
     row->addWidget(m_skipMissed);
     row->addWidget(m_order);
     return top;

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace earshot {
 
 class CallView;
+class ElidedLabel;
 class EmptyState;
 class Label;
 class ProgressStrip;
@@ -77,7 +78,7 @@ private:
     CallView *m_view;
     QStackedWidget *m_stack;
     EmptyState *m_nothing;
-    Label *m_progress = nullptr;
+    ElidedLabel *m_progress = nullptr;
     ProgressStrip *m_strip = nullptr;
     SegmentedControl *m_order = nullptr;
     Switch *m_skipMissed = nullptr;
