@@ -2,6 +2,7 @@
 
 #include "ui/conditions/amountedit.h"
 #include "ui/conditions/valuepicker.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
@@ -40,14 +41,16 @@ QPushButton *applyButton(Popup *popup, QVBoxLayout *column, const QString &text)
 } // namespace
 
 BulkBar::BulkBar(ValueSource &values, QWidget *parent)
-    : QWidget(parent), m_values(values), m_row(new QHBoxLayout(this)),
+    : QWidget(parent), m_values(values), m_buttons(new FlowLayout(nullptr, space::Xs)),
       m_count(new Label({}, TextSize::Body, Tone::Normal, this))
 {
-    m_row->setContentsMargins(space::M, space::S - 2, space::S, space::S - 2);
-    m_row->setSpacing(space::Xs);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::M, space::S - 2, space::S, space::S - 2);
+    row->setSpacing(space::Xs);
     m_count->setTextSize(TextSize::Body, QFont::DemiBold);
-    m_row->addWidget(m_count);
-    m_row->addSpacing(space::S);
+    row->addWidget(m_count);
+    row->addSpacing(space::S);
+    row->addLayout(m_buttons, 1); // where the list is narrow, in two lines
     const auto lead = [this](const char *name, Icon icon, const QString &text, Lead status) {
         connect(addButton(name, int(icon), text), &QPushButton::clicked, this,
                 [this, status] { Q_EMIT editRequested(leadEdit(status, m_calls)); });
@@ -62,10 +65,9 @@ BulkBar::BulkBar(ValueSource &values, QWidget *parent)
     connect(m_value, &QPushButton::clicked, this, [this] { openValue(m_value); });
     connect(m_note, &QPushButton::clicked, this, [this] { openNote(m_note); });
     connect(addButton("copy", int(Icon::Copy), tr("Copy")), &QPushButton::clicked, this, &BulkBar::copyRequested);
-    m_row->addStretch(1);
     auto *close = new IconButton(Icon::X, tr("Clear the selection"), this);
     close->setShortcutHint(Qt::Key_Escape);
-    m_row->addWidget(close);
+    row->addWidget(close);
     connect(close, &IconButton::clicked, this, &BulkBar::clearRequested);
 }
 
@@ -74,7 +76,7 @@ QPushButton *BulkBar::addButton(const char *name, int icon, const QString &text)
     auto *button = new QPushButton(themedIcon(Icon(icon)), text, this);
     button->setObjectName(QString::fromLatin1(name));
     setButtonLook(button, ButtonLook::Quiet);
-    m_row->addWidget(button);
+    m_buttons->addWidget(button);
     return button;
 }
 

@@ -49,6 +49,7 @@ ConditionEditor::ConditionEditor(ValueSource &values, QWidget *parent)
     column->addWidget(m_scroll, 1);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_words->setObjectName(QStringLiteral("sentence"));
     m_words->setWordWrap(true);

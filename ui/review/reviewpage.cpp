@@ -13,6 +13,7 @@
 #include "ui/review/words.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/controlkeys.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/inlinebanner.h"
@@ -70,7 +71,7 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
       m_view(new CallView(page, editing, display, listening)), m_stack(new QStackedWidget),
       m_nothing(new EmptyState(Icon::CheckCircle, {}, {})), m_banner(new InlineBanner), m_flash(new VerdictFlash(this))
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // its keys work from wherever the keyboard is, and Tab stops at controls
     new ControlKeys(this);
     QWidget::addActions(m_view->actions()); // its keys work here too
     m_view->setJudge([this](const std::string &status, const QString &name) { judge(status, name); });
@@ -101,7 +102,7 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
 
 QWidget *ReviewPage::makeTop()
 {
-    m_progress = new Label({}, TextSize::Body, Tone::Muted);
+    m_progress = new ElidedLabel({}, TextSize::Body, Tone::Muted);
     m_strip = new ProgressStrip;
     m_which = new Chip({});
     m_which->setOpening(true);
@@ -130,8 +131,7 @@ QWidget *ReviewPage::makeTop()
     row->setSpacing(space::M);
     row->addWidget(new Label(tr("Review"), TextSize::Title));
     row->addWidget(m_which);
-    row->addWidget(m_progress);
-    row->addStretch(1);
+    row->addWidget(m_progress, 1);
     row->addWidget(m_skipMissed);
     row->addWidget(m_order);
     row->addWidget(m_verdicts);

@@ -20,6 +20,7 @@ namespace earshot {
 
 class CallView;
 class Chip;
+class ElidedLabel;
 class EmptyState;
 class IconButton;
 class InlineBanner;
@@ -109,7 +110,7 @@ private:
     VerdictFlash *m_flash;
     Chip *m_which = nullptr;
     IconButton *m_verdicts = nullptr;
-    Label *m_progress = nullptr;
+    ElidedLabel *m_progress = nullptr;
     ProgressStrip *m_strip = nullptr;
     SegmentedControl *m_order = nullptr;
     Switch *m_skipMissed = nullptr;

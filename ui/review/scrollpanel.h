@@ -12,6 +12,7 @@ public:
     explicit ScrollPanel(QWidget *parent = nullptr);
 
 protected:
+    bool event(QEvent *event) override;
     QVBoxLayout *column() const { return m_column; }
 
 private:

@@ -43,8 +43,8 @@ QHBoxLayout *settingRow(Label *label, QWidget *control)
 {
     auto *row = new QHBoxLayout;
     label->setBuddy(control);
-    row->addWidget(label);
-    row->addStretch();
+    label->setWordWrap(true); // with large text
+    row->addWidget(label, 1);
     row->addWidget(control);
     return row;
 }

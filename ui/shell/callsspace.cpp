@@ -15,7 +15,7 @@
 namespace earshot {
 namespace {
 
-constexpr int LeastList = 380, LeastCall = 340;
+constexpr int LeastList = 380, LeastCall = 352;
 constexpr int LeastWindow = 1024; // for two panes beside the places
 
 } // namespace
@@ -32,8 +32,8 @@ CallsSpace::CallsSpace(const items::Desk &desk, QWidget *parent)
     pageColumn->setSpacing(0);
     pageColumn->addWidget(m_bar);
     pageColumn->addWidget(m_view, 1);
-    m_list->setMinimumWidth(LeastList);
-    page->setMinimumWidth(LeastCall);
+    m_list->setMinimumWidth(forText(LeastList));
+    page->setMinimumWidth(forText(LeastCall));
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(page);
     m_splitter->setChildrenCollapsible(false);

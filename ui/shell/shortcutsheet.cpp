@@ -45,7 +45,9 @@ void ShortcutSheet::show()
 {
     m_rows.clear();
     delete m_scroll;
-    m_scroll = new FittedScroll(makeColumns());
+    QWidget *columns = makeColumns();
+    m_scroll = new FittedScroll(columns);
+    m_scroll->setMinimumWidth(columns->sizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     card()->layout()->addWidget(m_scroll);
     showKeys();
     open();
@@ -55,15 +57,16 @@ QWidget *ShortcutSheet::makeColumns()
 {
     auto *content = new QWidget;
     auto *columns = new QHBoxLayout(content);
-    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent); // keys do not lie under it
-    columns->setContentsMargins(0, 0, scrollBar, 0);
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(space::Xl);
     struct Column {
         QVBoxLayout *layout;
         std::size_t used;
     };
     std::vector<Column> all;
-    const int room = (parentWidget()->width() - 4 * space::L - scrollBar + space::Xl) / (ColumnWidth + space::Xl);
+    const int room =
+        (parentWidget()->width() - 4 * space::L - scrollBar + space::Xl) / (forText(ColumnWidth) + space::Xl);
     for (int i = 0; i < std::clamp(room, 1, int(m_keys.groups().size())); ++i) {
         auto *holder = new QWidget;
         holder->setFixedWidth(forText(ColumnWidth));

@@ -182,8 +182,10 @@ void SidebarTree::mark(const QString &key)
     const QModelIndex index = key.isEmpty() ? QModelIndex() : m_sidebar.indexOfKey(key);
     if (index.isValid())
         setCurrentIndex(index);
+    else if (currentIndex().isValid())
+        selectionModel()->clearSelection(); // the keyboard's place stays, to be seen
     else
-        selectionModel()->clear();
+        selectionModel()->setCurrentIndex(m_sidebar.index(0, 0), QItemSelectionModel::NoUpdate);
     m_marking = false;
 }
 

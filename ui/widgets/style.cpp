@@ -212,6 +212,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     const Theme &t = themeOf(option->palette);
     switch (element) {
+    case CE_PushButton: // as everywhere, but Fusion shows the focus by a colour of the frame
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state & State_HasFocus)
+            drawPrimitive(PE_FrameFocusRect, option, painter, widget);
+        return;
     case CE_PushButtonBevel:
         return drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
     case CE_PushButtonLabel:

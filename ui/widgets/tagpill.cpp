@@ -88,7 +88,7 @@ void TagPill::paintEvent(QPaintEvent *)
         paintIcon(&painter, crossRect(), Icon::X,
                   blend(paint.background, paint.text, underMouse() || hasFocus() ? 1.0 : 0.6), 9);
     if (hasFocus())
-        paintFocusRing(&painter, rect(), radius::Small, t);
+        paintRing(&painter, rect(), radius::Small, paint.text); // which is seen on every tag's colour
 }
 
 void TagPill::keyPressEvent(QKeyEvent *event)

@@ -86,6 +86,8 @@ QWidget *Pages::open(const QString &name)
     const auto act = [](QWidget &widget, const char *action) {
         widget.findChild<QAction *>(QString::fromLatin1(action))->trigger();
     };
+    window().activateWindow();
+    (void)QTest::qWaitForWindowActive(&window());
     if (name == QLatin1String("review") || name == QLatin1String("settings") || name == QLatin1String("connect again"))
         toPage(name == QLatin1String("review") ? Place::Page::Review : Place::Page::Settings);
     else

@@ -53,7 +53,7 @@ QString cutOf(const QWidget *widget)
         const QSize needed = qobject_cast<const Chip *>(button) ? button->minimumSizeHint() : button->sizeHint();
         if (button->text().isEmpty() || button->layout())
             return {};
-        return needed.width() > button->width() + 1 || needed.height() > button->height() + 2
+        return needed.width() > button->width() + 1 || button->fontMetrics().height() > button->height()
                    ? QStringLiteral("button cut, needs %1x%2").arg(needed.width()).arg(needed.height())
                    : QString();
     }
@@ -166,6 +166,9 @@ void TestEverySize::fits()
     QCOMPARE(window().size(), size);
     QStringList problems;
     look(root, problems);
+    if (const QString folder = qEnvironmentVariable("EARSHOT_SHOTS"); !folder.isEmpty())
+        root->window()->grab().save(
+            QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(QTest::currentDataTag())));
     m_pages->close();
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
 }
