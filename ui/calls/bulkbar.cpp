@@ -2,6 +2,7 @@
 
 #include "ui/conditions/amountedit.h"
 #include "ui/conditions/valuepicker.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
@@ -39,14 +40,15 @@ QPushButton *applyButton(Popup *popup, QVBoxLayout *column, const QString &text)
 } // namespace
 
 BulkBar::BulkBar(ValueSource &values, QWidget *parent)
-    : QWidget(parent), m_values(values), m_row(new QHBoxLayout(this)),
+    : QWidget(parent), m_values(values), m_row(new FlowLayout(nullptr, space::Xs)),
       m_count(new Label({}, TextSize::Body, Tone::Normal, this))
 {
-    m_row->setContentsMargins(space::M, space::S - 2, space::S, space::S - 2);
-    m_row->setSpacing(space::Xs);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::M, space::S - 2, space::S, space::S - 2);
+    row->addLayout(m_row, 1); // in narrow windows the buttons take a second line
     m_count->setTextSize(TextSize::Body, QFont::DemiBold);
+    m_count->setContentsMargins(0, 0, space::S, 0);
     m_row->addWidget(m_count);
-    m_row->addSpacing(space::S);
     const auto lead = [this](const char *name, Icon icon, const QString &text, Lead status) {
         connect(addButton(name, int(icon), text), &QPushButton::clicked, this,
                 [this, status] { Q_EMIT editRequested(leadEdit(status, m_calls)); });
@@ -61,10 +63,9 @@ BulkBar::BulkBar(ValueSource &values, QWidget *parent)
     connect(m_value, &QPushButton::clicked, this, [this] { openValue(m_value); });
     connect(m_note, &QPushButton::clicked, this, [this] { openNote(m_note); });
     connect(addButton("copy", int(Icon::Copy), tr("Copy")), &QPushButton::clicked, this, &BulkBar::copyRequested);
-    m_row->addStretch(1);
     auto *close = new IconButton(Icon::X, tr("Clear the selection"), this);
     close->setShortcutHint(Qt::Key_Escape);
-    m_row->addWidget(close);
+    row->addWidget(close, 0, Qt::AlignTop);
     connect(close, &IconButton::clicked, this, &BulkBar::clearRequested);
 }
 

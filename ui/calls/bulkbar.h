@@ -3,11 +3,11 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QPushButton;
 
 namespace earshot {
 
+class FlowLayout;
 class Label;
 class ValueSource;
 
@@ -39,7 +39,7 @@ private:
     QPushButton *addButton(const char *name, int icon, const QString &text);
 
     ValueSource &m_values;
-    QHBoxLayout *m_row;
+    FlowLayout *m_row;
     Label *m_count;
     QPushButton *m_tag;
     QPushButton *m_value;
