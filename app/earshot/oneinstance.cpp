@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocalServer>
 #include <QLocalSocket>
 #include <QStandardPaths>
 
@@ -28,6 +29,15 @@ QString placeOf(const QString &profile)
 
 } // namespace
 
+OneInstance::OneInstance() : m_server(std::make_unique<QLocalServer>()) {}
+
+OneInstance::~OneInstance() = default;
+
+void OneInstance::close()
+{
+    m_server->close();
+}
+
 bool OneInstance::ring(const QString &profile, const QString &link)
 {
     QLocalSocket socket;
@@ -45,20 +55,20 @@ bool OneInstance::ring(const QString &profile, const QString &link)
 
 bool OneInstance::listen(const QString &profile)
 {
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
     const QString place = placeOf(profile);
-    if (!m_server.listen(place)) {
+    if (!m_server->listen(place)) {
         QLocalServer::removeServer(place); // of a program that was killed: whoever lives holds the profile's lock
-        if (!m_server.listen(place))
+        if (!m_server->listen(place))
             return false;
     }
-    connect(&m_server, &QLocalServer::newConnection, this, &OneInstance::answer, Qt::UniqueConnection);
+    connect(m_server.get(), &QLocalServer::newConnection, this, &OneInstance::answer, Qt::UniqueConnection);
     return true;
 }
 
 void OneInstance::answer()
 {
-    while (QLocalSocket *visitor = m_server.nextPendingConnection()) {
+    while (QLocalSocket *visitor = m_server->nextPendingConnection()) {
         connect(visitor, &QLocalSocket::disconnected, visitor, &QObject::deleteLater);
         const auto read = [this, visitor] {
             if (visitor->bytesAvailable() > MostBytes)

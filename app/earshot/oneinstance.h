@@ -1,7 +1,10 @@
 #pragma once
 
-#include <QLocalServer>
 #include <QObject>
+
+#include <memory>
+
+class QLocalServer;
 
 namespace earshot {
 
@@ -10,7 +13,8 @@ namespace earshot {
 class OneInstance : public QObject {
     Q_OBJECT
 public:
-    using QObject::QObject;
+    OneInstance();
+    ~OneInstance() override;
 
     /// Asks the program that has the profile open to come to the front, and to open `link` where there is one. False:
     /// there is none that answers. Waits for its answer, a few seconds at most.
@@ -18,7 +22,7 @@ public:
 
     /// Answers from now on for the profile, which this program holds for writing.
     bool listen(const QString &profile);
-    void close() { m_server.close(); }
+    void close();
 
 Q_SIGNALS:
     /// Somebody started the program again. `link` may be empty.
@@ -27,7 +31,7 @@ Q_SIGNALS:
 private:
     void answer();
 
-    QLocalServer m_server;
+    std::unique_ptr<QLocalServer> m_server;
 };
 
 } // namespace earshot

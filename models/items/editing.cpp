@@ -121,6 +121,8 @@ void Editing::runNext()
     m_turn->turn = std::move(m_queue.front());
     m_queue.pop_front();
     m_turn->total = m_turn->turn.total();
+    if (m_turn->total > ChunkSize)
+        Q_EMIT progressed();
     runChunk();
 }
 

@@ -7,7 +7,9 @@
 #include "ui/shell/language.h"
 
 #include <QApplication>
-#include <QLocalSocket>
+#include <QDir>
+#include <QFile>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>

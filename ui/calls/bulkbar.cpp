@@ -67,7 +67,7 @@ BulkBar::BulkBar(ValueSource &values, QWidget *parent)
     connect(addButton("copy", int(Icon::Copy), tr("Copy")), &QPushButton::clicked, this, &BulkBar::copyRequested);
     auto *close = new IconButton(Icon::X, tr("Clear the selection"), this);
     close->setShortcutHint(Qt::Key_Escape);
-    row->addWidget(close);
+    row->addWidget(close, 0, Qt::AlignTop);
     connect(close, &IconButton::clicked, this, &BulkBar::clearRequested);
 }
 

@@ -22,7 +22,8 @@ QTranslator *add(QCoreApplication &application)
 
 void speak(QCoreApplication &application, const QLocale &locale)
 {
-    for (QObject *child : application.children())
+    const QObjectList children = application.children(); // a copy: they go while it is walked
+    for (QObject *child : children)
         if (auto *before = dynamic_cast<Voice *>(child)) {
             QCoreApplication::removeTranslator(before);
             delete before;

@@ -87,9 +87,9 @@ MainWindow::MainWindow(const items::Desk &desk)
     : m_desk(desk), m_sidebar(desk.cache, desk.background, desk.watch, desk.display),
       m_palette(desk.cache, desk.background, desk.display), m_keys(desk.settings), m_splitter(new QSplitter),
       m_tree(new SidebarTree(m_sidebar, desk.settings)), m_status(new StatusPlace(desk.syncing, desk.display)),
-      m_held(new InlineBanner), m_banner(new InlineBanner), m_pages(new QStackedWidget), m_calls(new CallsSpace(desk)),
-      m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing, desk.reviewCall, desk.display,
-                              &desk.reviewListening)),
+      m_underWay(new InlineBanner), m_held(new InlineBanner), m_banner(new InlineBanner), m_pages(new QStackedWidget),
+      m_calls(new CallsSpace(desk)), m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing,
+                                                             desk.reviewCall, desk.display, &desk.reviewListening)),
       m_toast(new Toast(m_pages)), m_palettePopup(new PalettePopup(m_palette, this)),
       m_sheet(new ShortcutSheet(m_keys, this)), m_statusPopover(new StatusPopover(desk, m_status, this))
 {
@@ -102,10 +102,11 @@ MainWindow::MainWindow(const items::Desk &desk)
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_underWay);
     column->addWidget(m_held);
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
-    for (InlineBanner *banner : {m_held, m_banner}) {
+    for (InlineBanner *banner : {m_underWay, m_held, m_banner}) {
         banner->setContentsMargins(space::L, space::M, space::L, 0); // gone with it when it is hidden
         banner->setDismissible(banner == m_banner);
         banner->hide();
@@ -254,6 +255,7 @@ void MainWindow::connectParts()
     connect(&m_desk.editing, &items::Editing::failed, this, &MainWindow::onFailed);
     connect(&m_desk.editing, &items::Editing::heldChanged, this, &MainWindow::followHeld);
     connect(&m_desk.editing, &items::Editing::progressed, this, &MainWindow::followBulk);
+    connect(m_underWay, &InlineBanner::actionTriggered, &m_desk.editing, &items::Editing::stop);
     connect(m_held, &InlineBanner::actionTriggered, &m_desk.editing, &items::Editing::retry);
     connect(&list, &CallsPage::told, this, [this](const QString &text) { m_toast->say(text); });
     list.setCostWords(

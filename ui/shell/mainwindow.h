@@ -125,7 +125,8 @@ private:
     ElidedLabel *m_account = nullptr;
     SidebarTree *m_tree;
     StatusPlace *m_status;
-    InlineBanner *m_held; // edits wait for the disk
+    InlineBanner *m_underWay; // an edit of many calls
+    InlineBanner *m_held;     // edits wait for the disk
     InlineBanner *m_banner;
     QStackedWidget *m_pages;
     CallsSpace *m_calls;

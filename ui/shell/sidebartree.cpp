@@ -233,6 +233,7 @@ void SidebarTree::contextMenuEvent(QContextMenuEvent *event)
     if (!menu)
         return;
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    mark(m_marked); // the press has marked a place that one did not go to
     menu->popup(event->globalPos());
 }
 

@@ -62,7 +62,9 @@ void MainWindow::followHeld()
 void MainWindow::followBulk()
 {
     std::vector<items::Job> jobs;
-    if (const auto bulk = m_desk.editing.progress()) {
+    const auto bulk = m_desk.editing.progress();
+    m_underWay->setVisible(bulk.has_value());
+    if (bulk) {
         items::Job job;
         job.key = QStringLiteral("edit");
         job.title = bulk->name;
@@ -72,6 +74,8 @@ void MainWindow::followBulk()
             job.cancelText = tr("Stop here; what is done stays and can be undone");
             job.cancel = [this] { m_desk.editing.stop(); };
         }
+        m_underWay->say(InlineBanner::Level::Info, job.title, job.detail);
+        m_underWay->setAction(bulk->canStop ? tr("Stop") : QString());
         jobs.push_back(std::move(job));
     }
     m_desk.jobs.setJobs(QStringLiteral("edits"), jobs);

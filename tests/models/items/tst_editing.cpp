@@ -137,16 +137,15 @@ void TestEditing::manyAreDoneInChunksAndUndoneAsOne()
     QCOMPARE(int(rows.size()), Count);
     std::vector<std::size_t> steps;
     connect(m_editing.get(), &items::Editing::progressed, this, [&] {
-        if (const auto progress = m_editing->progress()) {
+        if (const auto progress = m_editing->progress(); progress && progress->canStop) { // not the undo
             QCOMPARE(progress->total, rows.size());
-            QVERIFY(progress->canStop);
             steps.push_back(progress->done);
         }
     });
     QSignalSpy edited(m_editing.get(), &items::Editing::edited);
     m_editing->change(rows, noted("all"), QStringLiteral("many"));
     QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 1, Patience);
-    QCOMPARE(steps, (std::vector<std::size_t>{500, 1000}));
+    QCOMPARE(steps, (std::vector<std::size_t>{0, 500, 1000}));
     QCOMPARE(m_editing->outcome().changed, rows.size());
     QVERIFY(!m_editing->progress());
     QCOMPARE(noted(rows, "all"), Count);
