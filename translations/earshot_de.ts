@@ -18,20 +18,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Mark %Ln call(s) as no lead</source>
-        <translation>
-            <numerusform>%Ln Anruf als „kein Lead“ markieren</numerusform>
-            <numerusform>%Ln Anrufe als „kein Lead“ markieren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln call(s) marked as no lead</source>
-        <translation>
-            <numerusform>%Ln Anruf als „kein Lead“ markiert</numerusform>
-            <numerusform>%Ln Anrufe als „kein Lead“ markiert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Clear the lead status of %Ln call(s)</source>
         <translation>
             <numerusform>Lead-Status von %Ln Anruf löschen</numerusform>
@@ -60,20 +46,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Untag %Ln call(s)</source>
-        <translation>
-            <numerusform>Schlagwörter von %Ln Anruf entfernen</numerusform>
-            <numerusform>Schlagwörter von %Ln Anrufen entfernen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln call(s) untagged</source>
-        <translation>
-            <numerusform>Schlagwörter von %Ln Anruf entfernt</numerusform>
-            <numerusform>Schlagwörter von %Ln Anrufen entfernt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Set the value of %Ln call(s)</source>
         <translation>
             <numerusform>Wert von %Ln Anruf setzen</numerusform>
@@ -99,6 +71,34 @@
         <translation>
             <numerusform>Notiz zu %Ln Anruf gesetzt</numerusform>
             <numerusform>Notiz zu %Ln Anrufen gesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln call(s) as not a lead</source>
+        <translation>
+            <numerusform>%Ln Anruf als „kein Lead“ markieren</numerusform>
+            <numerusform>%Ln Anrufe als „kein Lead“ markieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) marked as not a lead</source>
+        <translation>
+            <numerusform>%Ln Anruf als „kein Lead“ markiert</numerusform>
+            <numerusform>%Ln Anrufe als „kein Lead“ markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take tags off %Ln call(s)</source>
+        <translation>
+            <numerusform>Tags von %Ln Anruf entfernen</numerusform>
+            <numerusform>Tags von %Ln Anrufen entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags taken off %Ln call(s)</source>
+        <translation>
+            <numerusform>Tags von %Ln Anruf entfernt</numerusform>
+            <numerusform>Tags von %Ln Anrufen entfernt</numerusform>
         </translation>
     </message>
 </context>
@@ -576,16 +576,8 @@
         <translation>kein Anruf</translation>
     </message>
     <message>
-        <source>every call</source>
-        <translation>jeder Anruf</translation>
-    </message>
-    <message>
         <source>%1; %2</source>
         <translation>%1; %2</translation>
-    </message>
-    <message>
-        <source>it is not so that %1</source>
-        <translation>es trifft nicht zu, dass %1</translation>
     </message>
     <message>
         <source>none of: %1</source>
@@ -594,6 +586,14 @@
     <message>
         <source>(%1)</source>
         <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>all calls</source>
+        <translation>alle Anrufe</translation>
+    </message>
+    <message>
+        <source>it is not true that %1</source>
+        <translation>es trifft nicht zu, dass %1</translation>
     </message>
 </context>
 <context>
@@ -675,10 +675,6 @@
         <translation>Dort antwortet weder ein CallRail- noch ein Earshot-Server.</translation>
     </message>
     <message>
-        <source>Check the address.</source>
-        <translation>Prüfen Sie die Adresse.</translation>
-    </message>
-    <message>
         <source>This exists already, or was changed on the other side too.</source>
         <translation>Das gibt es bereits, oder es wurde auch auf der anderen Seite geändert.</translation>
     </message>
@@ -737,6 +733,74 @@
     <message>
         <source>This was stopped before it was done.</source>
         <translation>Der Vorgang wurde vor dem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>What came is not what was asked for, and cannot be read.</source>
+        <translation>Was kam, ist nicht das Angeforderte und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Try again later. Where it stays so, tell whoever runs the server, with the details.</source>
+        <translation>Versuchen Sie es später noch einmal. Bleibt es dabei, geben Sie die Einzelheiten an den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used.</source>
+        <translation>Diese Adresse ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>It must begin with https://, and may be http:// only on this computer.</source>
+        <translation>Sie muss mit https:// beginnen; http:// ist nur auf diesem Computer erlaubt.</translation>
+    </message>
+    <message>
+        <source>This profile holds the calls of another account.</source>
+        <translation>Dieses Profil enthält die Anrufe eines anderen Kontos.</translation>
+    </message>
+    <message>
+        <source>Start Earshot with another profile folder for this account: earshot --profile FOLDER</source>
+        <translation>Starten Sie Earshot für dieses Konto mit einem anderen Profilordner: earshot --profile ORDNER</translation>
+    </message>
+    <message>
+        <source>The room for recordings is full.</source>
+        <translation>Der Platz für Aufnahmen ist voll.</translation>
+    </message>
+    <message>
+        <source>Give recordings more room in the settings, or keep fewer of them.</source>
+        <translation>Geben Sie Aufnahmen in den Einstellungen mehr Platz oder behalten Sie weniger davon.</translation>
+    </message>
+    <message>
+        <source>This is older than what is kept.</source>
+        <translation>Das ist älter als alles, was aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>Choose a later date.</source>
+        <translation>Wählen Sie ein späteres Datum.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be read, so nothing was sent.</source>
+        <translation>Die Datei der Zertifizierungsstelle ist nicht lesbar, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose the file again: it must be there, and be a certificate in PEM form.</source>
+        <translation>Wählen Sie die Datei neu: Sie muss vorhanden und ein Zertifikat im PEM-Format sein.</translation>
+    </message>
+    <message>
+        <source>Check the address. In a hotel or an office, you may have to sign in to the network first.</source>
+        <translation>Prüfen Sie die Adresse. In einem Hotel oder Büro müssen Sie sich vielleicht erst im Netz anmelden.</translation>
+    </message>
+    <message>
+        <source>The server does not speak https there, so nothing was sent.</source>
+        <translation>Der Server spricht dort kein https, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the port. A server on this computer may be reached with http://.</source>
+        <translation>Prüfen Sie den Port. Ein Server auf diesem Computer ist vielleicht mit http:// erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server has no sound for this recording: what it sent is empty or something else.</source>
+        <translation>Der Server hat zu dieser Aufnahme keinen Ton: Was er schickte, ist leer oder etwas anderes.</translation>
+    </message>
+    <message>
+        <source>It is asked for again later.</source>
+        <translation>Sie wird später noch einmal angefordert.</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1297,54 @@
         <source>Agent&apos;s pitch range (semitones)</source>
         <translation>Tonumfang des Agenten (Halbtöne)</translation>
     </message>
+    <message>
+        <source>withheld</source>
+        <extracomment>In the place of a telephone number that the caller does not show</extracomment>
+        <translation>unterdrückt</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>Silence %1</source>
+        <translation>Stille %1</translation>
+    </message>
+    <message>
+        <source>Longest silence %1</source>
+        <translation>Längste Stille %1</translation>
+    </message>
+    <message>
+        <source>Both talk %1</source>
+        <translation>Beide sprechen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The caller interrupts %n time(s)</source>
+        <translation>
+            <numerusform>Der Anrufer unterbricht %n Mal</numerusform>
+            <numerusform>Der Anrufer unterbricht %n Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The agent interrupts %n time(s)</source>
+        <translation>
+            <numerusform>Der Mitarbeiter unterbricht %n Mal</numerusform>
+            <numerusform>Der Mitarbeiter unterbricht %n Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The caller asks %n question(s)</source>
+        <translation>
+            <numerusform>Der Anrufer stellt %n Frage</numerusform>
+            <numerusform>Der Anrufer stellt %n Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The agent asks %n question(s)</source>
+        <translation>
+            <numerusform>Der Mitarbeiter stellt %n Frage</numerusform>
+            <numerusform>Der Mitarbeiter stellt %n Fragen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Operator</name>
@@ -1305,10 +1417,6 @@
         <translation>ist am</translation>
     </message>
     <message>
-        <source>is at the hours</source>
-        <translation>liegt in den Stunden</translation>
-    </message>
-    <message>
         <source>is yes</source>
         <translation>ist ja</translation>
     </message>
@@ -1347,6 +1455,10 @@
     <message>
         <source>is not empty</source>
         <translation>ist nicht leer</translation>
+    </message>
+    <message>
+        <source>is between the hours</source>
+        <translation>liegt zwischen den Uhrzeiten</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1503,18 @@
         <source>Quits after the screenshot; without one, as soon as the window shows its calls.</source>
         <translation>Beendet das Programm nach dem Bildschirmfoto; ohne eines, sobald das Fenster seine Anrufe zeigt.</translation>
     </message>
+    <message>
+        <source>A call to open: its id, or a link that Earshot copied.</source>
+        <translation>Ein Anruf, der geöffnet werden soll: seine Kennung oder ein Link, den Earshot kopiert hat.</translation>
+    </message>
+    <message>
+        <source>one call at a time</source>
+        <translation>immer nur ein Anruf</translation>
+    </message>
+    <message>
+        <source>%1 is neither a call&apos;s id nor a link to one</source>
+        <translation>%1 ist weder die Kennung eines Anrufs noch ein Link dorthin</translation>
+    </message>
 </context>
 <context>
     <name>Outcome</name>
@@ -1417,6 +1541,105 @@
     <message>
         <source>Answered, %1</source>
         <translation>Angenommen, %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingWords</name>
+    <message>
+        <source>The recording of this call is an empty file.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine leere Datei.</translation>
+    </message>
+    <message>
+        <source>What is kept as the recording of this call is a web page.</source>
+        <translation>Was als Aufnahme dieses Anrufs aufbewahrt wird, ist eine Webseite.</translation>
+    </message>
+    <message>
+        <source>What is kept as the recording of this call is a text.</source>
+        <translation>Was als Aufnahme dieses Anrufs aufbewahrt wird, ist ein Text.</translation>
+    </message>
+    <message>
+        <source>What is kept as the recording of this call is a picture.</source>
+        <translation>Was als Aufnahme dieses Anrufs aufbewahrt wird, ist ein Bild.</translation>
+    </message>
+    <message>
+        <source>What is kept as the recording of this call is a document or an archive.</source>
+        <translation>Was als Aufnahme dieses Anrufs aufbewahrt wird, ist ein Dokument oder ein Archiv.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is of an unknown sort.</source>
+        <translation>Die Aufnahme dieses Anrufs ist von unbekannter Art.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is a WAV file that cannot be read.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine WAV-Datei, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is a sound file that cannot be read.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine Tondatei, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is an Ogg file that cannot be read.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine Ogg-Datei, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is an MP3 file that cannot be read.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine MP3-Datei, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is an M4A file that cannot be read.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine M4A-Datei, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is an AMR file that cannot be read.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine AMR-Datei, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is a WMA file that cannot be read.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine WMA-Datei, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The recording of this call is a WebM file that cannot be read.</source>
+        <translation>Die Aufnahme dieses Anrufs ist eine WebM-Datei, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>Try again: the server may have the recording by now.</source>
+        <translation>Versuchen Sie es noch einmal: Vielleicht hat der Server die Aufnahme inzwischen.</translation>
+    </message>
+    <message>
+        <source>Save it as a file to open it with another program, or try again to fetch it anew.</source>
+        <translation>Speichern Sie sie als Datei, um sie mit einem anderen Programm zu öffnen, oder holen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The recording of this call that was kept here is damaged or gone.</source>
+        <translation>Die hier aufbewahrte Aufnahme dieses Anrufs ist beschädigt oder verschwunden.</translation>
+    </message>
+    <message>
+        <source>It is being fetched anew.</source>
+        <translation>Sie wird neu geholt.</translation>
+    </message>
+    <message>
+        <source>It is fetched anew as soon as the server can be reached.</source>
+        <translation>Sie wird neu geholt, sobald der Server erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The server sent something else in place of this call&apos;s recording.</source>
+        <translation>Der Server hat statt der Aufnahme dieses Anrufs etwas anderes geschickt.</translation>
+    </message>
+    <message>
+        <source>Try again later; whoever runs the server can say why.</source>
+        <translation>Versuchen Sie es später noch einmal; der Betreiber des Servers weiß, warum.</translation>
+    </message>
+    <message>
+        <source>The recording is %1 long, the call %2.</source>
+        <translation>Die Aufnahme ist %1 lang, der Anruf %2.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 are here: the end of the recording is missing.</source>
+        <translation>Nur %1 von %2 sind hier: Das Ende der Aufnahme fehlt.</translation>
+    </message>
+    <message>
+        <source>The end of the recording is missing.</source>
+        <translation>Das Ende der Aufnahme fehlt.</translation>
     </message>
 </context>
 <context>
@@ -1537,10 +1760,6 @@
         <translation>Anrufe werden gelesen</translation>
     </message>
     <message>
-        <source>Looking for news</source>
-        <translation>Neues wird gesucht</translation>
-    </message>
-    <message>
         <source>Reading forms</source>
         <translation>Formulare werden gelesen</translation>
     </message>
@@ -1605,13 +1824,49 @@
         <translation>Anrufe erscheinen hier, sobald sie eintreffen, die neuesten zuerst.</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <extracomment>A day as QLocale::toString() is told to write it</extracomment>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
         <source>Fetching recordings</source>
         <translation>Aufnahmen werden geholt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 will be sent.</source>
+        <translation>%1 werden gesendet.</translation>
+    </message>
+    <message>
+        <source>%1, about %2 of this account&apos;s limit.</source>
+        <extracomment>%1 is &quot;40,000 edits&quot;, %2 &quot;5 days&quot;</extracomment>
+        <translation>%1, etwa %2 vom Limit dieses Kontos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking for changes</source>
+        <translation>Änderungen werden gesucht</translation>
     </message>
 </context>
 <context>
@@ -1635,15 +1890,19 @@
         </translation>
     </message>
     <message>
-        <source>The cache was damaged and has been begun anew. Sync fills it again.</source>
-        <translation>Der Zwischenspeicher war beschädigt und wurde neu begonnen. Die Synchronisierung füllt ihn wieder.</translation>
+        <source>The cache was damaged, so a new one was started. Sync fills it again.</source>
+        <translation>Der Cache war beschädigt, deshalb wurde ein neuer begonnen. Die Synchronisierung füllt ihn wieder.</translation>
     </message>
 </context>
 <context>
     <name>earshot::AmountEdit</name>
     <message>
-        <source>Minutes and seconds, such as 1:30, or only seconds</source>
-        <translation>Minuten und Sekunden, etwa 1:30, oder nur Sekunden</translation>
+        <source>A duration, such as 1:30, 90 s, 2 min or 1 h</source>
+        <translation>Eine Dauer, etwa 1:30, 90 s, 2 min oder 1 h</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
     </message>
 </context>
 <context>
@@ -1755,11 +2014,6 @@
 <context>
     <name>earshot::CallHeader</name>
     <message>
-        <source>%1 at the client&apos;s</source>
-        <extracomment>A time of day in the client&apos;s time zone: &quot;10:05 at the client&apos;s&quot;</extracomment>
-        <translation>%1 beim Kunden</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <extracomment>The tracking number that was called, and the business number it led to</extracomment>
         <translation>%1 → %2</translation>
@@ -1795,6 +2049,11 @@
         <source>Number withheld</source>
         <translation>Nummer unterdrückt</translation>
     </message>
+    <message>
+        <source>%1 client time</source>
+        <extracomment>A time of day in the client&apos;s time zone: &quot;10:05 client time&quot;</extracomment>
+        <translation>%1 Zeit des Kunden</translation>
+    </message>
 </context>
 <context>
     <name>earshot::CallPlayer</name>
@@ -1816,6 +2075,11 @@
     <message>
         <source>Calls</source>
         <translation>Anrufe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read by screen readers: the name of a column and what stands there</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +2192,22 @@
         <source>Save the recording…</source>
         <translation>Aufnahme speichern …</translation>
     </message>
+    <message>
+        <source>Mark as lead</source>
+        <translation>Als Lead markieren</translation>
+    </message>
+    <message>
+        <source>Mark as not a lead</source>
+        <translation>Als „kein Lead“ markieren</translation>
+    </message>
+    <message>
+        <source>Clear the lead status</source>
+        <translation>Lead-Status löschen</translation>
+    </message>
+    <message>
+        <source>Take the verdict back</source>
+        <translation>Urteil zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>earshot::CallsPage</name>
@@ -2019,18 +2299,6 @@
         <translation>Neue Anrufe erscheinen hier, sobald sie eingehen.</translation>
     </message>
     <message>
-        <source>Nothing to change: it was so already</source>
-        <translation>Nichts zu ändern: es war schon so</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>“%1” did not happen. %2</source>
-        <translation>„%1“ wurde nicht ausgeführt. %2</translation>
-    </message>
-    <message>
         <source>All calls</source>
         <translation>Alle Anrufe</translation>
     </message>
@@ -2089,16 +2357,74 @@
             <numerusform>%Ln Anrufe</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>%1 is &quot;1,234 calls&quot;, %2 &quot;312 unreviewed&quot;</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln unreviewed</source>
         <translation>
             <numerusform>%Ln ungeprüft</numerusform>
             <numerusform>%Ln ungeprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review these calls</source>
+        <translation>Diese Anrufe durchsehen</translation>
+    </message>
+    <message>
+        <source>Save as a new view…</source>
+        <translation>Als neue Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Change many calls</source>
+        <translation>Viele Anrufe ändern</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>It can be stopped while it goes on, and undone afterwards.</source>
+        <translation>Es kann unterwegs angehalten und danach rückgängig gemacht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln Anruf ändern</numerusform>
+            <numerusform>%Ln Anrufe ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1; stopped before the rest</source>
+        <extracomment>%1 is &quot;500 calls tagged&quot;</extracomment>
+        <translation>%1; vor dem Rest angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln call(s) could not be changed</source>
+        <extracomment>%1 is &quot;3,990 calls tagged&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %Ln Anruf konnte nicht geändert werden</numerusform>
+            <numerusform>%1; %Ln Anrufe konnten nicht geändert werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to change: every call had it already</source>
+        <translation>Nichts zu ändern: Bei jedem Anruf war es schon so</translation>
+    </message>
+    <message>
+        <source>Nothing to search for</source>
+        <translation>Nichts zu suchen</translation>
+    </message>
+    <message>
+        <source>Search needs a letter or a digit; signs alone are not searched.</source>
+        <translation>Die Suche braucht einen Buchstaben oder eine Ziffer; Zeichen allein werden nicht gesucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lead(s)</source>
+        <translation>
+            <numerusform>%Ln Lead</numerusform>
+            <numerusform>%Ln Leads</numerusform>
         </translation>
     </message>
 </context>
@@ -2136,8 +2462,8 @@
         <translation>Kommentar</translation>
     </message>
     <message>
-        <source>Enter keeps the comment, Esc does not</source>
-        <translation>Enter behält den Kommentar, Esc verwirft ihn</translation>
+        <source>Enter keeps the comment, Esc puts it aside until it is opened again</source>
+        <translation>Eingabe behält den Kommentar, Esc legt ihn beiseite, bis er wieder geöffnet wird</translation>
     </message>
 </context>
 <context>
@@ -2189,10 +2515,6 @@
         <translation>Duplizieren</translation>
     </message>
     <message>
-        <source>Turn into its opposite</source>
-        <translation>Ins Gegenteil verkehren</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -2203,6 +2525,17 @@
     <message>
         <source>Complete the marked conditions to use them.</source>
         <translation>Vervollständigen Sie die markierten Bedingungen, um sie zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Reverse the condition</source>
+        <translation>Bedingung umkehren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls match</source>
+        <translation>
+            <numerusform>%n Anruf passt</numerusform>
+            <numerusform>%n Anrufe passen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2266,12 +2599,12 @@
         <translation>Duplizieren</translation>
     </message>
     <message>
-        <source>Turn into its opposite</source>
-        <translation>Ins Gegenteil verkehren</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Reverse the condition</source>
+        <translation>Bedingung umkehren</translation>
     </message>
 </context>
 <context>
@@ -2370,22 +2703,6 @@
     <message>
         <source>Connecting…</source>
         <translation>Verbindung wird hergestellt …</translation>
-    </message>
-    <message>
-        <source>This profile holds the calls of another account.</source>
-        <translation>Dieses Profil enthält die Anrufe eines anderen Kontos.</translation>
-    </message>
-    <message>
-        <source>Start Earshot with another profile folder for this account: earshot --profile FOLDER</source>
-        <translation>Starten Sie Earshot für dieses Konto mit einem anderen Profilordner: earshot --profile ORDNER</translation>
-    </message>
-    <message>
-        <source>This address cannot be used.</source>
-        <translation>Diese Adresse ist nicht verwendbar.</translation>
-    </message>
-    <message>
-        <source>It must begin with https://, and may be http:// only on this computer.</source>
-        <translation>Sie muss mit https:// beginnen; http:// ist nur auf diesem Computer erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2819,10 @@
         <source>Somebody else changed this meanwhile to “%1”. Yours will be sent.</source>
         <translation>Jemand anderes hat dies inzwischen in „%1“ geändert. Ihre Angabe wird gesendet.</translation>
     </message>
+    <message>
+        <source>Somebody else wrote meanwhile: “%1”. It is kept below what you write.</source>
+        <translation>Inzwischen hat jemand anderes geschrieben: „%1“. Das bleibt unter Ihrem Text erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>earshot::ElidedLabel</name>
@@ -2584,6 +2905,13 @@
     </message>
 </context>
 <context>
+    <name>earshot::FindList</name>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+</context>
+<context>
     <name>earshot::FirstRunPage</name>
     <message>
         <source>Open the demo</source>
@@ -2656,10 +2984,6 @@
         <translation>Keine</translation>
     </message>
     <message>
-        <source>of these hold</source>
-        <translation>dieser Bedingungen gilt</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -2674,6 +2998,18 @@
     <message>
         <source>Group</source>
         <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>of these are true</source>
+        <translation>davon treffen zu</translation>
+    </message>
+    <message>
+        <source>No condition yet: no call matches</source>
+        <translation>Noch keine Bedingung: kein Anruf passt</translation>
+    </message>
+    <message>
+        <source>No condition yet: every call matches</source>
+        <translation>Noch keine Bedingung: jeder Anruf passt</translation>
     </message>
 </context>
 <context>
@@ -2733,10 +3069,6 @@
         <translation>Es ist nicht bekannt, wie der Anrufer die Nummer gefunden hat.</translation>
     </message>
     <message>
-        <source>The way here</source>
-        <translation>Der Weg hierher</translation>
-    </message>
-    <message>
         <source>Campaign tags and click ids</source>
         <translation>Kampagnen-Parameter und Klick-IDs</translation>
     </message>
@@ -2759,6 +3091,10 @@
     <message>
         <source>Shows the calls that have the same</source>
         <translation>Zeigt die Anrufe mit demselben Wert</translation>
+    </message>
+    <message>
+        <source>Path to the call</source>
+        <translation>Weg zum Anruf</translation>
     </message>
 </context>
 <context>
@@ -2880,10 +3216,6 @@
         <translation>Speichern Sie sie unter einem anderen Namen.</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
         <source>Undone: %1</source>
         <translation>Rückgängig gemacht: %1</translation>
     </message>
@@ -2947,6 +3279,108 @@
         <source>Save the recording</source>
         <translation>Aufnahme speichern</translation>
     </message>
+    <message>
+        <source>Copy a link to the call</source>
+        <translation>Link zum Anruf kopieren</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”</source>
+        <translation>Gespeichert als „%1“</translation>
+    </message>
+    <message>
+        <source>This profile has no such call. It may be another account&apos;s, or not synced yet.</source>
+        <translation>Dieses Profil hat keinen solchen Anruf. Er gehört vielleicht zu einem anderen Konto oder ist noch nicht synchronisiert.</translation>
+    </message>
+    <message>
+        <source>Choose a call first</source>
+        <translation>Wählen Sie zuerst einen Anruf</translation>
+    </message>
+    <message>
+        <source>Link to the call copied</source>
+        <translation>Link zum Anruf kopiert</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Open another folder…</source>
+        <translation>Anderen Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>Profil öffnen</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Neues Profil…</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Name, such as the account&apos;s</source>
+        <translation>Name, etwa der des Kontos</translation>
+    </message>
+    <message>
+        <source>There can be no profile of this name.</source>
+        <translation>Ein Profil mit diesem Namen kann es nicht geben.</translation>
+    </message>
+    <message>
+        <source>A profile of the name may exist already; a name has no slash in it.</source>
+        <translation>Vielleicht gibt es schon ein Profil dieses Namens; ein Name enthält keinen Schrägstrich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait here and will be made as soon as it works again. %1</source>
+        <translation>
+            <numerusform>%n Änderung wartet hier und wird gemacht, sobald es wieder geht. %1</numerusform>
+            <numerusform>%n Änderungen warten hier und werden gemacht, sobald es wieder geht. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Stop here; what is done stays and can be undone</source>
+        <translation>Hier anhalten; was getan ist, bleibt und kann rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Edits are not saved yet</source>
+        <translation>Änderungen sind noch nicht gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) cannot be saved now and would be lost.</source>
+        <translation>
+            <numerusform>%n Änderung kann jetzt nicht gespeichert werden und ginge verloren.</numerusform>
+            <numerusform>%n Änderungen können jetzt nicht gespeichert werden und gingen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit all the same</source>
+        <translation>Trotzdem beenden</translation>
+    </message>
 </context>
 <context>
     <name>earshot::MilestoneLine</name>
@@ -3008,10 +3442,6 @@
     <message>
         <source>by the agent</source>
         <translation>vom Agenten</translation>
-    </message>
-    <message>
-        <source>by someone unnamed</source>
-        <translation>von Unbenannten</translation>
     </message>
     <message>
         <source>Values</source>
@@ -3083,6 +3513,10 @@
             <numerusform>Jahr</numerusform>
             <numerusform>Jahre</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>by an unnamed speaker</source>
+        <translation>von einem unbenannten Sprecher</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3753,83 @@
     </message>
 </context>
 <context>
+    <name>earshot::QueueChooser</name>
+    <message>
+        <source>Find a client or a view</source>
+        <translation>Kunden oder Ansicht suchen</translation>
+    </message>
+    <message>
+        <source>What is reviewed</source>
+        <translation>Was durchgesehen wird</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Alle Anrufe</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Some calls</source>
+        <translation>Einige Anrufe</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::QuickTagEditor</name>
+    <message>
+        <source>Quick tags</source>
+        <translation>Schnell-Tags</translation>
+    </message>
+    <message>
+        <source>Tags under the keys 1 to 9</source>
+        <translation>Tags unter den Tasten 1 bis 9</translation>
+    </message>
+    <message>
+        <source>Quick tags in their order</source>
+        <translation>Schnell-Tags in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Those used most</source>
+        <translation>Die meistbenutzten</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::QuickTags</name>
+    <message>
+        <source>Choose the quick tags</source>
+        <translation>Schnell-Tags wählen</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>quick tags that do not fit</comment>
+        <translation>+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further tag(s)</source>
+        <translation>
+            <numerusform>%n weiterer Tag</numerusform>
+            <numerusform>%n weitere Tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::RecordingNotice</name>
     <message>
         <source>This call was not recorded.</source>
@@ -3431,10 +3942,6 @@
         <translation>Wieder wie für alle Kunden</translation>
     </message>
     <message>
-        <source>Start anew…</source>
-        <translation>Neu beginnen…</translation>
-    </message>
-    <message>
         <source>The key of the recordings kept here cannot be read.</source>
         <translation>Der Schlüssel der hier aufbewahrten Aufnahmen lässt sich nicht lesen.</translation>
     </message>
@@ -3455,12 +3962,82 @@
         <translation>Im Moment werden keine Aufnahmen geholt.</translation>
     </message>
     <message>
-        <source>Delete all recordings kept here?</source>
-        <translation>Alle hier aufbewahrten Aufnahmen löschen?</translation>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
     </message>
     <message>
-        <source>Their keys are destroyed, so that nobody can hear them any more. Recordings the service still has are fetched again when you open their calls, and by the rules above.</source>
-        <translation>Ihre Schlüssel werden vernichtet, sodass niemand sie mehr hören kann. Aufnahmen, die der Dienst noch hat, werden wieder geholt, wenn Sie ihre Anrufe öffnen, und nach den Regeln oben.</translation>
+        <source>Start over…</source>
+        <translation>Neu beginnen…</translation>
+    </message>
+    <message>
+        <source>Delete recordings that the new rules do not let stay? %1</source>
+        <translation>Aufnahmen löschen, die nach den neuen Regeln nicht bleiben? %1</translation>
+    </message>
+    <message>
+        <source>Until you say so, the rules stay as they were.</source>
+        <translation>Bis Sie das bestätigen, bleiben die Regeln, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>All recordings kept here are deleted: %1</source>
+        <translation>Alle hier aufbewahrten Aufnahmen werden gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Recordings that the rules do not let stay are deleted: %1</source>
+        <translation>Aufnahmen, die nach den Regeln nicht bleiben, werden gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Delete all recordings kept here? %1</source>
+        <translation>Alle hier aufbewahrten Aufnahmen löschen? %1</translation>
+    </message>
+    <message>
+        <source>Their key is replaced at once, so that nobody can hear them any more. Recordings the service still has are fetched again when you open their calls, and by the rules above.</source>
+        <translation>Ihr Schlüssel wird sofort ersetzt, sodass niemand sie mehr hören kann. Aufnahmen, die der Dienst noch hat, werden wieder geholt, wenn Sie ihre Anrufe öffnen, und nach den Regeln oben.</translation>
+    </message>
+    <message>
+        <source>Their keys are destroyed, so that nobody can hear them any more; for a few minutes it can be taken back. Recordings the service still has are fetched again when you open their calls, and by the rules above.</source>
+        <translation>Ihre Schlüssel werden vernichtet, sodass niemand sie mehr hören kann; einige Minuten lang lässt sich das zurücknehmen. Aufnahmen, die der Dienst noch hat, werden wieder geholt, wenn Sie ihre Anrufe öffnen, und nach den Regeln oben.</translation>
+    </message>
+    <message>
+        <source>Delete all recordings kept here</source>
+        <translation>Alle hier aufbewahrten Aufnahmen löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln recordings</source>
+        <translation>
+            <numerusform>%Ln Aufnahme löschen</numerusform>
+            <numerusform>%Ln Aufnahmen löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReviewOptions</name>
+    <message>
+        <source>Options of the review</source>
+        <translation>Optionen der Durchsicht</translation>
+    </message>
+    <message>
+        <source>Play the next recording by itself</source>
+        <translation>Die nächste Aufnahme von selbst abspielen</translation>
+    </message>
+    <message>
+        <source>At the moment</source>
+        <translation>Im Moment</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How far back a comment lands</source>
+        <translation>Wie weit zurück ein Kommentar gesetzt wird</translation>
+    </message>
+    <message>
+        <source>A comment lands so far back:</source>
+        <translation>Ein Kommentar wird so weit zurückgesetzt:</translation>
     </message>
 </context>
 <context>
@@ -3504,14 +4081,6 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Mark as lead</source>
-        <translation>Als Lead markieren</translation>
-    </message>
-    <message>
-        <source>Mark as not a lead</source>
-        <translation>Als „kein Lead“ markieren</translation>
     </message>
     <message>
         <source>Quick tag %1</source>
@@ -3558,6 +4127,94 @@
     <message>
         <source>Add tag “%1”</source>
         <translation>Schlagwort „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>What is reviewed</source>
+        <translation>Was durchgesehen wird</translation>
+    </message>
+    <message>
+        <source>Judged today</source>
+        <translation>Heute beurteilt</translation>
+    </message>
+    <message>
+        <source>Options of the review</source>
+        <translation>Optionen der Durchsicht</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Puts the call behind all others</source>
+        <translation>Stellt den Anruf hinter alle anderen</translation>
+    </message>
+    <message>
+        <source>Choose what is reviewed</source>
+        <translation>Wählen, was durchgesehen wird</translation>
+    </message>
+    <message>
+        <source>Reviewed: %1</source>
+        <translation>Durchgesehen: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;12 of 40 reviewed today&quot;, %2 &quot;3 put off&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put off</source>
+        <translation>
+            <numerusform>%Ln aufgeschoben</numerusform>
+            <numerusform>%Ln aufgeschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next goes on; a verdict of yours replaces theirs.</source>
+        <translation>„Weiter“ geht weiter; Ihr Urteil ersetzt das andere.</translation>
+    </message>
+    <message>
+        <source>You judged this call before.</source>
+        <translation>Sie haben diesen Anruf schon beurteilt.</translation>
+    </message>
+    <message>
+        <source>Another verdict replaces it; Next goes back to the queue.</source>
+        <translation>Ein anderes Urteil ersetzt es; „Weiter“ geht zurück zur Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Marked as a lead by somebody else a moment ago.</source>
+        <translation>Gerade von jemand anderem als Lead markiert.</translation>
+    </message>
+    <message>
+        <source>Marked as not a lead by somebody else a moment ago.</source>
+        <translation>Gerade von jemand anderem als „kein Lead“ markiert.</translation>
+    </message>
+    <message>
+        <source>An earlier call of this person was marked as a lead a moment ago.</source>
+        <translation>Ein früherer Anruf dieser Person wurde gerade als Lead markiert.</translation>
+    </message>
+    <message>
+        <source>This one counts as reviewed with it. Next goes on.</source>
+        <translation>Dieser gilt damit als durchgesehen. „Weiter“ geht weiter.</translation>
+    </message>
+    <message>
+        <source>This call is no longer among those that are reviewed here.</source>
+        <translation>Dieser Anruf gehört nicht mehr zu denen, die hier durchgesehen werden.</translation>
+    </message>
+    <message>
+        <source>Next goes on.</source>
+        <translation>„Weiter“ geht weiter.</translation>
+    </message>
+    <message>
+        <source>Lead: %1</source>
+        <translation>Lead: %1</translation>
+    </message>
+    <message>
+        <source>Not a lead: %1</source>
+        <translation>Kein Lead: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +4283,18 @@
         <source>Remove tag “%1”</source>
         <translation>Schlagwort „%1“ entfernen</translation>
     </message>
+    <message>
+        <source>Take the other value</source>
+        <translation>Anderen Wert übernehmen</translation>
+    </message>
+    <message>
+        <source>An earlier call of this person was marked as a lead, which counts for this one too.</source>
+        <translation>Ein früherer Anruf dieser Person wurde als Lead markiert; das gilt auch für diesen.</translation>
+    </message>
+    <message>
+        <source>Lead earlier</source>
+        <translation>Früherer Lead</translation>
+    </message>
 </context>
 <context>
     <name>earshot::RowMarks</name>
@@ -3681,10 +4350,6 @@
         <translation>Im Voraus für die Prüfliste</translation>
     </message>
     <message>
-        <source>Of the last days</source>
-        <translation>Der letzten Tage</translation>
-    </message>
-    <message>
         <source>As long as there is room</source>
         <translation>Solange Platz ist</translation>
     </message>
@@ -3710,6 +4375,10 @@
     <message>
         <source>Calls, the newest not reviewed yet</source>
         <translation>Anrufe, die neuesten noch nicht geprüften</translation>
+    </message>
+    <message>
+        <source>Calls of recent days</source>
+        <translation>Anrufe der letzten Tage</translation>
     </message>
 </context>
 <context>
@@ -3813,10 +4482,6 @@
         <translation>Version</translation>
     </message>
     <message>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
         <source>Built with</source>
         <translation>Erstellt mit</translation>
     </message>
@@ -3857,16 +4522,24 @@
         <translation>Der Zwischenspeicher dieses Profils: Anrufe, Transkripte, Ihre gespeicherten Ansichten und noch nicht gesendete Änderungen. Ein Ordner je Konto; einen anderen wählen Sie mit earshot --profile ORDNER.</translation>
     </message>
     <message>
-        <source>Look and keys</source>
-        <translation>Aussehen und Tasten</translation>
-    </message>
-    <message>
         <source>Change…</source>
         <translation>Ändern …</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Look, language and keys</source>
+        <translation>Aussehen, Sprache und Tasten</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +4642,50 @@
     <message>
         <source>Delete the view</source>
         <translation>Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Update it to the list as it is now</source>
+        <translation>Auf die jetzige Liste aktualisieren</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Loslösen</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>Neue Gruppe…</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>That of its country</source>
+        <translation>Die seines Landes</translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4792,37 @@
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Edits on their way, and what others wrote</source>
+        <translation>Änderungen unterwegs, und was andere schrieben</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Alle noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Really discard %n refused edits?</source>
+        <translation>
+            <numerusform>Wirklich %n abgelehnte Änderung verwerfen?</numerusform>
+            <numerusform>Wirklich %n abgelehnte Änderungen verwerfen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard all refused</source>
+        <translation>Alle abgelehnten verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>earshot::TagEditor</name>
@@ -4085,6 +4833,10 @@
     <message>
         <source>Add a tag</source>
         <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>New tag “%1”</source>
+        <translation>Neuer Tag „%1“</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4987,30 @@
     </message>
 </context>
 <context>
+    <name>earshot::VerdictList</name>
+    <message>
+        <source>Find a caller</source>
+        <translation>Anrufer suchen</translation>
+    </message>
+    <message>
+        <source>Judged today</source>
+        <translation>Heute beurteilt</translation>
+    </message>
+    <message>
+        <source>No verdict yet today</source>
+        <translation>Heute noch kein Urteil</translation>
+    </message>
+    <message>
+        <source>Reading the calls…</source>
+        <translation>Anrufe werden gelesen…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A verdict and the time of day at which it was given</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>earshot::WaveformView</name>
     <message>
         <source>Waveform</source>
@@ -4287,16 +5063,6 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
-    </message>
-    <message>
-        <source>ddd d MMM</source>
-        <extracomment>A date of this year in Qt&apos;s notation (QLocale::toString), without the year</extracomment>
-        <translation>ddd d. MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <extracomment>A date of another year in Qt&apos;s notation (QLocale::toString)</extracomment>
-        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -4356,6 +5122,33 @@
         <source>Waits to be sent</source>
         <translation>Wartet auf das Senden</translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <comment>the field is emptied</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <comment>a tag that is added</comment>
+        <translation>+ %1</translation>
+    </message>
+    <message>
+        <source>− %1</source>
+        <comment>a tag that is taken away</comment>
+        <translation>− %1</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote: %1</source>
+        <translation>Jemand anderes schrieb: %1</translation>
+    </message>
+    <message>
+        <source>The call is no more on the server</source>
+        <translation>Den Anruf gibt es auf dem Server nicht mehr</translation>
+    </message>
+    <message>
+        <source>The server failed at it, it is tried again: %1</source>
+        <translation>Der Server ist daran gescheitert, es wird noch einmal versucht: %1</translation>
+    </message>
 </context>
 <context>
     <name>earshot::items::RecordingCopies</name>
@@ -4397,6 +5190,18 @@
     <message>
         <source>Saved views</source>
         <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln call(s)</source>
+        <extracomment>Read by screen readers: a place in the sidebar and how many calls it has</extracomment>
+        <translation>
+            <numerusform>%1, %Ln Anruf</numerusform>
+            <numerusform>%1, %Ln Anrufe</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

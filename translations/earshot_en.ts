@@ -18,20 +18,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Mark %Ln call(s) as no lead</source>
-        <translation>
-            <numerusform>Mark %Ln call as no lead</numerusform>
-            <numerusform>Mark %Ln calls as no lead</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln call(s) marked as no lead</source>
-        <translation>
-            <numerusform>%Ln call marked as no lead</numerusform>
-            <numerusform>%Ln calls marked as no lead</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Clear the lead status of %Ln call(s)</source>
         <translation>
             <numerusform>Clear the lead status of %Ln call</numerusform>
@@ -60,20 +46,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Untag %Ln call(s)</source>
-        <translation>
-            <numerusform>Untag %Ln call</numerusform>
-            <numerusform>Untag %Ln calls</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln call(s) untagged</source>
-        <translation>
-            <numerusform>%Ln call untagged</numerusform>
-            <numerusform>%Ln calls untagged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Set the value of %Ln call(s)</source>
         <translation>
             <numerusform>Set the value of %Ln call</numerusform>
@@ -99,6 +71,34 @@
         <translation>
             <numerusform>Note of %Ln call set</numerusform>
             <numerusform>Note of %Ln calls set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln call(s) as not a lead</source>
+        <translation>
+            <numerusform>Mark %Ln call as not a lead</numerusform>
+            <numerusform>Mark %Ln calls as not a lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) marked as not a lead</source>
+        <translation>
+            <numerusform>%Ln call marked as not a lead</numerusform>
+            <numerusform>%Ln calls marked as not a lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take tags off %Ln call(s)</source>
+        <translation>
+            <numerusform>Take tags off %Ln call</numerusform>
+            <numerusform>Take tags off %Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags taken off %Ln call(s)</source>
+        <translation>
+            <numerusform>Tags taken off %Ln call</numerusform>
+            <numerusform>Tags taken off %Ln calls</numerusform>
         </translation>
     </message>
 </context>
@@ -253,6 +253,37 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message numerus="yes">
+        <source>The caller interrupts %n time(s)</source>
+        <translation>
+            <numerusform>The caller interrupts %n time</numerusform>
+            <numerusform>The caller interrupts %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The agent interrupts %n time(s)</source>
+        <translation>
+            <numerusform>The agent interrupts %n time</numerusform>
+            <numerusform>The agent interrupts %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The caller asks %n question(s)</source>
+        <translation>
+            <numerusform>The caller asks %n question</numerusform>
+            <numerusform>The caller asks %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The agent asks %n question(s)</source>
+        <translation>
+            <numerusform>The agent asks %n question</numerusform>
+            <numerusform>The agent asks %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>Offline · %n edits wait</source>
@@ -287,6 +318,34 @@
         <translation>
             <numerusform>%Ln request this hour</numerusform>
             <numerusform>%Ln requests this hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln edit</numerusform>
+            <numerusform>%Ln edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -371,6 +430,28 @@
             <numerusform>%Ln unreviewed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Change %Ln call(s)</source>
+        <translation>
+            <numerusform>Change %Ln call</numerusform>
+            <numerusform>Change %Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln call(s) could not be changed</source>
+        <extracomment>%1 is &quot;3,990 calls tagged&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %Ln call could not be changed</numerusform>
+            <numerusform>%1; %Ln calls could not be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lead(s)</source>
+        <translation>
+            <numerusform>%Ln lead</numerusform>
+            <numerusform>%Ln leads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earshot::CommentList</name>
@@ -379,6 +460,16 @@
         <translation>
             <numerusform>%n more comment</numerusform>
             <numerusform>%n more comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ConditionEditor</name>
+    <message numerus="yes">
+        <source>%n calls match</source>
+        <translation>
+            <numerusform>%n call matches</numerusform>
+            <numerusform>%n calls match</numerusform>
         </translation>
     </message>
 </context>
@@ -424,6 +515,23 @@
     </message>
 </context>
 <context>
+    <name>earshot::MainWindow</name>
+    <message numerus="yes">
+        <source>%n edit(s) wait here and will be made as soon as it works again. %1</source>
+        <translation>
+            <numerusform>%n edit waits here and will be made as soon as it works again. %1</numerusform>
+            <numerusform>%n edits wait here and will be made as soon as it works again. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) cannot be saved now and would be lost.</source>
+        <translation>
+            <numerusform>%n edit cannot be saved now and would be lost.</numerusform>
+            <numerusform>%n edits cannot be saved now and would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::OperandEditor</name>
     <message numerus="yes">
         <source>days</source>
@@ -462,12 +570,40 @@
     </message>
 </context>
 <context>
+    <name>earshot::QuickTags</name>
+    <message numerus="yes">
+        <source>%n further tag(s)</source>
+        <translation>
+            <numerusform>%n further tag</numerusform>
+            <numerusform>%n further tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::RecordingsCard</name>
     <message numerus="yes">
         <source>%Ln recordings, %1</source>
         <translation>
             <numerusform>%Ln recording, %1</numerusform>
             <numerusform>%Ln recordings, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln recordings</source>
+        <translation>
+            <numerusform>Delete %Ln recording</numerusform>
+            <numerusform>Delete %Ln recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReviewOptions</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
         </translation>
     </message>
 </context>
@@ -487,6 +623,13 @@
             <numerusform>%1 of %Ln reviewed today</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln put off</source>
+        <translation>
+            <numerusform>%Ln put off</numerusform>
+            <numerusform>%Ln put off</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earshot::RuleEditor</name>
@@ -499,12 +642,33 @@
     </message>
 </context>
 <context>
+    <name>earshot::StatusPopover</name>
+    <message numerus="yes">
+        <source>Really discard %n refused edits?</source>
+        <translation>
+            <numerusform>Really discard %n refused edit?</numerusform>
+            <numerusform>Really discard %n refused edits?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::items::Analysing</name>
     <message numerus="yes">
         <source>%n left</source>
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::items::Sidebar</name>
+    <message numerus="yes">
+        <source>%1, %Ln call(s)</source>
+        <extracomment>Read by screen readers: a place in the sidebar and how many calls it has</extracomment>
+        <translation>
+            <numerusform>%1, %Ln call</numerusform>
+            <numerusform>%1, %Ln calls</numerusform>
         </translation>
     </message>
 </context>
