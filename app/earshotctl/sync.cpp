@@ -2,6 +2,7 @@
 #include "models/base/time.h"
 #include "models/sync/calls.h"
 #include "models/sync/link.h"
+#include "models/vault/vault.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -159,6 +160,13 @@ int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &fol
                    Later);
     if (!status.settled)
         return complainOfServer(status.trouble.value_or(Error{Error::Kind::Cancelled, {}}));
+    for (const sync::Erased &erased : status.erased)
+        say("the key may not see " + erased.client + " any more: " + std::to_string(erased.calls) +
+                " calls were erased" +
+                (erased.edits > 0
+                     ? "; " + std::to_string(erased.edits) + " edits that were not sent are in " + erased.file
+                     : std::string()),
+            Ok);
     const auto outbox = cache.outbox().counts().valueOr({});
     if (!options.json && status.aside.empty())
         std::cout << cache.inbox().callCount().valueOr(0) << " calls are in the cache and up to date.\n";
@@ -219,7 +227,8 @@ int sync(const std::string &profile, const SyncOptions &options)
     sync::Status end;
     {
         const sync::Engine engine(
-            **cache, *connection, [&follower](const sync::Status &status) { follower.hear(status); }, pace);
+            **cache, *connection, [&follower](const sync::Status &status) { follower.hear(status); }, pace, systemNow,
+            std::make_shared<const vault::Vault>(profile, std::nullopt)); // without its key: recordings may have to go
         end = follower.follow();
     }
     return tellEnd(**cache, end, follower, options);

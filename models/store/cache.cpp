@@ -99,6 +99,7 @@ struct Cache::Parts {
 
     ProfileLock lock; // first: released last
     OpenReport report;
+    std::string folder;
     Database database;
     Calls calls{database};
     Queries queries{database};
@@ -147,7 +148,17 @@ Result<Opened> openOrReplace(const QDir &folder, const std::string &path, Instan
     return out;
 }
 
-// Calls are nobody's business but the owner's; a folder that was there keeps the rights it has.
+// The folder may let others in. What SQLite makes beside the cache later gets the cache's own rights.
+void keepPrivate(const std::string &path)
+{
+    for (const char *end : {"", "-wal", "-shm"}) {
+        const QString name = QString::fromStdString(path + end);
+        if (QFile::exists(name))
+            QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner);
+    }
+}
+
+// Calls are nobody's business but the owner's; a folder that was there keeps the rights it has, its files do not.
 Result<void> makeFolder(const QDir &folder)
 {
     if (folder.exists())
@@ -173,6 +184,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::string &folderPath, Mode m
         const auto readable = parts->database.read([](sql::Connection &) { return Result<void>(); });
         if (!readable)
             return readable.error();
+        parts->folder = folderPath;
         return std::unique_ptr<Cache>(new Cache(std::move(parts)));
     }
     if (const auto made = makeFolder(folder); !made)
@@ -185,7 +197,9 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::string &folderPath, Mode m
     auto opened = openOrReplace(folder, path, clock());
     if (!opened)
         return opened.error();
+    keepPrivate(path);
     auto parts = std::make_unique<Parts>(path, std::move(opened->connection), std::move(clock));
+    parts->folder = folderPath;
     parts->lock = std::move(*lock);
     parts->report = std::move(opened->report);
     parts->database.onDamage([file = suspicion(folder)] {
@@ -202,6 +216,11 @@ Cache::~Cache() = default;
 const OpenReport &Cache::report() const
 {
     return m_parts->report;
+}
+
+const std::string &Cache::folder() const
+{
+    return m_parts->folder;
 }
 
 bool Cache::isReadOnly() const

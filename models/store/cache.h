@@ -46,6 +46,8 @@ public:
 
     const OpenReport &report() const;
     bool isReadOnly() const;
+    /// The profile's.
+    const std::string &folder() const;
 
     // Reading: any thread, also several at once.
     const Calls &calls() const;

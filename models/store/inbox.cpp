@@ -149,6 +149,52 @@ Result<std::size_t> Inbox::purge(std::optional<Instant> before, Instant goneBefo
     });
 }
 
+Result<std::vector<CallId>> Inbox::idsOf(const ClientId &client, std::size_t limit) const
+{
+    return m_database.read([&](sql::Connection &connection) -> Result<std::vector<CallId>> {
+        const auto select =
+            connection.prepared("SELECT id FROM calls WHERE company_id = ? ORDER BY start_time DESC LIMIT ?");
+        select->bind(1, client.text);
+        select->bind(2, std::int64_t(limit));
+        return asIds(firstColumn(*select));
+    });
+}
+
+Result<std::vector<CallId>> Inbox::eraseClient(const ClientId &client, std::size_t limit)
+{
+    return m_database.write([&](sql::Connection &connection, ChangeNotice &notice) -> Result<std::vector<CallId>> {
+        std::vector<CallRow> rows;
+        std::vector<CallId> ids;
+        {
+            const auto select = connection.prepared("SELECT row, id FROM calls WHERE company_id = ?1 AND NOT EXISTS "
+                                                    "(SELECT 1 FROM outbox WHERE call = calls.row) LIMIT ?2");
+            select->bind(1, client.text);
+            select->bind(2, std::int64_t(limit));
+            while (select->executeStep()) {
+                rows.push_back(CallRow(select->getColumn(0).getInt64()));
+                ids.emplace_back(select->getColumn(1).getString());
+            }
+        }
+        eraseCalls(connection, rows);
+        for (const CallRow row : rows)
+            notice.add(row);
+        notice.listsChanged = true;
+        notice.parts |= Part::Recordings;
+        if (!rows.empty())
+            return ids;
+        for (const char *text :
+             {"DELETE FROM messages WHERE conversation IN (SELECT id FROM conversations WHERE company_id = ?)",
+              "DELETE FROM conversations WHERE company_id = ?", "DELETE FROM forms WHERE company_id = ?",
+              "DELETE FROM trackers WHERE company_id = ?", "DELETE FROM clients WHERE id = ?"}) {
+            const auto drop = connection.prepared(text);
+            drop->bind(1, client.text);
+            drop->exec();
+        }
+        notice.parts |= Part::Forms | Part::Texts | Part::Trackers | Part::Clients;
+        return ids;
+    });
+}
+
 Result<void> Inbox::clear()
 {
     return m_database.write([](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {

@@ -97,6 +97,12 @@ public:
     /// Erases calls older than `before` and calls gone since before `goneBefore`, at most `limit` of them; those with
     /// edits under way stay. Returns how many went: call again until it is 0, so that edits get in between.
     Result<std::size_t> purge(std::optional<Instant> before, Instant goneBefore, std::size_t limit = 250);
+    /// Erases a client that may not be seen any more: at most `limit` of its calls, those that are gone too, but not
+    /// those with edits under way; once no call is left, its forms, texts and trackers as well. Returns the ids of the
+    /// calls that went: call again until there are none.
+    Result<std::vector<CallId>> eraseClient(const ClientId &client, std::size_t limit = 250);
+    /// Ids of all its calls, newest first, those that are gone too.
+    Result<std::vector<CallId>> idsOf(const ClientId &client, std::size_t limit) const;
     /// Empties everything but unsent edits' calls, settings and views, for a fresh start with another account.
     /// Refused while edits wait.
     Result<void> clear();

@@ -48,6 +48,7 @@ Flow<> CallsFlow::run()
     }
     for (;;) {
         const int nudges = m_context.nudges;
+        const int walks = m_context.rewalks;
         if (std::exchange(m_hurried, nudges) != nudges)
             m_context.asides.hurry();
         auto historySoon = findHistory(m_context);
@@ -57,16 +58,20 @@ Flow<> CallsFlow::run()
         Result<void> caught = co_await catchUp(); // today's calls do not wait for what is wrong with older ones
         if (caught && read)
             caught = co_await retryAsides();
-        const Result<void> kept = co_await m_intake.settled();
+        Result<void> kept = co_await m_intake.settled();
+        if (kept && read && caught)
+            kept = m_rights.finishWalk();
         for (const Result<void> &other : {read, kept})
             if (caught)
                 caught = other;
         caught ? m_standing.clear() : m_standing.tell(caught.error());
         m_settled = caught ? std::optional(nudges) : std::nullopt;
+        m_walks = walks;
         if (caught)
             m_context.board.change([this](Status &s) { s.lastSync = m_context.clock(); });
         const seconds turn = hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery;
-        Until paused = pause(m_context, caught ? turn : std::min(turn, m_context.pace.longestRetry), nudges);
+        Until paused([this, nudges, walks] { return m_context.nudges != nudges || m_context.rewalks != walks; },
+                     Steady::now() + (caught ? turn : std::min(turn, m_context.pace.longestRetry)));
         co_await paused;
     }
 }

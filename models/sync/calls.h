@@ -4,14 +4,16 @@
 
 #include "models/sync/callwalk.h"
 #include "models/sync/history.h"
+#include "models/sync/rights.h"
 #include "models/sync/wayback.h"
 
 namespace earshot::sync {
 
 class CallsFlow {
 public:
-    explicit CallsFlow(Context &context)
-        : m_context(context), m_intake(context, MostPages), m_walk(context, m_intake), m_standing(context.board)
+    CallsFlow(Context &context, Rights &rights)
+        : m_context(context), m_rights(rights), m_intake(context, MostPages), m_walk(context, m_intake),
+          m_standing(context.board)
     {
     }
 
@@ -21,7 +23,7 @@ public:
     /// Tells the status how many calls are in the cache.
     void countCalls();
     /// Nothing is left to read, as far as anybody has asked.
-    bool isSettled() const { return m_settled == m_context.nudges; }
+    bool isSettled() const { return m_settled == m_context.nudges && m_walks == m_context.rewalks; }
 
 private:
     Flow<Result<void>> findServer();
@@ -47,6 +49,7 @@ private:
     };
 
     Context &m_context;
+    Rights &m_rights;
     Intake m_intake;
     CallWalk m_walk;
     Standing m_standing;
@@ -57,6 +60,7 @@ private:
     int m_hurried = 0;
     Steady::time_point m_reread{};
     std::optional<int> m_settled; // as of so many nudges
+    int m_walks = 0;              // and so many rewalks
 };
 
 /// How far the slow re-read has come, as a cache knows it; empty where a feed makes it needless.

@@ -41,6 +41,7 @@ struct Context {
     Board &board;
     Asides &asides;
     History history = {};
+    int rewalks = 0;             // rises when all calls are to be read anew
     int textsNoted = 0;          // rises with conversations whose messages are to be fetched
     std::atomic<int> nudges = 0; // rises when a person wants news now, or the network is back
 

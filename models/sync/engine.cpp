@@ -38,6 +38,9 @@ struct Engine::Parts {
     remote::Courier courier;
     Asides asides;
     Context context;
+    Rights rights;
+    Secret key;
+    AccountId account;
     CallsFlow calls;
     RecordsFlow records;
     TranscriptsFlow transcripts;
@@ -53,7 +56,8 @@ struct Engine::Parts {
           asides(c, board, clock), context{c,     courier, remote::Service(courier, connection.account),
                                            pace,  clock,   flows,
                                            board, asides},
-          calls(context), records(context), transcripts(context), outbound(context), recordings(context, vault)
+          rights(context, vault), key(connection.key), account(connection.account), calls(context, rights),
+          records(context, rights), transcripts(context), outbound(context), recordings(context, vault)
     {
     }
 
@@ -122,6 +126,8 @@ void Engine::Parts::work(const std::stop_token &stop)
 {
     calls.countCalls();
     releaseOutbox();
+    if (const auto begun = rights.begin(key, account); !begun)
+        board.trouble(begun.error());
     flows.add(records.run());
     flows.add(records.runMessages());
     flows.add(calls.run());

@@ -103,14 +103,15 @@ Result<void> writeLink(store::Cache &cache, const Link &link)
     const auto before = readLink(cache);
     if (!before)
         return before.error();
-    if (*before && (*before)->account != link.account && cache.inbox().callCount().valueOr(0) > 0)
+    const auto calls = cache.inbox().callCount();
+    if (!calls)
+        return calls.error();
+    if (*before && (*before)->account != link.account && *calls > 0)
         return Error{Error::Kind::WrongAccount, "this profile holds the calls of another account"};
-    for (const Setting &setting : settings()) {
-        const Result<void> kept = cache.preferences().setNow(setting.key, setting.get(link));
-        if (!kept)
-            return kept;
-    }
-    return {};
+    store::Preferences::Settings all;
+    for (const Setting &setting : settings())
+        all.emplace_back(setting.key, setting.get(link));
+    return cache.preferences().setNow(all); // together: half a link leads nowhere
 }
 
 remote::BudgetFigures budgetLeft(store::Cache &cache, const Link &link, Instant now)

@@ -61,14 +61,30 @@ Flow<Result<void>> RecordsFlow::readList(std::function<remote::Pending<wire::Pag
     co_return kept;
 }
 
+Flow<Result<void>> RecordsFlow::readClients()
+{
+    const auto before = m_context.cache.agency().clients();
+    if (!before)
+        co_return before.error();
+    const remote::Service &service = m_context.service;
+    auto readSoon = readList<Client>([&service](int page) { return service.clients(page); }, &store::Delivery::clients);
+    const Result<void> read = co_await readSoon;
+    if (!read)
+        co_return read;
+    const auto now = m_context.cache.agency().clients();
+    if (!now)
+        co_return now.error();
+    auto comparedSoon = m_rights.compare(*before, *now);
+    const Result<void> compared = co_await comparedSoon;
+    co_return compared;
+}
+
 Flow<Result<void>> RecordsFlow::readAll()
 {
     using store::Delivery;
     const remote::Service &service = m_context.service;
     m_context.board.begin(Activity::Agency);
-    auto clientsSoon = part("clients", [this, &service] {
-        return readList<Client>([&service](int page) { return service.clients(page); }, &Delivery::clients);
-    });
+    auto clientsSoon = part("clients", [this] { return readClients(); });
     Result<void> done = co_await clientsSoon;
     auto tagsSoon = part("tags", [this, &service] {
         return readList<Tag>([&service](int page) { return service.tags(page); }, &Delivery::tags);

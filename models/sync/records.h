@@ -2,12 +2,16 @@
 // Everything of an account that is not a call: clients, trackers, tags, users, forms, texts.
 
 #include "models/sync/intake.h"
+#include "models/sync/rights.h"
 
 namespace earshot::sync {
 
 class RecordsFlow {
 public:
-    explicit RecordsFlow(Context &context) : m_context(context), m_messages(context, MostConversations) {}
+    RecordsFlow(Context &context, Rights &rights)
+        : m_context(context), m_rights(rights), m_messages(context, MostConversations)
+    {
+    }
 
     /// Reads it all once, and again every now and then where no changes feed does that.
     Flow<> run();
@@ -34,7 +38,9 @@ private:
     Result<std::optional<Instant>> since(const char *key) const;
 
     static constexpr std::size_t MostConversations = 100; // as many as the cache takes at once while calls pour in
+    Flow<Result<void>> readClients();
     Context &m_context;
+    Rights &m_rights;
     Intake m_messages;
     std::optional<int> m_settled;      // as of so many nudges
     std::optional<int> m_messagesRead; // as far as textsNoted had come then

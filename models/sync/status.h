@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace earshot::sync {
 
@@ -39,6 +40,15 @@ struct Reread {
     bool operator==(const Reread &) const = default;
 };
 
+/// A client that the key may not see any more.
+struct Erased {
+    std::string client; // its name
+    std::int64_t calls = 0;
+    std::int64_t edits = 0; // that were not sent,
+    std::string file;       // and are in here
+    bool operator==(const Erased &) const = default;
+};
+
 /// How the sync stands, for people. A value.
 struct Status {
     enum class Link {
@@ -57,6 +67,7 @@ struct Status {
     std::map<CallId, Progress> recordings; // on their way, in bytes
     std::optional<Error> recordingTrouble; // why none are fetched by themselves now: DiskFull, NoRoom (the limit) …
     Troubles aside;                        // what cannot be read now, while all else goes on
+    std::vector<Erased> erased;            // by this engine
     std::optional<Reread> reread;
     std::optional<Instant> current; // everything that changed since then is here; empty: everything is
     remote::BudgetFigures budget;

@@ -88,6 +88,13 @@ void FakeService::expireCursors()
     m_log.resize(m_log.size() + 2);
 }
 
+void FakeService::hide(const std::set<std::string> &clients, bool fromTheListOnly)
+{
+    const std::lock_guard lock(m_mutex);
+    m_unlisted = clients;
+    m_hidden = fromTheListOnly ? std::set<std::string>() : clients;
+}
+
 void FakeService::interfere(Interference interference)
 {
     const std::lock_guard lock(m_mutex);
@@ -121,8 +128,13 @@ Reply FakeService::world(const Request &request)
     if (!request.path.starts_with(base))
         return Reply::error(404, "Not found");
     const std::string resource = request.path.substr(base.size());
-    if (resource == "companies.json")
-        return Reply::json(200, page(m_clients));
+    if (resource == "companies.json") {
+        std::vector<Client> listed;
+        for (const Client &client : m_clients)
+            if (!m_unlisted.contains(client.id.text))
+                listed.push_back(client);
+        return Reply::json(200, page(listed));
+    }
     if (resource == "tags.json")
         return Reply::json(200, page(std::vector<Tag>()));
     if (resource == "trackers.json")
@@ -156,7 +168,8 @@ Reply FakeService::listCalls(const Request &request)
     const auto to = parseIso(request.parameter("end_date"));
     std::vector<Call> found;
     for (const auto &[id, call] : m_calls)
-        if (from && to && *call.startTime >= *from && *call.startTime < *to + std::chrono::minutes(1))
+        if (from && to && !m_hidden.contains(call.clientId.text) && *call.startTime >= *from &&
+            *call.startTime < *to + std::chrono::minutes(1))
             found.push_back(call);
     const bool oldestFirst = request.parameter("order") == "asc";
     std::sort(found.begin(), found.end(), [oldestFirst](const Call &a, const Call &b) {
@@ -186,7 +199,7 @@ Reply FakeService::listCalls(const Request &request)
 Reply FakeService::oneCall(const Request &, const std::string &id)
 {
     const auto it = m_calls.find(id);
-    if (it == m_calls.end())
+    if (it == m_calls.end() || m_hidden.contains(it->second.clientId.text))
         return Reply::error(404, "Not found");
     return Reply::json(200, wire::writeOne(it->second, wire::FieldSelection::everything()));
 }
@@ -195,7 +208,7 @@ Reply FakeService::update(const Request &request, const std::string &id)
 {
     const auto it = m_calls.find(id);
     const auto change = wire::readCallUpdate(request.body);
-    if (it == m_calls.end())
+    if (it == m_calls.end() || m_hidden.contains(it->second.clientId.text))
         return Reply::error(404, "Not found");
     if (!change)
         return Reply::error(422, change.error().detail);

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace earshot::test {
 
@@ -28,6 +29,8 @@ public:
     void put(const FormSubmission &form);
     void put(const Conversation &texts);
     void expireCursors();
+    /// What the key may see: not these clients, nor (unless only the list leaves them out) their calls.
+    void hide(const std::set<std::string> &clients, bool fromTheListOnly = false);
 
     /// Answers matching requests instead of the world until it gives nothing; runs on the server's threads.
     using Interference = std::function<std::optional<Reply>(const Request &)>;
@@ -51,6 +54,8 @@ private:
     mutable std::recursive_mutex m_mutex;
     std::map<std::string, Call> m_calls;
     std::vector<Client> m_clients;
+    std::set<std::string> m_unlisted;
+    std::set<std::string> m_hidden;
     std::vector<FormSubmission> m_forms;
     std::vector<Conversation> m_texts;
     std::vector<Entry> m_log;
