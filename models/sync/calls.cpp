@@ -51,7 +51,7 @@ Flow<> CallsFlow::run()
         const int edits = m_context.editsSent;
         if (edits != m_edits)
             m_windowRead.reset();
-        m_walks = m_context.rewalks;
+        const int walks = m_context.rewalks;
         if (std::exchange(m_hurried, nudges) != nudges)
             m_context.asides.hurry();
         auto historySoon = findHistory(m_context);
@@ -70,12 +70,13 @@ Flow<> CallsFlow::run()
         caught ? m_standing.clear() : m_standing.tell(caught.error());
         m_settled = caught ? std::optional(nudges) : std::nullopt;
         m_edits = edits;
+        m_walks = walks;
         if (caught)
             m_context.board.change([this](Status &s) { s.lastSync = m_context.clock(); });
         const seconds turn = hasFeed() ? m_context.pace.feedEvery : m_context.pace.rereadEvery;
         Until paused(
-            [this, nudges, edits] {
-                return m_context.nudges != nudges || m_context.editsSent != edits || m_context.rewalks != m_walks;
+            [this, nudges, edits, walks] {
+                return m_context.nudges != nudges || m_context.editsSent != edits || m_context.rewalks != walks;
             },
             Steady::now() + (caught ? turn : std::min(turn, m_context.pace.longestRetry)));
         co_await paused;
