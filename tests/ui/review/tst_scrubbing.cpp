@@ -97,6 +97,7 @@ private Q_SLOTS:
     void wordsGoOnInTheNextRow();
     void spokenWordAdvances();
     void overlappingAndUnsortedPhrases();
+    void bothAreMarkedWhileBothSpeak();
     void onlyTheRowIsRepainted();
 
     void clickPlaysFromTheWord_data();
@@ -197,6 +198,23 @@ void TestScrubbing::overlappingAndUnsortedPhrases()
     QCOMPARE(heard.view.spokenPhrase(), std::optional<std::size_t>(2));
     heard.view.setPosition(9000ms, true);
     QCOMPARE(heard.view.spokenPhrase(), std::optional<std::size_t>(0));
+}
+
+/// Somebody says yes while the other goes on.
+void TestScrubbing::bothAreMarkedWhileBothSpeak()
+{
+    Heard heard({phrase(0ms, "one two three four five six seven eight"), phrase(900ms, "yes", Speaker::Agent)});
+    heard.view.setPosition(1000ms, true);
+    QCOMPARE(heard.view.spokenPhrase(), std::optional<std::size_t>(1));
+    QCOMPARE(heard.view.alsoSpoken(), std::vector{heard.view.wordsOf(0)[4]});
+    heard.view.setPosition(1300ms, true); // back to the longer one
+    QCOMPARE(heard.view.spokenPhrase(), std::optional<std::size_t>(0));
+    QCOMPARE(heard.view.spokenWord(), std::optional(heard.view.wordsOf(0)[5]));
+    QVERIFY(heard.view.alsoSpoken().empty());
+    heard.view.setPosition(8 * EachWord + 500ms, true); // after the last word
+    QVERIFY(!heard.view.spokenWord());
+    QVERIFY(heard.view.alsoSpoken().empty());
+    QVERIFY(heard.view.wordsOf(0)[0].estimated); // nobody measured them
 }
 
 void TestScrubbing::onlyTheRowIsRepainted()
