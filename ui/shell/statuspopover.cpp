@@ -42,9 +42,9 @@ public:
         upper.setHeight(18);
         const QRect lower = upper.translated(0, 18);
         const QString field = index.data(items::OutboxList::ChangeRole).toString();
-        const QString text = index.data(items::OutboxList::TextRole).toString();
+        const QString said = index.data(items::OutboxList::TextRole).toString();
         const bool isConflict = index.data(items::OutboxList::ConflictRole).toBool();
-        const QString changed = text.isEmpty() || isConflict ? field : StatusPopover::tr("%1: %2").arg(field, text);
+        const QString changed = said.isEmpty() || isConflict ? field : StatusPopover::tr("%1: %2").arg(field, said);
         const int width = std::min(painter->fontMetrics().horizontalAdvance(changed), upper.width() * 2 / 3);
         const auto line = [painter](const QRect &rect, Qt::Alignment side, const QString &text) {
             drawLine(painter, rect, side, text);

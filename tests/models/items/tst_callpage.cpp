@@ -120,8 +120,8 @@ void TestCallPage::refusedIsRetriedOrDiscarded()
 {
     show(m_row);
     note("mine");
-    const OutboxId id = outbox().front().id;
     const auto refuse = [&] {
+        const OutboxId id = outbox().front().id;
         QVERIFY(m_cache->outbox().markSending(id, "a").ok());
         QVERIFY(m_cache->outbox().refuse(id, Error{Error::Kind::Refused, "too long"}).ok());
     };
