@@ -57,10 +57,10 @@ void QuickTagRow::fit()
         entry.control->show();
     qsizetype left = m_flow->leftOut(width()).size();
     if (left > 0) { // the chip needs room of its own
-        m_rest->setText(tr("%Ln more", nullptr, int(left)));
+        m_rest->setValue(tr("%Ln more", nullptr, int(left)));
         m_rest->show();
         left = m_flow->leftOut(width()).size();
-        m_rest->setText(tr("%Ln more", nullptr, int(left)));
+        m_rest->setValue(tr("%Ln more", nullptr, int(left)));
         m_rest->setAccessibleName(tr("%Ln more quick tags", nullptr, int(left)));
     }
     for (qsizetype i = m_entries.size() - left; i < m_entries.size(); ++i)
