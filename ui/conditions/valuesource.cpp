@@ -86,7 +86,7 @@ items::Ticket ValueSource::countMatches(const conditions::Node &node, QObject *c
     store::CallQuery query;
     query.filter = node;
     query.client = m_client;
-    query.context = {systemNow(), m_reader.zone};
+    query.context = m_display.evalContext();
     return m_background.run(
         context, [&cache = m_cache, query](const std::stop_token &stop) { return cache.queries().count(query, stop); },
         [then = std::move(then)](const Result<std::int64_t> &count) {

@@ -147,6 +147,8 @@ QWidget *CallView::makeParts()
     m_tabs->addTab(tr("Conversation"));
     m_tabs->addTab(tr("How they came"));
     m_tabs->addTab(tr("History"));
+    m_journey->setAccessibleName(m_tabs->tabText(1));
+    m_history->setAccessibleName(m_tabs->tabText(2));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
     m_tabs->setAccessibleName(tr("Parts of the call"));

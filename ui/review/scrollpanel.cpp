@@ -2,6 +2,7 @@
 
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -10,6 +11,7 @@ namespace earshot {
 
 ScrollPanel::ScrollPanel(QWidget *parent) : QScrollArea(parent)
 {
+    setSpokenRole(this, QAccessible::Pane);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setViewportMargins(2, 2, 2, 2); // for the ring of focus

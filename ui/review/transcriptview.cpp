@@ -42,8 +42,8 @@ TranscriptView::TranscriptView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     setFont(textFont(TextSize::Body));
-    setAccessibleName(tr("Transcript"));
     makeTranscriptsReadable();
+    setAccessibleName(tr("Transcript"));
     viewport()->setAutoFillBackground(false); // paintEvent() does, and labels in the head keep their tones
     viewport()->setMouseTracking(true);
     verticalScrollBar()->setSingleStep(fontMetrics().lineSpacing());

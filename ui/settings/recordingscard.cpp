@@ -153,7 +153,7 @@ const store::RecordingRules &RecordingsCard::shownRules() const
 QString RecordingsCard::amountText(const store::RecordingTotals &totals) const
 {
     return tr("%Ln recordings, %1", nullptr, int(totals.kept))
-        .arg(m_desk.reader.locale.formattedDataSize(totals.bytes, 1, QLocale::DataSizeSIFormat));
+        .arg(m_desk.display.reader().locale.formattedDataSize(totals.bytes, 1, QLocale::DataSizeSIFormat));
 }
 
 void RecordingsCard::showKey()
@@ -284,7 +284,7 @@ void RecordingsCard::showGoing()
     m_going->setVisible(going.has_value());
     if (!going)
         return;
-    const QString when = items::momentText(going->at, m_desk.reader);
+    const QString when = items::momentText(going->at, m_desk.display.reader());
     m_going->say(InlineBanner::Level::Info,
                  going->all ? tr("All recordings kept here are deleted: %1").arg(when)
                             : tr("Recordings that the rules do not let stay are deleted: %1").arg(when),

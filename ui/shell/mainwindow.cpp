@@ -400,8 +400,7 @@ void MainWindow::setSidebarShown(bool shown)
     m_status->setCompact(!shown);
     m_side->setMinimumWidth(shown ? LeastSidebar : RailWidth);
     m_side->setMaximumWidth(shown ? MostSidebar : RailWidth);
-    if (shown)
-        m_splitter->setSizes({m_desk.settings.number(items::Setting::SidebarWidth), 10'000});
+    m_splitter->setSizes({shown ? m_desk.settings.number(items::Setting::SidebarWidth) : RailWidth, 10'000});
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -17,6 +18,7 @@ namespace earshot {
 
 ElidedLabel::ElidedLabel(const QString &text, TextSize size, Tone tone, QWidget *parent) : QWidget(parent), m_tone(tone)
 {
+    setSpokenRole(this, QAccessible::StaticText);
     setTextSize(size, size == TextSize::Title || size == TextSize::Headline ? QFont::DemiBold : QFont::Normal);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setText(text);

@@ -13,25 +13,52 @@ bool isStop(const QWidget *widget)
     return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && widget->isEnabled();
 }
 
-/// Visible children, line by line. Of one line are those whose middle is beside the first one's.
+using Span = std::pair<int, int>; // first and last pixel
+
+/// Parts `all`, in the order of their spans, wherever a gap goes through all of them.
+template <typename SpanOf>
+QList<QList<QWidget *>> cut(QList<QWidget *> all, SpanOf spanOf)
+{
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const QWidget *a, const QWidget *b) { return spanOf(a).first < spanOf(b).first; });
+    QList<QList<QWidget *>> parts;
+    int end = 0;
+    for (QWidget *one : std::as_const(all)) {
+        const Span span = spanOf(one);
+        if (parts.isEmpty() || span.first > end)
+            parts << QList<QWidget *>();
+        end = parts.last().isEmpty() ? span.second : std::max(end, span.second);
+        parts.last() << one;
+    }
+    return parts;
+}
+
+/// Lines from the top, and where no gap parts lines, columns from where one begins to read.
+QList<QWidget *> inReadingOrder(const QList<QWidget *> &all, bool mirrored)
+{
+    if (all.size() < 2)
+        return all;
+    auto parts = cut(all, [](const QWidget *one) { return Span(one->geometry().top(), one->geometry().bottom()); });
+    if (parts.size() < 2)
+        parts = cut(all, [mirrored](const QWidget *one) {
+            const QRect place = one->geometry();
+            return mirrored ? Span(-place.right(), -place.left()) : Span(place.left(), place.right());
+        });
+    if (parts.size() < 2)
+        return parts.first(); // they lie over each other
+    QList<QWidget *> out;
+    for (const QList<QWidget *> &part : std::as_const(parts))
+        out << inReadingOrder(part, mirrored);
+    return out;
+}
+
 QList<QWidget *> childrenInOrder(const QWidget *parent)
 {
     QList<QWidget *> all;
     for (QObject *child : parent->children())
         if (auto *widget = qobject_cast<QWidget *>(child); widget && widget->isVisible() && !widget->isWindow())
             all << widget;
-    std::stable_sort(all.begin(), all.end(), [](const QWidget *a, const QWidget *b) { return a->y() < b->y(); });
-    const bool mirrored = parent->isRightToLeft();
-    for (auto line = all.begin(); line != all.end();) {
-        const int bottom = (*line)->geometry().bottom();
-        const auto end =
-            std::find_if(line, all.end(), [&](const QWidget *one) { return one->geometry().center().y() > bottom; });
-        std::stable_sort(line, end, [mirrored](const QWidget *a, const QWidget *b) {
-            return mirrored ? a->geometry().right() > b->geometry().right() : a->x() < b->x();
-        });
-        line = end;
-    }
-    return all;
+    return inReadingOrder(all, parent->isRightToLeft());
 }
 
 void addStops(QWidget *widget, QList<QWidget *> &stops)

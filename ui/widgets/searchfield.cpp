@@ -75,10 +75,10 @@ void SearchField::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape) {
         if (text().isEmpty()) {
             Q_EMIT left();
-        } else {
-            clear();
-            announce();
+            return event->setAccepted(window()->windowType() == Qt::Window); // else it closes what has opened
         }
+        clear();
+        announce();
         return event->accept();
     }
     if (event->key() == Qt::Key_Down) {

@@ -23,13 +23,27 @@ Switch::Switch(const QString &text, QWidget *parent) : QAbstractButton(parent)
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(text.isEmpty() ? QSizePolicy::Fixed : QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(text.isEmpty() ? QSizePolicy::Fixed : QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 QSize Switch::sizeHint() const
 {
     const int words = text().isEmpty() ? 0 : fontMetrics().horizontalAdvance(text()) + space::M;
     return {words + Track.width() + 2 * Ring, controlHeight(font())};
+}
+
+QSize Switch::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), forText(240)), controlHeight(font())};
+}
+
+int Switch::heightForWidth(int width) const
+{
+    const int room = std::max(1, width - Track.width() - Ring - space::M);
+    const QRect words = fontMetrics().boundingRect(0, 0, room, 10'000, Qt::TextWordWrap, text());
+    return std::max(controlHeight(font()), words.height() + 12);
 }
 
 void Switch::paintEvent(QPaintEvent *)
@@ -51,7 +65,9 @@ void Switch::paintEvent(QPaintEvent *)
     painter.setPen(isEnabled() ? t.text : palette().color(QPalette::Disabled, QPalette::WindowText));
     const QRect words =
         QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(0, 0, -Track.width() - Ring - space::M, 0));
-    painter.drawText(words, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), text());
+    painter.drawText(
+        words, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextWordWrap,
+        text());
 }
 
 void Switch::keyPressEvent(QKeyEvent *event)

@@ -53,6 +53,9 @@ QString cutOf(const QWidget *widget)
         const QSize needed = qobject_cast<const Chip *>(button) ? button->minimumSizeHint() : button->sizeHint();
         if (button->text().isEmpty() || button->layout())
             return {};
+        if (button->hasHeightForWidth())
+            return button->heightForWidth(button->width()) > button->height() + 1 ? QStringLiteral("too low")
+                                                                                  : QString();
         return needed.width() > button->width() + 1 || button->fontMetrics().height() > button->height()
                    ? QStringLiteral("button cut, needs %1x%2").arg(needed.width()).arg(needed.height())
                    : QString();

@@ -1,0 +1,28 @@
+#include "ui/widgets/spokenrole.h"
+
+#include <QAccessibleWidget>
+#include <QVariant>
+
+namespace earshot {
+namespace {
+
+constexpr char RoleProperty[] = "earshotSpokenRole";
+
+QAccessibleInterface *withSpokenRole(const QString &, QObject *object)
+{
+    auto *widget = qobject_cast<QWidget *>(object);
+    const QVariant role = widget ? widget->property(RoleProperty) : QVariant();
+    return role.isValid() ? new QAccessibleWidget(widget, QAccessible::Role(role.toInt())) : nullptr;
+}
+
+} // namespace
+
+void setSpokenRole(QWidget *widget, QAccessible::Role role)
+{
+    static bool known = false;
+    if (!std::exchange(known, true))
+        QAccessible::installFactory(withSpokenRole);
+    widget->setProperty(RoleProperty, int(role));
+}
+
+} // namespace earshot

@@ -1,0 +1,9 @@
+#pragma once
+#include <QAccessible>
+
+namespace earshot {
+
+/// What screen readers take a widget for that Qt knows nothing of. To be said before anybody asks.
+void setSpokenRole(QWidget *widget, QAccessible::Role role);
+
+} // namespace earshot
