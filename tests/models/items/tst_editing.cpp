@@ -203,7 +203,7 @@ void TestEditing::fullDiskHoldsEditsUntilThereIsRoom()
     QSignalSpy failed(m_editing.get(), &items::Editing::failed);
     m_disk.setFull(true);
     m_editing->change(m_row, noted("one"), QStringLiteral("first"));
-    QTRY_VERIFY(m_editing->held().has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(m_editing->held().has_value(), Patience);
     QCOMPARE(m_editing->held()->kind, Error::Kind::DiskFull);
     m_editing->change(m_row, noted("two"), QStringLiteral("second"));
     QCOMPARE(m_editing->waiting(), std::size_t(2));
@@ -222,7 +222,7 @@ void TestEditing::stoppedWhileHeldLeavesNothingBehind()
     const std::vector<CallRow> rows = many(1200);
     m_disk.setFull(true);
     m_editing->change(rows, noted("all"), QStringLiteral("many"));
-    QTRY_VERIFY(m_editing->held().has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(m_editing->held().has_value(), Patience);
     m_editing->stop();
     m_disk.setFull(false);
     QVERIFY(!m_editing->isBusy());
