@@ -253,8 +253,8 @@ void OutboundFlow::setAside(const store::Outgoing &edit, const Settlement &outco
     const auto waiting = m_context.cache.outbox().of(edit.row);
     Aside &aside = m_aside[edit.row];
     ++aside.failures;
-    const seconds doubled = std::max(m_context.pace.firstRetry, seconds(1)) * (1 << std::min(aside.failures - 1, 12));
-    aside.until = Steady::now() + std::min(doubled, LongestAside);
+    const milliseconds first = std::max<milliseconds>(m_context.pace.firstRetry, milliseconds(50));
+    aside.until = Steady::now() + std::min<milliseconds>(first * (1 << std::min(aside.failures - 1, 12)), LongestAside);
     aside.nudges = m_context.nudges;
     aside.change = outcome.unsent;
     for (const store::Outgoing &left : waiting.valueOr({}))
