@@ -24,10 +24,9 @@ std::string sealed(std::string_view body)
 void use(const Analysis &analysis)
 {
     std::vector<Column> columns(64);
-    for (int channel = 0; channel < analysis.peaks.channels(); ++channel) {
+    for (int channel = 0; channel < analysis.peaks.channels(); ++channel)
         analysis.peaks.columns(channel, 0, analysis.peaks.finest() * 3, columns);
-        speech(analysis.peaks, channel);
-    }
+    silences(analysis.speech, analysis.peaks.length());
     const auto again = Analysis::fromBlob(analysis.blob());
     if (!again || !(again->peaks == analysis.peaks))
         std::abort();
