@@ -3,6 +3,7 @@
 #include "agencyfixture.h"
 
 #include "backend/storage/import.h"
+#include "models/sql/migrations.h"
 
 #include <sstream>
 
@@ -151,11 +152,20 @@ void TestNumbers::takesOldStrangersApart()
         write.sql.execute("UPDATE stored_calls SET person = (SELECT row FROM persons WHERE id = 'PERx'), prior_calls = "
                           "(id = 'CALb'), lead_status = iif(id = 'CALa', 'good_lead', 'previously_marked_good_lead') "
                           "WHERE customer_phone_number = 'anonymous'");
-        write.sql.execute("PRAGMA user_version=1");
         return 0;
     });
     QVERIFY(done.ok());
     QCOMPARE(f.get("CALb").customerName, "Ada");
+    const auto steps = sql::migrationsIn(":/schema/backend");
+    const auto ours = std::find_if(steps.begin(), steps.end(), [](const sql::Migration &step) {
+        return step.text.find("NOT identifies(phone)") != step.text.npos;
+    });
+    QVERIFY(ours != steps.end());
+    const auto apart = f.storage->database.writeNow<int>([&](Write &write) -> Result<int> {
+        write.sql.execute(ours->text); // alone: later steps may only run once
+        return 0;
+    });
+    QVERIFY(apart.ok());
     f.reopen();
     QVERIFY(f.get("CALa").personId.empty());
     QCOMPARE(f.get("CALa").leadStatus, "good_lead");

@@ -250,7 +250,7 @@ void TestSearch::migratesTheIndex()
                     (*db)->execute(step->text.substr(from, step->text.find(';', from) + 1 - from));
                 }
         (*db)->execute("INSERT INTO search (search) VALUES ('rebuild')");
-        (*db)->execute("PRAGMA user_version=" + std::to_string(ours->number - 1));
+        (*db)->execute(ours->text); // alone: later steps may only run once
     }
     old.reopen();
     QCOMPARE(old.found({.search = "预约"}), (std::vector<std::string>{"CAL1"}));
