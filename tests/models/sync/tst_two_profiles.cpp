@@ -218,7 +218,9 @@ private:
             note(id, field, fieldOf(seen, field), value);
             tell(nameOf(one) + ": " + field + " of " + id + " from \"" + fieldOf(seen, field) + "\" to " + value);
         }
-        if (!one.edit(id, change))
+        // a sync may bring something in between the seeing and the writing
+        const store::CallChange saw{.note = seen.note, .value = seen.value, .customerName = seen.customerName};
+        if (!one.cache().edits().edit({{one.row(id), change, saw}}))
             qFatal("cannot edit");
     }
 
