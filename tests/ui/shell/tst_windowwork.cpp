@@ -140,10 +140,10 @@ void TestWindowWork::thousandsAreAskedFor()
 
 void TestWindowWork::orderIsRememberedForEachPlace()
 {
-    items::Sidebar &sidebar = window().sidebar();
     auto *table = window().calls().list().findChild<QTableView *>();
     const auto go = [&](const char *key) {
         Place to;
+        const items::Sidebar &sidebar = window().sidebar(); // another one, once the window is
         to.view = sidebar.view(sidebar.indexOfKey(QString::fromLatin1(key)));
         window().goTo(to);
     };
