@@ -174,9 +174,7 @@ void CallPlayer::toggle()
 
 void CallPlayer::playWhenHere()
 {
-    m_playWhenHere = !m_listening.isPlayable();
-    if (!m_playWhenHere)
-        m_listening.player().play();
+    m_playWhenHere = true; // it is told when the recording of this call is here; until then the one before may seem to be
 }
 
 void CallPlayer::goTo(milliseconds to)
