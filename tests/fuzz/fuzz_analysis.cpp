@@ -26,7 +26,7 @@ void use(const Analysis &analysis)
     std::vector<Column> columns(64);
     for (int channel = 0; channel < analysis.peaks.channels(); ++channel)
         analysis.peaks.columns(channel, 0, analysis.peaks.finest() * 3, columns);
-    silences(analysis.speech, analysis.peaks.length());
+    silences(analysis.speech, analysis.peaks.duration());
     const auto again = Analysis::fromBlob(analysis.blob());
     if (!again || !(again->peaks == analysis.peaks))
         std::abort();
