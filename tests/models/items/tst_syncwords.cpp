@@ -83,6 +83,11 @@ void TestSyncWords::says_data()
     s.status.budget.pausedUntil = Now - Minute;
     s.status.lastSync = Now;
     row("429 that is over", s, Mood::Calm, "Up to date, just now");
+    s.status.aside["tags"] = {{Error::Kind::Server, "HTTP 500"}, Now, Now + 10 * Minute, 1};
+    s.status.aside["users"] = {{Error::Kind::Server, "HTTP 500"}, Now, Now + 10 * Minute, 1};
+    row("some things set aside", s, Mood::Waiting, "Up to date but for 2 things that cannot be read now");
+    s.status.budget.waitsUntil = Now + 10 * Minute;
+    row("the budget is spent", s, Mood::Waiting, "All requests for now are used up; it goes on at 14:30");
 
     s = running(Link::Offline);
     s.status.trouble = Error{Error::Kind::Offline, "no route"};
