@@ -88,6 +88,11 @@ SyncWords Wording::online(const sync::Status &status, Instant now, const Reader 
         return {Mood::Waiting,
                 tr("The server asks to wait until %1").arg(momentOf(*status.budget.pausedUntil, reader)),
                 {}};
+    if (status.budget.waitsUntil && *status.budget.waitsUntil > now + seconds(60) && !status.settled)
+        return {
+            Mood::Waiting,
+            tr("All requests for now are used up; it goes on at %1").arg(momentOf(*status.budget.waitsUntil, reader)),
+            {}};
     for (const sync::Activity first : {sync::Activity::Edits, sync::Activity::Calls, sync::Activity::CatchingUp}) {
         const auto it = status.busy.find(first);
         if (it == status.busy.end())
@@ -99,6 +104,10 @@ SyncWords Wording::online(const sync::Status &status, Instant now, const Reader 
     if (!status.lastSync)
         return {Mood::Busy, status.busy.empty() ? tr("Connected") : activity(status.busy.begin()->first), {}};
     const auto passed = std::chrono::duration_cast<seconds>(now - *status.lastSync);
+    if (!status.aside.empty())
+        return {Mood::Waiting,
+                tr("Up to date but for %n things that cannot be read now", nullptr, int(status.aside.size())),
+                {}};
     return {Mood::Calm, tr("Up to date, %1").arg(format::ago(passed)), {}};
 }
 

@@ -22,6 +22,14 @@ Reader reader()
     return r;
 }
 
+remote::BudgetFigures leftOf(int used, int left)
+{
+    remote::BudgetFigures figures;
+    figures.usedHour = used;
+    figures.leftHour = left;
+    return figures;
+}
+
 SyncStanding running(Link link)
 {
     SyncStanding s;
@@ -83,6 +91,11 @@ void TestSyncWords::says_data()
     s.status.budget.pausedUntil = Now - Minute;
     s.status.lastSync = Now;
     row("429 that is over", s, Mood::Calm, "Up to date, just now");
+    s.status.aside["tags"] = {{Error::Kind::Server, "HTTP 500"}, Now, Now + 10 * Minute, 1};
+    s.status.aside["users"] = {{Error::Kind::Server, "HTTP 500"}, Now, Now + 10 * Minute, 1};
+    row("some things set aside", s, Mood::Waiting, "Up to date but for 2 things that cannot be read now");
+    s.status.budget.waitsUntil = Now + 10 * Minute;
+    row("the budget is spent", s, Mood::Waiting, "All requests for now are used up; it goes on at 14:30");
 
     s = running(Link::Offline);
     s.status.trouble = Error{Error::Kind::Offline, "no route"};
@@ -140,8 +153,8 @@ void TestSyncWords::tellsTheBudget()
 {
     const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
     QCOMPARE(budgetWords({}, locale), QString());
-    QCOMPARE(budgetWords({138, 812, 0, 0, {}}, locale), QStringLiteral("812 of 950 requests left this hour"));
-    QCOMPARE(budgetWords({7, 999'993, 0, 0, {}}, locale), QStringLiteral("7 requests this hour"));
+    QCOMPARE(budgetWords(leftOf(138, 812), locale), QStringLiteral("812 of 950 requests left this hour"));
+    QCOMPARE(budgetWords(leftOf(7, 999'993), locale), QStringLiteral("7 requests this hour"));
 }
 
 QTEST_GUILESS_MAIN(TestSyncWords)
