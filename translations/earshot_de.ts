@@ -1868,6 +1868,17 @@
         <source>Checking for changes</source>
         <translation>Änderungen werden gesucht</translation>
     </message>
+    <message>
+        <source>All requests for now are used up; it goes on at %1</source>
+        <translation>Alle Anfragen sind vorerst verbraucht; es geht weiter um %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to date but for %n things that cannot be read now</source>
+        <translation>
+            <numerusform>Aktuell bis auf %n Teil, der jetzt nicht gelesen werden kann</numerusform>
+            <numerusform>Aktuell bis auf %n Teile, die jetzt nicht gelesen werden können</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Workplace</name>

@@ -348,6 +348,13 @@
             <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Up to date but for %n things that cannot be read now</source>
+        <translation>
+            <numerusform>Up to date but for %n thing that cannot be read now</numerusform>
+            <numerusform>Up to date but for %n things that cannot be read now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Workplace</name>

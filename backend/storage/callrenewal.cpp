@@ -212,8 +212,7 @@ Result<Renewed> renewCall(Write &write, Number row, Renewal renewal)
     if (links.spam) // for good
         return renewed;
     const Call ours = loadCall(write.sql, row, true);
-    auto read =
-        readLine(std::move(renewal.line), ours, zoneNamed(ours.clientTimeZone).value_or(QTimeZone::utc()));
+    auto read = readLine(std::move(renewal.line), ours, zoneNamed(ours.clientTimeZone).value_or(QTimeZone::utc()));
     if (!read)
         return read.error();
     renewed.problem = std::move(read->remark);

@@ -65,8 +65,7 @@ Result<ImportedLine> readLine(std::string line, Call onto, const QTimeZone &zone
     if (call.startTime && (*call.startTime < Earliest || *call.startTime >= Latest))
         return Error{Error::Kind::BadData, "start_time is not between 1980 and 2100"};
     const std::string country = phone::countryOf(zone);
-    std::string remark =
-        hook->problems.empty() ? "" : hook->problems.front().key + ' ' + hook->problems.front().reason;
+    std::string remark = hook->problems.empty() ? "" : hook->problems.front().key + ' ' + hook->problems.front().reason;
     for (std::string *number : {&call.customerPhoneNumber, &call.trackingPhoneNumber, &call.businessPhoneNumber})
         if (settle(*number, country))
             remark = "the extension of a telephone number is left out";

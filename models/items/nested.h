@@ -8,8 +8,8 @@
 
 namespace earshot::items {
 
-/// The agent's share of what was said, 0-100: of the sound where it was listened to, as lists have it; else as the service
-/// says, else counted in the transcript.
+/// The agent's share of what was said, 0-100: of the sound where it was listened to, as lists have it; else as the
+/// service says, else counted in the transcript.
 std::optional<int> agentShareOf(const CallDetails &details);
 
 /// Words and phrases that the service was told to watch for and heard.

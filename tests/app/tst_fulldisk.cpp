@@ -66,7 +66,8 @@ void TestFullDisk::editWaitsInWordsUntilThereIsRoom()
         editing.change(row, note("a quote"), QStringLiteral("Note"));
         QTRY_VERIFY2(said(place.window()).contains(QStringLiteral("The disk is full")),
                      qPrintable(said(place.window())));
-        QVERIFY2(said(place.window()).contains(QStringLiteral("will be made as soon as it works again")), qPrintable(said(place.window())));
+        QVERIFY2(said(place.window()).contains(QStringLiteral("will be made as soon as it works again")),
+                 qPrintable(said(place.window())));
         QVERIFY(!said(place.window()).contains(QStringLiteral("Not saved"))); // one banner
         QCOMPARE(noteNow(), before); // reading goes on, and nothing is half done
         QCOMPARE(place.desk().cache.outbox().all()->size(), std::size_t(0));

@@ -20,8 +20,8 @@ std::uint16_t portIn(const std::string &line)
 
 Ending TrackingServer::demo(int calls, const std::string &asOf) const
 {
-    return run(m_program, {"demo", "--data", m_data, "--calls", std::to_string(calls), "--as-of", asOf},
-               {}, FillingTime);
+    return run(m_program, {"demo", "--data", m_data, "--calls", std::to_string(calls), "--as-of", asOf}, {},
+               FillingTime);
 }
 
 Ending TrackingServer::import(const std::string &file) const

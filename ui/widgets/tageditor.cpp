@@ -315,7 +315,7 @@ bool TagEditor::keyInField(int key, Qt::KeyboardModifiers held)
     }
     if (key == Qt::Key_Escape) {
         if (m_field->text().isEmpty() && window()->windowType() == Qt::Popup)
-            return false; // which closes
+            return false;                                       // which closes
         m_field->text().isEmpty() ? leave() : m_field->clear(); // Ctrl+Z brings it back
         return true;
     }
