@@ -190,7 +190,8 @@ QWidget *SettingsPage::aboutCard()
     facts->addRow(
         tr("Built with"),
         new ElidedLabel(
-            QStringLiteral("Qt %1, SQLite, SQLiteCpp, libcurl, OpenSSL, simdjson, QtKeychain, libsndfile, SoundTouch")
+            QStringLiteral("Qt %1, SQLite, SQLiteCpp, libcurl, OpenSSL, simdjson, QtKeychain, libsndfile, FFmpeg, "
+                           "SoundTouch, WebRTC audio processing, PulseAudio")
                 .arg(QString::fromLatin1(qVersion()))));
     column->addWidget(facts);
     return card;

@@ -93,7 +93,7 @@ void TestReviewKeys::init()
     m_desk->add(callNumber(1));
     m_row = m_desk->add(callNumber(2));
     m_page = std::make_unique<ReviewPage>(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing,
-                                          m_desk->page, m_desk->reader);
+                                          m_desk->page, m_desk->display);
     m_page->resize(1100, 800);
     m_page->show();
     m_page->activateWindow();

@@ -55,7 +55,7 @@ void TestReviewListening::playsOnAsWished()
         ears.keep(call.id, m_sound);
     }
     ears.settings.set(items::Setting::ReviewPlaysOn, wished);
-    ReviewPage page(*desk.cache, desk.background, desk.watch, desk.editing, desk.page, desk.reader, &ears.listening);
+    ReviewPage page(*desk.cache, desk.background, desk.watch, desk.editing, desk.page, desk.display, &ears.listening);
     page.useSettings(ears.settings);
     page.resize(1000, 800);
     page.show();

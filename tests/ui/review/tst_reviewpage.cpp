@@ -387,7 +387,7 @@ void TestReviewPage::verdictsOfTodayAreKnownAfterARestart()
     m_page.reset();
     m_desk->page.show({});
     m_page = std::make_unique<ReviewPage>(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing,
-                                          m_desk->page, m_desk->reader);
+                                          m_desk->page, m_desk->display);
     m_page->start({});
     QTRY_COMPARE(m_page->queue().verdicts().size(), 2U);
     QCOMPARE(m_page->queue().verdicts().back().row, m_rows[3]);

@@ -331,6 +331,5 @@ void TestEveryPage::transcriptIsText()
     QCOMPARE(word.trimmed(), QStringLiteral("date"));
 }
 
-Q_DECLARE_METATYPE(earshot::ThemeKind)
 QTEST_MAIN(TestEveryPage)
 #include "tst_everypage.moc"
