@@ -2872,6 +2872,10 @@
         <source>Find a field</source>
         <translation>Feld suchen</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
 </context>
 <context>
     <name>earshot::FilterBar</name>
@@ -4995,6 +4999,10 @@
     <message>
         <source>Find a value</source>
         <translation>Wert suchen</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
     </message>
 </context>
 <context>

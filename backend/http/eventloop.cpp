@@ -37,8 +37,8 @@ void Seats::free()
         onRoom();
 }
 
-EventLoop::EventLoop(std::chrono::milliseconds sweepEvery)
-    : m_sweepEvery(sweepEvery), m_sweep(std::make_unique<Timer>(executor()))
+EventLoop::EventLoop(std::chrono::milliseconds sweepEvery, Clock clock)
+    : m_sweepEvery(sweepEvery), m_clock(std::move(clock)), m_sweep(std::make_unique<Timer>(executor()))
 {
 }
 
@@ -92,7 +92,7 @@ void EventLoop::post(std::function<void()> work)
 
 std::string_view EventLoop::date()
 {
-    const std::time_t now = std::time(nullptr);
+    const auto now = std::time_t(std::chrono::floor<std::chrono::seconds>(m_clock()).time_since_epoch().count());
     if (now != m_dateSecond) {
         m_dateSecond = now;
         m_date = httpDate(now);

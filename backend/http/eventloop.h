@@ -81,7 +81,7 @@ protected:
 
 class EventLoop final : public Loop, public std::enable_shared_from_this<EventLoop> {
 public:
-    explicit EventLoop(std::chrono::milliseconds sweepEvery);
+    EventLoop(std::chrono::milliseconds sweepEvery, Clock clock);
     ~EventLoop() override;
 
     void run();
@@ -111,6 +111,7 @@ private:
     const std::chrono::milliseconds m_sweepEvery;
     std::list<Deadlined *> m_connections; // of the loop's thread, as all but post()
     bool m_windingDown = false;
+    Clock m_clock;
     std::time_t m_dateSecond = 0;
     std::string m_date;
     std::mutex m_mutex;

@@ -141,7 +141,7 @@ Result<void> Server::start()
     }
     const unsigned threads = options.threads ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     for (unsigned i = 0; i < threads; ++i)
-        d->loops.push_back(std::make_shared<EventLoop>(sweepEvery(options.limits)));
+        d->loops.push_back(std::make_shared<EventLoop>(sweepEvery(options.limits), options.clock));
     d->pause = std::make_unique<Timer>(d->loops.front()->executor());
     if (auto listening = d->listen(); !listening) {
         stop(0ms);

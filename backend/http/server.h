@@ -4,6 +4,7 @@
 #include "backend/http/message.h"
 #include "backend/http/router.h"
 #include "models/base/result.h"
+#include "models/base/time.h"
 
 #include <chrono>
 #include <cstdint>
@@ -50,6 +51,7 @@ struct Options {
     unsigned threads = 0;              // 0: one a core
     Limits limits = {};
     std::optional<Certificate> certificate = {};
+    Clock clock = systemNow; // what the Date header says
     /// The body of an answer the server gives by itself: 400, 404, 405, 408, 413, 431, 500, 501, 505. On any io thread.
     std::function<Response(int status)> refusal = {};
     /// Called after each answer, on the io thread: it must be quick.

@@ -21,7 +21,8 @@ bool isRefusal(const Error &error)
 /// The other side is there and fails at this request: others may do better.
 bool isItsOwnTrouble(const Error &error)
 {
-    return error.kind == Error::Kind::Server || error.kind == Error::Kind::BadData;
+    return error.kind == Error::Kind::Server || error.kind == Error::Kind::BadData ||
+           error.kind == Error::Kind::NotTheService;
 }
 
 bool mayBeThere(const Error &error)

@@ -81,6 +81,7 @@ FieldChooser::FieldChooser(const std::vector<const Field *> &fields, Mode mode, 
         }
     }
     m_list->setObjectName(QStringLiteral("fields"));
+    m_list->setAccessibleName(tr("Fields"));
     m_list->setModel(m_model);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->viewport()->setAutoFillBackground(false); // the popup's own ground shows through

@@ -56,6 +56,7 @@ ValuePicker::ValuePicker(const Field &field, ValueSource &values, QWidget *paren
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Values"));
     m_list->setEditTriggers(QListView::NoEditTriggers);
     m_list->setMinimumWidth(forText(260));
     m_search->installEventFilter(this);

@@ -174,8 +174,7 @@ void CallPlayer::toggle()
 
 void CallPlayer::playWhenHere()
 {
-    m_playWhenHere =
-        true; // it is told when the recording of this call is here; until then the one before may seem to be
+    m_playWhenHere = true; // until this call's recording is told to be here, that of the call before may seem to be
 }
 
 void CallPlayer::goTo(milliseconds to)

@@ -61,6 +61,17 @@ QPushButton *buttonFor(QAction *action, const QString &text, ButtonLook look)
     return button;
 }
 
+IconButton *iconFor(QAction *action, Icon icon)
+{
+    auto *button = new IconButton(icon, action->text());
+    button->followShortcut(action);
+    button->setEnabled(action->isEnabled());
+    button->setFocusPolicy(Qt::TabFocus);
+    QObject::connect(button, &IconButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
+    return button;
+}
+
 } // namespace
 
 ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
@@ -103,6 +114,7 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
 QWidget *ReviewPage::makeTop()
 {
     m_progress = new ElidedLabel({}, TextSize::Body, Tone::Muted);
+    m_progress->setMinimumWidth(1); // gives way first: the strip below says the same
     m_strip = new ProgressStrip;
     m_which = new Chip({});
     m_which->setOpening(true);
@@ -128,7 +140,7 @@ QWidget *ReviewPage::makeTop()
     auto *top = new QWidget;
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(space::L, space::S, space::L, space::S);
-    row->setSpacing(space::M);
+    row->setSpacing(space::S);
     row->addWidget(new Label(tr("Review"), TextSize::Title));
     row->addWidget(m_which);
     row->addWidget(m_progress, 1);
@@ -152,7 +164,8 @@ QWidget *ReviewPage::makeBottom()
     m_tags = new QuickTags(m_quickActions);
     connect(m_tags, &QuickTags::arrangeRequested, this, &ReviewPage::arrangeTags);
     row->addWidget(m_tags, 1);
-    for (QAction *action : {m_previous, m_skip, m_next})
+    row->addWidget(iconFor(m_previous, Icon::ChevronLeft));
+    for (QAction *action : {m_skip, m_next})
         row->addWidget(withKey(buttonFor(action, action->text(), ButtonLook::Quiet), action));
     return bottom;
 }

@@ -8,6 +8,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QPushButton>
@@ -41,6 +42,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
     setFont(textFont(TextSize::Body));
     makeTranscriptsReadable();
     setAccessibleName(tr("Transcript"));
@@ -52,6 +54,20 @@ TranscriptView::TranscriptView(QWidget *parent)
     m_pill->hide();
     connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &TranscriptView::yield); // by a person
+}
+
+/// What has the keyboard in the head is in sight, as in any scrolling page.
+void TranscriptView::followFocus(QWidget *now)
+{
+    if (!m_head || !now || !m_head->isAncestorOf(now))
+        return;
+    const int top = now->mapTo(m_head, QPoint(0, 0)).y() - space::S;
+    const int bottom = top + now->height() + 2 * space::S;
+    QScrollBar *bar = verticalScrollBar();
+    if (top < bar->value())
+        bar->setValue(top);
+    else if (bottom > bar->value() + viewport()->height())
+        bar->setValue(bottom - viewport()->height());
 }
 
 void TranscriptView::setHead(QWidget *head)

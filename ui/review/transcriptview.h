@@ -187,6 +187,8 @@ private:
 
     TranscriptRows m_rows;
     RowHeights m_heights;
+    void followFocus(QWidget *now);
+
     QWidget *m_head = nullptr;
     QString m_caller, m_agent;
     mutable QCache<int, QTextLayout> m_layouts{400};

@@ -95,7 +95,7 @@ void MainWindow::makeActions()
     action(name("status"), tr("Sync status"), int(Icon::Cloud), key(Qt::CTRL | Qt::Key_J), [this] { openStatus(); });
     action(name("sync"), tr("Sync now"), int(Icon::Sync),
            {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, [this] { m_desk.syncing.syncNow(); });
-    action(name("copyLink"), tr("Copy a link to the call"), int(Icon::Link), key(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+    action(name("copyLink"), tr("Copy a link to the call"), int(Icon::Link), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
            [this] { copyLink(); });
     action(name("shortcuts"), tr("Keyboard shortcuts"), int(Icon::Keyboard),
            {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)}, [this] { openShortcuts(); });

@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -44,6 +45,7 @@ KeyRow::KeyRow(const QString &title, QWidget *parent)
       m_caps(new QWidget), m_reset(new IconButton(Icon::Undo, tr("Back to the usual key")))
 {
     setFocusPolicy(Qt::StrongFocus);
+    setSpokenRole(this, QAccessible::Button);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     setMinimumHeight(forText(RowHeight));

@@ -46,6 +46,14 @@ int Switch::heightForWidth(int width) const
     return std::max(controlHeight(font()), words.height() + 12);
 }
 
+/// Scrolling pages ask for no height by width, but heed a least height.
+void Switch::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    if (const int needed = heightForWidth(width()); minimumHeight() != needed)
+        setMinimumHeight(needed);
+}
+
 void Switch::paintEvent(QPaintEvent *)
 {
     const Theme &t = themeOf(this);

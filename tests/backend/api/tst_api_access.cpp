@@ -138,7 +138,9 @@ void TestApiAccess::refuses()
     const Reply reply =
         m_agency->send(head.toStdString(), ApiFixture::authorized(m_agency->adminKey), body.toStdString());
     QTEST(reply.status(), "status");
-    QCOMPARE(keys(reply.json), QStringList{QStringLiteral("error")});
+    QStringList said = keys(reply.json);
+    said.removeAll(QStringLiteral("field")); // where one field of several is to blame
+    QCOMPARE(said, QStringList{QStringLiteral("error")});
     QVERIFY(!reply.error().isEmpty());
     if (!error.isEmpty())
         QCOMPARE(reply.error(), error);

@@ -2,12 +2,16 @@
 
 #include "desk.h"
 #include "ears.h"
+#include "tests/support/sound/soundserver.h"
 
 #include "ui/review/reviewpage.h"
 #include "ui/widgets/look.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <optional>
 
 using namespace earshot;
 
@@ -15,13 +19,36 @@ class TestReviewListening : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { applyLook(*qApp, ThemeKind::Light); }
+    void initTestCase();
     void playsOnAsWished_data();
     void playsOnAsWished();
 
 private:
     const std::string m_sound = test::dialogue(20, 4);
 };
+
+namespace {
+
+/// Outlives the players' connections to it.
+struct Device {
+    QTemporaryDir folder;
+    std::optional<test::SoundServer> server;
+};
+Device &device()
+{
+    static Device device;
+    return device;
+}
+
+} // namespace
+
+void TestReviewListening::initTestCase()
+{
+    applyLook(*qApp, ThemeKind::Light);
+    device().server.emplace(device().folder.path().toStdString());
+    if (!device().server->trouble().empty())
+        QSKIP(device().server->trouble().c_str());
+}
 
 void TestReviewListening::playsOnAsWished_data()
 {
@@ -64,6 +91,7 @@ void TestReviewListening::playsOnAsWished()
     QTRY_VERIFY(desk.page.details() && desk.page.details()->stored.row == last);
     QTRY_COMPARE(ears.listening.stage(), items::Listening::Stage::Ready);
     audio::Player &player = ears.listening.player();
+    QTRY_VERIFY(!player.device().isEmpty());
     QVERIFY(!player.isPlaying()); // the first one waits for the person
     player.setSpeed(1.5);
     if (key == 0) {

@@ -190,7 +190,7 @@ void TestFirstRun::saysWhatIsWrong_data()
     row("key without rights", Reply::error(403, "No"), "The key may not do this.");
     row("HTML", Reply::html(200, "<!doctype html><title>Welcome"), "not a CallRail or Earshot server");
     row("another JSON", Reply::json(200, R"({"hello":"world"})"), "not a CallRail or Earshot server");
-    row("no such page", Reply::html(404, "<h1>Not Found"), "There is no such thing there.");
+    row("no such page", Reply::html(404, "<h1>Not Found"), "not a CallRail or Earshot server");
     row("no account", accounts(""), "it may see no account");
 }
 

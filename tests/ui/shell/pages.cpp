@@ -133,7 +133,7 @@ QWidget *Pages::open(const QString &name)
     else if (name == QLatin1String("columns"))
         act(list, "calls.columns");
     else if (name == QLatin1String("bulk tags"))
-        act(list, "calls.tags");
+        act(list, "call.tag");
     else
         return &window();
     return popup();

@@ -178,7 +178,7 @@ void TestEveryPage::enterPressesTheButton()
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         QAbstractButton *button = nullptr;
         for (QWidget *stop : tabStops(&window()))
-            if (auto *one = qobject_cast<QPushButton *>(stop); one && one->text() == QLatin1String("Previous"))
+            if (auto *one = qobject_cast<QPushButton *>(stop); one && one->text() == QLatin1String("Later"))
                 button = one;
         QVERIFY(button);
         QAction *next = window().findChild<QAction *>(QStringLiteral("review.next"));

@@ -129,6 +129,9 @@ void TestWindowWork::thousandsAreAskedFor()
     QTRY_VERIFY(!question());
     QVERIFY(!m_place->desk().editing.isBusy());
     QCOMPARE(unreviewed(), before);
+    window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    table->setFocus();
     QTest::keyClick(table, Qt::Key_N);
     QTRY_VERIFY(question() && question()->isVisible());
     for (QAbstractButton *button : question()->buttons())
