@@ -7,7 +7,6 @@
 #include "ui/review/queuechooser.h"
 #include "ui/review/quicktageditor.h"
 #include "ui/review/quicktags.h"
-#include "ui/review/reviewoptions.h"
 #include "ui/review/verdictflash.h"
 #include "ui/review/verdictlist.h"
 #include "ui/review/words.h"
@@ -17,7 +16,6 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/inlinebanner.h"
-#include "ui/widgets/keyhint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/progressstrip.h"
@@ -26,7 +24,6 @@
 
 #include <QAction>
 #include <QPainter>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -34,45 +31,6 @@
 #include <utility>
 
 namespace earshot {
-
-namespace {
-
-QWidget *withKey(QWidget *control, const QAction *action)
-{
-    auto *both = new QWidget;
-    auto *row = new QHBoxLayout(both);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::Xs);
-    row->addWidget(control);
-    auto *hint = new KeyHint;
-    hint->follow(action);
-    row->addWidget(hint);
-    return both;
-}
-
-QPushButton *buttonFor(QAction *action, const QString &text, ButtonLook look)
-{
-    auto *button = new QPushButton(action->icon(), text);
-    button->setEnabled(action->isEnabled());
-    setButtonLook(button, look);
-    button->setFocusPolicy(Qt::TabFocus);
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    QObject::connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
-    return button;
-}
-
-IconButton *iconFor(QAction *action, Icon icon)
-{
-    auto *button = new IconButton(icon, action->text());
-    button->followShortcut(action);
-    button->setEnabled(action->isEnabled());
-    button->setFocusPolicy(Qt::TabFocus);
-    QObject::connect(button, &IconButton::clicked, action, &QAction::trigger);
-    QObject::connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
-    return button;
-}
-
-} // namespace
 
 ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items::CacheWatch &watch,
                        items::Editing &editing, items::CallPage &page, const items::DisplayContext &display,
@@ -109,65 +67,6 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
     connect(m_view, &CallView::linkRequested, this, &ReviewPage::linkRequested);
     connect(m_view, &CallView::copyRequested, this, &ReviewPage::copyRequested);
     follow();
-}
-
-QWidget *ReviewPage::makeTop()
-{
-    m_progress = new ElidedLabel({}, TextSize::Body, Tone::Muted);
-    m_progress->setMinimumWidth(1); // gives way first: the strip below says the same
-    m_strip = new ProgressStrip;
-    m_which = new Chip({});
-    m_which->setOpening(true);
-    m_which->setToolTip(tr("What is reviewed"));
-    m_which->setFocusPolicy(Qt::TabFocus);
-    m_verdicts = new IconButton(Icon::History, tr("Judged today"));
-    m_verdicts->followShortcut(m_judged);
-    auto *options = new IconButton(Icon::Settings, tr("Options of the review"));
-    options->setObjectName(QStringLiteral("options"));
-    m_order = new SegmentedControl;
-    m_order->addSegment(tr("Newest first"));
-    m_order->addSegment(tr("Oldest first"));
-    m_order->setAccessibleName(tr("Order of the queue"));
-    m_skipMissed = new Switch(tr("Skip missed calls"));
-    connect(m_which, &Chip::clicked, this, &ReviewPage::chooseQueue);
-    connect(m_verdicts, &IconButton::clicked, m_judged, &QAction::trigger);
-    connect(options, &IconButton::clicked, this, [this, options] {
-        if (m_settings)
-            (new ReviewOptions(*m_settings, options))->openAt(options);
-    });
-    connect(m_order, &SegmentedControl::currentChanged, this, &ReviewPage::restart);
-    connect(m_skipMissed, &Switch::toggled, this, &ReviewPage::restart);
-    auto *top = new QWidget;
-    auto *row = new QHBoxLayout(top);
-    row->setContentsMargins(space::L, space::S, space::L, space::S);
-    row->setSpacing(space::S);
-    row->addWidget(new Label(tr("Review"), TextSize::Title));
-    row->addWidget(m_which);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_skipMissed);
-    row->addWidget(m_order);
-    row->addWidget(m_verdicts);
-    row->addWidget(options);
-    return top;
-}
-
-QWidget *ReviewPage::makeBottom()
-{
-    QAction *lead = m_view->findChild<QAction *>(QStringLiteral("call.lead"));
-    QAction *notLead = m_view->findChild<QAction *>(QStringLiteral("call.notLead"));
-    auto *bottom = new QWidget;
-    auto *row = new QHBoxLayout(bottom);
-    row->setContentsMargins(space::L, space::S, space::L, space::S);
-    row->setSpacing(space::M);
-    row->addWidget(withKey(buttonFor(lead, tr("Lead"), ButtonLook::Primary), lead));
-    row->addWidget(withKey(buttonFor(notLead, tr("Not a lead"), ButtonLook::Plain), notLead));
-    m_tags = new QuickTags(m_quickActions);
-    connect(m_tags, &QuickTags::arrangeRequested, this, &ReviewPage::arrangeTags);
-    row->addWidget(m_tags, 1);
-    row->addWidget(iconFor(m_previous, Icon::ChevronLeft));
-    for (QAction *action : {m_skip, m_next})
-        row->addWidget(withKey(buttonFor(action, action->text(), ButtonLook::Quiet), action));
-    return bottom;
 }
 
 QAction *ReviewPage::addAction(const char *name, const QString &text, Icon icon, const QList<QKeySequence> &keys)
