@@ -56,6 +56,11 @@ TranscriptView::TranscriptView(QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &TranscriptView::yield); // by a person
 }
 
+TranscriptView::~TranscriptView()
+{
+    qApp->disconnect(this); // a widget that goes gives up the keyboard, when this one is half gone
+}
+
 /// What has the keyboard in the head is in sight, as in any scrolling page.
 void TranscriptView::followFocus(QWidget *now)
 {

@@ -29,6 +29,7 @@ class TranscriptView : public QAbstractScrollArea {
     Q_OBJECT
 public:
     explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
 
     /// A widget above the transcript that scrolls with it.
     void setHead(QWidget *head);
