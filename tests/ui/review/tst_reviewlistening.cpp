@@ -98,7 +98,7 @@ void TestReviewListening::playsOnAsWished()
         Call judged = desk.stored(last).call;
         judged.leadStatus = "good_lead";
         desk.add(judged);
-        QTRY_COMPARE(page.queue().left(), 1U);
+        QTRY_COMPARE_WITH_TIMEOUT(page.queue().left(), 1U, 20'000);
     } else {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key(key));
         QTRY_VERIFY(desk.page.details() && desk.page.details()->stored.row != last);
