@@ -1,6 +1,7 @@
 #include "app/earshotctl/commands.h"
 
 #include "app/earshotctl/output.h"
+#include "models/base/text.h"
 #include "models/conditions/json.h"
 #include "models/conditions/listing.h"
 #include "models/domain/derived.h"
@@ -308,6 +309,8 @@ int edit(const std::string &profile, const EditOptions &options)
     const auto change = changeFor(options);
     if (!change)
         return complain(change.error());
+    if (std::any_of(options.tags.begin(), options.tags.end(), text::isBlank))
+        return say("--tag needs a name that can be seen", Usage);
     auto cache = openCache(profile, store::Mode::ReadWrite);
     if (!cache)
         return complain(cache.error());

@@ -352,6 +352,8 @@ void TestSpine::exitCodes_data()
     row("nothing to edit", "first", {QStringLiteral("edit"), call}, 2);
     row("a lead status that is none", "first",
         {QStringLiteral("edit"), call, QStringLiteral("--lead"), QStringLiteral("maybe")}, 2);
+    row("a tag that nobody could see", "first",
+        {QStringLiteral("edit"), call, QStringLiteral("--tag"), QStringLiteral(" ")}, 2);
     row("an address that is none", "new",
         {QStringLiteral("connect"), QStringLiteral("ftp://x"), QStringLiteral("--key-file"), wrongKey.fileName()}, 2);
     row("a sync before connecting", "new", words("sync"), 7);
