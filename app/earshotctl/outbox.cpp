@@ -65,7 +65,7 @@ int act(const std::string &profile, const OutboxOptions &options, Result<void> (
         std::cerr << "earshotctl: name edits by the numbers that `earshotctl outbox list` gives, or say --all\n";
         return Usage;
     }
-    const auto cache = store::Cache::open(profile, store::Mode::ReadWrite);
+    const auto cache = openCache(profile, store::Mode::ReadWrite);
     if (!cache)
         return complain(cache.error());
     const auto ids = chosen(**cache, options);
@@ -83,7 +83,7 @@ int act(const std::string &profile, const OutboxOptions &options, Result<void> (
 
 int listOutbox(const std::string &profile, bool json)
 {
-    const auto cache = store::Cache::open(profile, store::Mode::ReadOnly);
+    const auto cache = openCache(profile, store::Mode::ReadOnly);
     if (!cache)
         return complain(cache.error());
     const auto edits = (*cache)->outbox().all();
@@ -103,7 +103,7 @@ int dropEdits(const std::string &profile, const OutboxOptions &options)
 
 int listConflicts(const std::string &profile, bool json)
 {
-    const auto cache = store::Cache::open(profile, store::Mode::ReadOnly);
+    const auto cache = openCache(profile, store::Mode::ReadOnly);
     if (!cache)
         return complain(cache.error());
     const auto conflicts = (*cache)->edits().allConflicts();
@@ -113,7 +113,7 @@ int listConflicts(const std::string &profile, bool json)
 
 int resolveConflict(const std::string &profile, const ConflictOptions &options)
 {
-    const auto cache = store::Cache::open(profile, store::Mode::ReadWrite);
+    const auto cache = openCache(profile, store::Mode::ReadWrite);
     if (!cache)
         return complain(cache.error());
     const auto call = (*cache)->calls().callById(CallId(options.call));

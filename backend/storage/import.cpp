@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <SQLiteCpp/Savepoint.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -252,9 +254,12 @@ Result<void> Import::addBatch(Write &write)
 {
     std::set<Number> persons;
     for (Line &line : m_batch) {
+        SQLite::Savepoint savepoint(write.sql.database(), "line"); // all of a line, or nothing of it
         const auto done = line.known ? renewOne(write, line, persons) : addOne(write, line, persons);
-        if (done)
+        if (done) {
+            savepoint.release();
             continue;
+        }
         if (done.error().kind != Error::Kind::Refused && done.error().kind != Error::Kind::Conflict)
             return done;
         if (line.call.recording)

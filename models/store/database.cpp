@@ -1,12 +1,22 @@
 #include "models/store/database.h"
 
+#include <sqlite3.h>
+
 namespace earshot::store {
 
 Database::Database(const std::string &path, std::unique_ptr<sql::Connection> forWriting, Clock clock)
-    : m_readers(path), m_clock(std::move(clock))
+    : m_path(path), m_readers(path), m_clock(std::move(clock))
 {
     if (forWriting)
         m_writer = std::make_unique<sql::Writer>(std::move(forWriting));
+}
+
+void Database::emptyLog()
+{
+    auto connection = sql::Connection::open(m_path, sql::Access::ReadWrite, sql::Durability::Normal);
+    if (connection) // whoever is in the way has it emptied later, by the commits to come
+        sqlite3_wal_checkpoint_v2((*connection)->database().getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                                  nullptr);
 }
 
 Database::~Database()

@@ -36,6 +36,8 @@ public:
     Notices &notices() { return m_notices; }
     Instant now() const { return m_clock(); }
     bool isReadOnly() const { return !m_writer; }
+    /// Carries the whole log over into the file and empties it, as far as nobody reads what is before it.
+    void emptyLog();
     static Error readOnly() { return {Error::Kind::ReadOnly, "the cache was opened for reading"}; }
 
 private:
@@ -46,6 +48,7 @@ private:
         return error;
     }
 
+    std::string m_path;
     std::optional<sql::Readers> m_readers;
     Notices m_notices;
     Clock m_clock;

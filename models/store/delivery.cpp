@@ -67,9 +67,11 @@ Applied Receiving::apply(const Delivery &delivery)
     transcripts(delivery);
     pageViews(delivery.pageViews);
     gone(delivery.gone);
-    records(delivery.clients, Part::Clients);
-    sharedFacts(delivery);
-    records(delivery.trackers, Part::Trackers);
+    const auto clients = records(delivery.clients, Part::Clients);
+    const auto trackers = records(delivery.trackers, Part::Trackers);
+    // only a server with a log of changes tells of single trackers; elsewhere a call may rightly show another name than
+    // its tracker has today
+    spreadShared(clients, delivery.trackers.complete ? std::vector<const Tracker *>() : trackers, delivery.persons);
     records(delivery.tags, Part::Tags);
     records(delivery.users, Part::Users);
     records(delivery.forms, Part::Forms);
@@ -249,27 +251,30 @@ void Receiving::gone(const std::vector<std::pair<CallId, Gone>> &gone)
     }
 }
 
-void Receiving::sharedFacts(const Delivery &delivery)
+void Receiving::spreadShared(const std::vector<const Client *> &clients, const std::vector<const Tracker *> &trackers,
+                             const std::vector<Person> &persons)
 {
-    const bool clients = spreadClients(m_connection, delivery.clients.records);
-    const bool trackers = !delivery.trackers.complete && spreadTrackers(m_connection, delivery.trackers.records);
-    if (clients || trackers)
+    const bool ofClients = spreadClients(m_connection, clients);
+    const bool ofTrackers = spreadTrackers(m_connection, trackers);
+    if (ofClients || ofTrackers)
         m_notice.manyCalls = m_notice.listsChanged = true;
-    if (clients)
+    if (ofClients)
         m_notice.parts |= Part::Forms | Part::Texts;
-    for (const CallRow row : spreadPersons(m_connection, delivery.persons)) {
+    for (const CallRow row : spreadPersons(m_connection, persons)) {
         m_applied.changed.push_back(row);
         m_notice.add(row);
     }
 }
 
 template <typename T, typename IdOf>
-void Receiving::records(const Delivered<T, IdOf> &delivered, Part part)
+std::vector<const T *> Receiving::records(const Delivered<T, IdOf> &delivered, Part part)
 {
     const std::string name = table<T>().name;
-    bool changed = false;
+    std::vector<const T *> news;
     for (const T &record : delivered.records)
-        changed = upsert(m_connection, record) || changed;
+        if (upsert(m_connection, record))
+            news.push_back(&record);
+    bool changed = !news.empty();
     for (const IdOf &id : delivered.deleted) {
         const auto drop = m_connection.prepared("DELETE FROM " + name + " WHERE id = ?");
         drop->bind(1, id.text);
@@ -286,6 +291,7 @@ void Receiving::records(const Delivered<T, IdOf> &delivered, Part part)
     }
     if (changed)
         m_notice.parts |= part;
+    return news;
 }
 
 void Receiving::messages(const std::vector<Conversation> &conversations)

@@ -23,6 +23,37 @@ std::vector<CallId> asIds(const Words &words)
     return out;
 }
 
+// Words of erased calls in the search index: none, some, or some in what is being merged.
+enum class Erasure { None, Begun, Merging };
+constexpr const char *ErasureKey = "search.erased";
+
+void setErasure(sql::Connection &connection, Erasure erasure)
+{
+    const auto put =
+        connection.prepared(erasure == Erasure::None ? "DELETE FROM cursors WHERE key = ?1 AND ?2 IS NOT NULL"
+                                                     : "INSERT OR REPLACE INTO cursors (key, value) VALUES (?1, ?2)");
+    put->bind(1, ErasureKey);
+    put->bind(2, std::to_string(int(erasure)));
+    put->exec();
+}
+
+Erasure erasureIn(sql::Connection &connection)
+{
+    const auto select = connection.prepared("SELECT value FROM cursors WHERE key = ?");
+    select->bind(1, ErasureKey);
+    return select->executeStep() ? Erasure(select->getColumn(0).getInt()) : Erasure::None;
+}
+
+/// Merges so many pages of the index; false when there was nothing left to merge.
+bool mergeSome(sql::Connection &connection, int pages)
+{
+    const int before = connection.database().getTotalChanges();
+    const auto merge = connection.prepared("INSERT INTO search (search, rank) VALUES ('merge', ?)");
+    merge->bind(1, pages);
+    merge->exec();
+    return connection.database().getTotalChanges() - before >= 2;
+}
+
 } // namespace
 
 Result<Applied> Inbox::apply(Delivery delivery)
@@ -140,12 +171,49 @@ Result<std::size_t> Inbox::purge(std::optional<Instant> before, Instant goneBefo
                 rows.push_back(CallRow(select->getColumn(0).getInt64()));
         }
         eraseCalls(connection, rows);
+        if (!rows.empty())
+            setErasure(connection, Erasure::Begun);
         for (const CallRow row : rows)
             notice.add(row);
         notice.listsChanged = !rows.empty();
         if (!rows.empty())
             notice.parts |= Part::Recordings; // files of theirs may have to go
         return rows.size();
+    });
+}
+
+Result<bool> Inbox::forgetErasedWords()
+{
+    constexpr int PagesAtOnce = 500;
+    struct Step {
+        Erasure before, after;
+    };
+    const auto step = m_database.write([](sql::Connection &connection, ChangeNotice &) -> Result<Step> {
+        const Erasure before = erasureIn(connection);
+        if (before == Erasure::None)
+            return Step{before, before};
+        // a negative number begins a merge of everything
+        const bool more = mergeSome(connection, before == Erasure::Begun ? -PagesAtOnce : PagesAtOnce);
+        const Erasure after = more || before == Erasure::Begun ? Erasure::Merging : Erasure::None;
+        setErasure(connection, after);
+        return Step{before, after};
+    });
+    if (!step)
+        return step.error();
+    if (step->before != Erasure::None && step->after == Erasure::None)
+        m_database.emptyLog(); // which has the pages of before
+    return step->after != Erasure::None;
+}
+
+Result<std::vector<CallId>> Inbox::witnesses(const ClientId &client) const
+{
+    return m_database.read([&](sql::Connection &connection) -> Result<std::vector<CallId>> {
+        const auto select = connection.prepared(
+            "WITH kept AS MATERIALIZED (SELECT id, row_number() OVER (ORDER BY start_time DESC) AS place, "
+            "count(*) OVER () AS calls FROM calls WHERE company_id = ? AND gone = 0) "
+            "SELECT id FROM kept WHERE place IN (1, (calls + 1) / 2, calls) ORDER BY place");
+        select->bind(1, client.text);
+        return asIds(firstColumn(*select));
     });
 }
 
@@ -176,6 +244,8 @@ Result<std::vector<CallId>> Inbox::eraseClient(const ClientId &client, std::size
             }
         }
         eraseCalls(connection, rows);
+        if (!rows.empty())
+            setErasure(connection, Erasure::Begun);
         for (const CallRow row : rows)
             notice.add(row);
         notice.listsChanged = true;

@@ -76,6 +76,9 @@ struct Stretch {
     Instant to;
 };
 
+/// How long a call stays that was deleted or marked as spam there.
+inline constexpr std::chrono::days GoneIsKept(30);
+
 class Inbox {
 public:
     explicit Inbox(Database &database) : m_database(database) {}
@@ -104,6 +107,11 @@ public:
     /// those with edits under way; once no call is left, its forms, texts and trackers as well. Returns the ids of the
     /// calls that went: call again until there are none.
     Result<std::vector<CallId>> eraseClient(const ClientId &client, std::size_t limit = 250);
+    /// After erasing: takes what is left of the texts' words out of the search index, a step at a time; false once none
+    /// are left. The index only marks as deleted, and forgets when it is merged: https://www.sqlite.org/fts5.html
+    Result<bool> forgetErasedWords();
+    /// A few of its calls that are not gone: the newest, the oldest and one between.
+    Result<std::vector<CallId>> witnesses(const ClientId &client) const;
     /// Ids of all its calls, newest first, those that are gone too.
     Result<std::vector<CallId>> idsOf(const ClientId &client, std::size_t limit) const;
     /// Empties everything but unsent edits' calls, settings and views, for a fresh start with another account.

@@ -13,29 +13,29 @@ int spread(sql::Connection &connection, const char *update, const std::string &i
 
 } // namespace
 
-bool spreadClients(sql::Connection &connection, const std::vector<Client> &clients)
+bool spreadClients(sql::Connection &connection, const std::vector<const Client *> &clients)
 {
     int changed = 0;
-    for (const Client &client : clients) {
+    for (const Client *client : clients) {
         for (const char *update : {"UPDATE calls SET company_name = ?2 WHERE company_id = ?1 AND company_name <> ?2",
                                    "UPDATE forms SET company_name = ?2 WHERE company_id = ?1 AND company_name <> ?2"})
-            changed += spread(connection, update, client.id.text, client.name);
+            changed += spread(connection, update, client->id.text, client->name);
         for (const char *update :
              {"UPDATE calls SET company_time_zone = ?2 WHERE company_id = ?1 AND company_time_zone <> ?2",
               "UPDATE conversations SET company_time_zone = ?2 WHERE company_id = ?1 AND company_time_zone <> ?2"})
-            changed += client.timeZone.empty() ? 0 : spread(connection, update, client.id.text, client.timeZone);
+            changed += client->timeZone.empty() ? 0 : spread(connection, update, client->id.text, client->timeZone);
     }
     return changed > 0;
 }
 
-bool spreadTrackers(sql::Connection &connection, const std::vector<Tracker> &trackers)
+bool spreadTrackers(sql::Connection &connection, const std::vector<const Tracker *> &trackers)
 {
     int changed = 0;
-    for (const Tracker &tracker : trackers)
+    for (const Tracker *tracker : trackers)
         changed += spread(connection,
                           "UPDATE calls SET source_name = ?2 WHERE tracker_id = ?1 AND tracker_id <> '' "
                           "AND source_name <> ?2",
-                          tracker.id.text, tracker.name);
+                          tracker->id.text, tracker->name);
     return changed > 0;
 }
 

@@ -51,7 +51,7 @@ Asides::Asides(store::Cache &cache, Board &board, Clock clock)
     m_board.change([this](Status &s) { s.aside = m_troubles; });
 }
 
-void Asides::note(const std::string &what, const Error &error, seconds first, seconds most)
+store::Cursor Asides::noted(const std::string &what, const Error &error, seconds first, seconds most)
 {
     const Instant now = m_clock();
     const auto known = m_troubles.find(what);
@@ -62,13 +62,21 @@ void Asides::note(const std::string &what, const Error &error, seconds first, se
     }
     trouble.next = now + std::min(first * (1 << std::min(trouble.tries - 1, 12)), most);
     m_troubles[what] = trouble;
-    keep(what, valueOf(trouble));
+    tell();
+    return {std::string(TroubleKey) + what, valueOf(trouble)};
+}
+
+store::Cursor Asides::cleared(const std::string &what)
+{
+    m_troubles.erase(what);
+    tell();
+    return {std::string(TroubleKey) + what, {}};
 }
 
 void Asides::clear(const std::string &what)
 {
-    if (m_troubles.erase(what) > 0)
-        keep(what, {});
+    if (has(what))
+        keep(cleared(what));
 }
 
 bool Asides::isDue(const std::string &what) const
@@ -83,12 +91,15 @@ void Asides::hurry()
         trouble.next = std::min(trouble.next, m_clock());
 }
 
-/// Lost when the cache cannot be written to: then it is found out anew.
-void Asides::keep(const std::string &what, const std::string &value)
+void Asides::keep(store::Cursor cursor)
 {
     auto delivery = std::make_shared<store::Delivery>();
-    delivery->cursors = {{std::string(TroubleKey) + what, value}};
+    delivery->cursors = {std::move(cursor)};
     m_cache.inbox().applyLater(std::move(delivery), [](const Result<store::Applied> &) {});
+}
+
+void Asides::tell()
+{
     m_board.change([this](Status &s) { s.aside = m_troubles; });
 }
 

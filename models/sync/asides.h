@@ -15,10 +15,14 @@ class Asides {
 public:
     Asides(store::Cache &cache, Board &board, Clock clock);
 
-    /// It was tried and failed: to be tried again after `first`, then after twice as long, up to `most`.
-    void note(const std::string &what, const Error &error, seconds first = std::chrono::minutes(5),
-              seconds most = std::chrono::hours(6));
+    /// It was tried and failed: to be tried again after `first`, then after twice as long, up to `most`. Whoever notes
+    /// at the same time that it is done with puts the cursor into that delivery, so that neither is kept alone.
+    [[nodiscard]] store::Cursor noted(const std::string &what, const Error &error,
+                                      seconds first = std::chrono::minutes(5), seconds most = std::chrono::hours(6));
     /// It is well again, or no more.
+    [[nodiscard]] store::Cursor cleared(const std::string &what);
+    /// The same, kept by themselves: lost when the cache cannot be written to, and then found out anew.
+    void note(const std::string &what, const Error &error) { keep(noted(what, error)); }
     void clear(const std::string &what);
 
     bool has(const std::string &what) const { return m_troubles.contains(what); }
@@ -29,7 +33,8 @@ public:
     const Troubles &all() const { return m_troubles; }
 
 private:
-    void keep(const std::string &what, const std::string &value);
+    void keep(store::Cursor cursor);
+    void tell();
 
     store::Cache &m_cache;
     Board &m_board;

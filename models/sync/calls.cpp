@@ -6,7 +6,6 @@ namespace earshot::sync {
 namespace {
 
 using std::chrono::days;
-constexpr const char *FeedKey = "calls.feed";          // the changes feed goes on from here
 constexpr int SlicesAtOnce = 3;                        // so that neither the server nor the cache waits for the other
 constexpr std::size_t MostFailures = 6;                // of slices in a round; then others have their turn
 constexpr seconds OpenWait = std::chrono::minutes(10); // of what may hold today's calls
@@ -64,6 +63,8 @@ Flow<> CallsFlow::run()
         Result<void> kept = co_await m_intake.settled();
         if (kept && read && caught)
             kept = m_rights.finishWalk();
+        if (kept)
+            kept = forgetGone();
         for (const Result<void> &other : {read, kept})
             if (caught)
                 caught = other;
@@ -143,7 +144,7 @@ Flow<Result<void>> CallsFlow::firstSync()
             co_return caught;
         store::Delivery progress;
         for (const Failure &failure : m_failures) {
-            setAside(failure.slice.stretch, failure.error);
+            progress.cursors.push_back(setAside(failure.slice.stretch, failure.error));
             progress.cursors.push_back(failure.slice.closed());
         }
         progress.cursors.push_back(way.cursor());
@@ -156,11 +157,11 @@ Flow<Result<void>> CallsFlow::firstSync()
     co_return {};
 }
 
-void CallsFlow::setAside(const store::Stretch &stretch, const Error &error)
+store::Cursor CallsFlow::setAside(const store::Stretch &stretch, const Error &error)
 {
     const bool open = stretch.to > m_context.theirNow();
-    m_context.asides.note(nameOf(stretch), error, open ? OpenWait : std::chrono::minutes(5),
-                          open ? OpenWait : seconds(std::chrono::hours(6)));
+    return m_context.asides.noted(nameOf(stretch), error, open ? OpenWait : std::chrono::minutes(5),
+                                  open ? OpenWait : seconds(std::chrono::hours(6)));
 }
 
 /// Reads slices until `until` or until none is left. Several of these go back beside each other.
@@ -175,7 +176,7 @@ Flow<Result<void>> CallsFlow::goBack(WayBack &way, Steady::time_point until)
         auto begunSoon = m_intake.put(std::move(begun));
         Result<void> read = co_await begunSoon;
         const bool resumed = !slice->next.empty();
-        auto walk = [this, &way](Slice part) { return m_walk.read(std::move(part), &way); };
+        auto walk = [this, &way](Slice part) { return readKept(std::move(part), &way); };
         if (read) {
             auto readSoon = walk(*slice);
             read = co_await readSoon;
@@ -184,14 +185,6 @@ Flow<Result<void>> CallsFlow::goBack(WayBack &way, Steady::time_point until)
             slice->next.clear(); // a page address that is of no use any more: the slice from its start
             auto againSoon = walk(*slice);
             read = co_await againSoon;
-        }
-        if (!read && read.error().kind == Error::Kind::TooOld) {
-            Slice later = afterRefusal(*slice, read.error());
-            read = Result<void>();
-            if (later.stretch.from < later.stretch.to) {
-                auto laterSoon = walk(std::move(later));
-                read = co_await laterSoon;
-            }
         }
         if (!read && isOfThisSide(read.error()))
             co_return read;
@@ -209,6 +202,21 @@ Flow<Result<void>> CallsFlow::goBack(WayBack &way, Steady::time_point until)
             co_return kept;
     }
     co_return {};
+}
+
+/// Reads a slice, or as much of it as the other side still keeps.
+Flow<Result<void>> CallsFlow::readKept(Slice slice, WayBack *way)
+{
+    auto readSoon = m_walk.read(slice, way);
+    Result<void> read = co_await readSoon;
+    if (read || read.error().kind != Error::Kind::TooOld)
+        co_return read;
+    Slice later = afterRefusal(std::move(slice), read.error());
+    if (later.stretch.from >= later.stretch.to)
+        co_return {};
+    auto laterSoon = m_walk.read(std::move(later), way);
+    read = co_await laterSoon;
+    co_return read;
 }
 
 /// The part of a slice that is not older than the other side keeps, as it has just told.

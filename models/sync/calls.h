@@ -40,8 +40,12 @@ private:
     Flow<Result<void>> retryAsides();
     Flow<Result<void>> readUnsure();
     Flow<Result<void>> startOver();
+    Result<void> forgetGone();
     Slice afterRefusal(Slice slice, const Error &refusal);
-    void setAside(const store::Stretch &stretch, const Error &error);
+    Flow<Result<void>> readKept(Slice slice, WayBack *way = nullptr);
+    std::vector<store::Cursor> afterRetry(const store::Stretch &stretch, const Result<void> &read);
+    /// Goes into the delivery that says the stretch is done with.
+    [[nodiscard]] store::Cursor setAside(const store::Stretch &stretch, const Error &error);
 
     bool hasFeed() const { return !m_feed.empty(); }
     Instant limit() const;
@@ -63,10 +67,14 @@ private:
     int m_nudges = 0; // answered
     int m_hurried = 0;
     Steady::time_point m_reread{};
+    std::optional<Steady::time_point> m_forgot;
     std::optional<int> m_settled; // as of so many nudges
     int m_edits = 0;              // so many edits
     int m_walks = 0;              // and so many rewalks
 };
+
+/// The cursor from which the changes feed goes on.
+inline constexpr const char *FeedKey = "calls.feed";
 
 /// How far the slow re-read has come, as a cache knows it; empty where a feed makes it needless.
 std::optional<Reread> rereadIn(const std::vector<store::Cursor> &cursors);

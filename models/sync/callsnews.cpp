@@ -7,7 +7,6 @@ namespace earshot::sync {
 namespace {
 
 using std::chrono::days;
-constexpr const char *ChangesKey = "calls.feed";
 constexpr const char *RereadKey = "calls.reread"; // "<before ms> <began ms>": the slow re-read goes on before this
 constexpr int MostUnsure = 1000;                  // calls that are read again at once
 constexpr int MostRetries = 8;                    // of what was set aside, at a time
@@ -102,7 +101,7 @@ Flow<Result<void>> CallsFlow::readFeed()
         store::Delivery delivery = fromFeed(std::move(changes));
         const bool texts = !delivery.conversations.records.empty();
         delivery.askedAt = asked;
-        delivery.cursors.push_back({ChangesKey, m_feed});
+        delivery.cursors.push_back({FeedKey, m_feed});
         auto appliedSoon = deliver(m_context, std::move(delivery));
         const auto applied = co_await appliedSoon;
         if (!applied)
@@ -141,6 +140,24 @@ Flow<Result<void>> CallsFlow::readUnsure()
             m_context.unsure.insert(again.text);
     }
     co_return {};
+}
+
+/// Once a day. Their recordings go with them.
+Result<void> CallsFlow::forgetGone()
+{
+    if (m_forgot && Steady::now() - *m_forgot < days(1))
+        return {};
+    store::Inbox &inbox = m_context.cache.inbox();
+    for (std::size_t some = 1; some > 0;) {
+        const auto purged = inbox.purge({}, m_context.clock() - store::GoneIsKept);
+        if (!purged)
+            return purged.error();
+        some = *purged;
+    }
+    const Result<void> forgot = forgetWords(inbox); // those that a stop in between left, too
+    if (forgot)
+        m_forgot = Steady::now();
+    return forgot;
 }
 
 /// The log does not reach back to where this cache stands: everything is read anew, over what is there.
@@ -214,9 +231,14 @@ Flow<Result<void>> CallsFlow::readParts(std::vector<store::Stretch> parts)
     }
     if (!some && !failures.empty())
         co_return failures.front().error;
+    store::Delivery aside;
     for (const Failure &failure : failures)
-        setAside(failure.slice.stretch, failure.error);
-    co_return {};
+        aside.cursors.push_back(setAside(failure.slice.stretch, failure.error));
+    if (aside.cursors.empty())
+        co_return {};
+    auto putSoon = m_intake.put(std::move(aside));
+    const Result<void> put = co_await putSoon;
+    co_return put;
 }
 
 /// What was set aside and has waited long enough, newest first. What still cannot be read is halved, down to a day, so
@@ -228,7 +250,6 @@ Flow<Result<void>> CallsFlow::retryAsides()
         if (const auto stretch = stretchOf(name); stretch && m_context.asides.isDue(name))
             due.push_back(*stretch);
     std::sort(due.begin(), due.end(), [](const store::Stretch &a, const store::Stretch &b) { return a.to > b.to; });
-    const Instant now = m_context.theirNow();
     int left = MostRetries;
     for (const store::Stretch &stretch : due) {
         if (left-- == 0)
@@ -236,26 +257,32 @@ Flow<Result<void>> CallsFlow::retryAsides()
         Result<void> read;
         if (stretch.to > limit()) {
             Slice slice{{std::max(stretch.from, limit()), stretch.to}, {}};
-            auto readSoon = m_walk.read(std::move(slice));
+            auto readSoon = readKept(std::move(slice));
             read = co_await readSoon;
         }
         if (!read && isOfThisSide(read.error()))
             co_return read;
-        if (read) {
-            m_context.asides.clear(nameOf(stretch));
-            continue;
-        }
-        const auto length = std::min(stretch.to, now) - stretch.from;
-        if (length <= days(1)) {
-            setAside(stretch, read.error());
-            continue;
-        }
-        const Instant middle = stretch.from + length / 2;
-        m_context.asides.clear(nameOf(stretch));
-        setAside({middle, stretch.to}, read.error());
-        setAside({stretch.from, middle}, read.error());
+        store::Delivery progress;
+        progress.cursors = afterRetry(stretch, read);
+        auto putSoon = m_intake.put(std::move(progress));
+        const Result<void> put = co_await putSoon;
+        if (!put)
+            co_return put;
     }
     co_return {};
+}
+
+/// What is noted of a stretch that was tried again.
+std::vector<store::Cursor> CallsFlow::afterRetry(const store::Stretch &stretch, const Result<void> &read)
+{
+    if (read)
+        return {m_context.asides.cleared(nameOf(stretch))};
+    const auto length = std::min(stretch.to, m_context.theirNow()) - stretch.from;
+    if (length <= days(1))
+        return {setAside(stretch, read.error())};
+    const Instant middle = stretch.from + length / 2;
+    return {m_context.asides.cleared(nameOf(stretch)), setAside({middle, stretch.to}, read.error()),
+            setAside({stretch.from, middle}, read.error())};
 }
 
 /// One slice of what lies before the trailing window, a little at a time, from the newest to the oldest; once a month.
@@ -285,17 +312,18 @@ Flow<Result<void>> CallsFlow::rereadSome()
         co_return {};
     m_reread = Steady::now();
     const store::Stretch week{std::max(to - days(7), end), to};
+    store::Delivery progress;
     if (!resting) {
         Slice slice{week, {}};
-        auto walkedSoon = m_walk.read(std::move(slice));
+        auto walkedSoon = readKept(std::move(slice));
         const Result<void> walked = co_await walkedSoon;
         if (!walked && isOfThisSide(walked.error()))
             co_return walked;
         if (!walked)
-            setAside(week, walked.error());
+            progress.cursors.push_back(setAside(week, walked.error()));
     }
-    store::Delivery progress;
-    progress.cursors = {{RereadKey, std::to_string(toMs(resting ? end : week.from)) + ' ' + std::to_string(at.began)}};
+    progress.cursors.push_back(
+        {RereadKey, std::to_string(toMs(resting ? end : week.from)) + ' ' + std::to_string(at.began)});
     auto putSoon = m_intake.put(std::move(progress));
     const Result<void> put = co_await putSoon;
     co_return put;

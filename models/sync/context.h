@@ -18,6 +18,7 @@ struct Pace {
     seconds windowEvery = std::chrono::minutes(10); // the trailing window, at most so often
     seconds agencyEvery = std::chrono::minutes(30); // clients, trackers, tags, users, where there is no feed
     seconds rereadEvery = std::chrono::minutes(3);  // a page of the slow full re-read
+    seconds historyEvery = std::chrono::hours(24);  // how far back the other side lets one look
     seconds firstRetry = seconds(2);                // after trouble; doubles
     seconds longestRetry = seconds(60);
     bool transcriptsInBackground = true;
@@ -41,6 +42,7 @@ struct Context {
     Board &board;
     Asides &asides;
     History history = {};
+    Steady::time_point historyAsked = {};
     int rewalks = 0;                   // rises when all calls are to be read anew
     int textsNoted = 0;                // rises with conversations whose messages are to be fetched
     int editsSent = 0;                 // rises with edits that the other side may have made more of: to be read again

@@ -93,7 +93,7 @@ History historyIn(const std::vector<store::Cursor> &cursors)
 
 Flow<Result<void>> findHistory(Context &context)
 {
-    if (context.history.isKnown)
+    if (context.history.isKnown && Steady::now() - context.historyAsked < context.pace.historyEvery)
         co_return {};
     const auto kept = context.cache.inbox().cursor(HistoryKey);
     if (!kept)
@@ -101,8 +101,9 @@ Flow<Result<void>> findHistory(Context &context)
     const Instant now = context.theirNow();
     History known;
     const auto asked = askedIn(*kept, known);
-    if (asked && *asked <= now && now - *asked < days(1)) {
+    if (!context.history.isKnown && asked && *asked <= now && now - *asked < context.pace.historyEvery) {
         context.history = known;
+        context.historyAsked = Steady::now() - (now - *asked);
         co_return {};
     }
     remote::CallQuery query;
@@ -120,6 +121,7 @@ Flow<Result<void>> findHistory(Context &context)
     if (!found.oldest && !found.limit) // it does not tell: what CallRail keeps
         found.limit = monthsBefore(now, context.pace.retentionMonths);
     context.history = found;
+    context.historyAsked = Steady::now();
     context.flows.wake();
     store::Delivery delivery;
     delivery.cursors = {{HistoryKey, textOf(found, now)}};

@@ -15,7 +15,6 @@ namespace {
 
 constexpr const char *KeyKey = "rights.key";   // of which key the cursors are: its mark
 constexpr const char *WalkKey = "rights.walk"; // a walk with another key is under way
-constexpr std::size_t Witnesses = 3;           // calls that are asked for before a client counts as unseen
 
 constexpr std::size_t AllCalls = 100'000'000;
 
@@ -40,6 +39,17 @@ std::vector<store::Cursor> walkAnew(const std::vector<store::Cursor> &kept)
 }
 
 } // namespace
+
+Result<void> forgetWords(store::Inbox &inbox)
+{
+    for (bool more = true; more;) {
+        const auto step = inbox.forgetErasedWords();
+        if (!step)
+            return step.error();
+        more = *step;
+    }
+    return {};
+}
 
 Result<void> Rights::begin(const Secret &key, const AccountId &account)
 {
@@ -110,10 +120,11 @@ Flow<Result<void>> Rights::compare(std::vector<Client> before, std::vector<Clien
     co_return {};
 }
 
-/// A client may be in no list and its calls still be there: some lists leave out those that are disabled.
+/// A client may be in no list and its calls still be there: some lists leave out those that are disabled. Before
+/// anything is erased, single calls and the client's own list have to agree that there is nothing to see.
 Flow<Result<bool>> Rights::isVisible(ClientId client)
 {
-    const auto calls = m_context.cache.inbox().idsOf(client, Witnesses);
+    const auto calls = m_context.cache.inbox().witnesses(client);
     if (!calls)
         co_return Result<bool>(calls.error());
     for (const CallId &id : *calls) {
@@ -124,7 +135,28 @@ Flow<Result<bool>> Rights::isVisible(ClientId client)
         if (!isGone(call.error()))
             co_return Result<bool>(call.error());
     }
-    co_return Result<bool>(calls->empty());
+    auto listedSoon = isListed(client);
+    const Result<bool> listed = co_await listedSoon;
+    if (!listed && isGone(listed.error()))
+        co_return Result<bool>(false);
+    if (!listed || *listed)
+        co_return listed;
+    co_return Result<bool>(calls->empty()); // none to ask for, and the list says no more than that there is none
+}
+
+Flow<Result<bool>> Rights::isListed(ClientId client)
+{
+    remote::CallQuery query;
+    query.window = {m_context.history.limit.value_or(instantFromMs(946684800000)),
+                    m_context.theirNow() + std::chrono::hours(24)};
+    query.client = client;
+    query.rows = 1;
+    auto pageSoon = askFor<wire::Page<Call>>(m_context, [this, query] { return m_context.service.calls(query); });
+    const auto page = co_await pageSoon;
+    if (!page)
+        co_return Result<bool>(page.error());
+    co_return Result<bool>(std::any_of(page->items.begin(), page->items.end(),
+                                       [&client](const Call &call) { return call.clientId == client; }));
 }
 
 Result<void> Rights::erase(const ClientId &client, const std::string &name)
@@ -148,6 +180,8 @@ Result<void> Rights::erase(const ClientId &client, const std::string &name)
         erased.calls += std::int64_t(gone->size());
         more = !gone->empty();
     }
+    if (const auto left = forgetWords(m_context.cache.inbox()); !left)
+        return left;
     if (erased.edits == 0)
         erased.file.clear();
     m_context.board.change([&erased](Status &s) { s.erased.push_back(erased); });
@@ -211,6 +245,8 @@ Result<void> Rights::finishWalk()
         if (*purged == 0)
             break;
     }
+    if (const auto left = forgetWords(inbox); !left)
+        return left;
     store::Delivery done;
     done.cursors = {{WalkKey, {}}};
     const auto applied = inbox.apply(std::move(done));

@@ -25,6 +25,7 @@ public:
 
 private:
     Flow<Result<bool>> isVisible(ClientId client);
+    Flow<Result<bool>> isListed(ClientId client);
     Result<void> erase(const ClientId &client, const std::string &name);
     Result<std::int64_t> keepEdits(const ClientId &client, const std::string &file);
 
@@ -32,5 +33,8 @@ private:
     std::shared_ptr<const vault::Vault> m_vault;
     std::set<ClientId> m_visible; // though in no list: asked for
 };
+
+/// After calls were erased: what their texts left in the search index goes too. In steps, so that edits get in between.
+Result<void> forgetWords(store::Inbox &inbox);
 
 } // namespace earshot::sync

@@ -299,7 +299,8 @@ void CallView::fill(const items::CallDetails &details)
     }
     if (fresh && details.stored.gone != store::Gone::No)
         m_banner->say(InlineBanner::Level::Info, tr("This call is in no list any more."),
-                      tr("It was deleted or marked as spam, and will be forgotten after a while."));
+                      tr("It was deleted or marked as spam, and is forgotten %n day(s) after that.", nullptr,
+                         int(store::GoneIsKept.count())));
     if (m_landing && details.transcript) {
         m_tabs->setCurrentIndex(0);
         m_conversation->landOn(*m_landing);

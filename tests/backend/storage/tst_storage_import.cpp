@@ -22,6 +22,8 @@ private Q_SLOTS:
     void takesWhatIsNewer();
     void renewsEverythingOfACall();
     void aSpamLineEndsTheCall();
+    void aBadLineLeavesNothingBehind_data();
+    void aBadLineLeavesNothingBehind();
     void keepsTheGoodTags();
     void readsEncodings_data();
     void readsEncodings();
@@ -222,6 +224,46 @@ void TestImport::renewsEverythingOfACall()
     QCOMPARE(second->known, 1);
     QCOMPARE(second->recordings, 0);
     QVERIFY(f.storage->calls.recording(f.admin, CallId("CALa")).ok());
+}
+
+void TestImport::aBadLineLeavesNothingBehind_data()
+{
+    QTest::addColumn<std::string>("id");
+    QTest::newRow("of a call that is known") << std::string("CALa");
+    QTest::newRow("of a new call") << std::string("CALb");
+}
+
+/// Known at its very end to be refused: more tags than a call may have.
+void TestImport::aBadLineLeavesNothingBehind()
+{
+    QFETCH(std::string, id);
+    AgencyFixture f;
+    const std::string day = "2026-06-01T10:00:00+05:30";
+    QVERIFY(
+        importAsOf(*f.storage, line("CALa", day, R"(,"tags":["hot","vip"],"note":"before")"), "2026-06-02T00:00:00Z"));
+    const Call before = f.get("CALa");
+    std::string tags = "\"t0\"";
+    for (int i = 1; i <= 100; ++i)
+        tags += ",\"t" + std::to_string(i) + '"';
+    const auto report = importAsOf(
+        *f.storage, line(id, day, R"(,"note":"after","tags":[)" + tags + "]") + line("CALc", day, R"(,"note":"good")"),
+        "2026-06-03T00:00:00Z");
+    QVERIFY(report.ok());
+    QCOMPARE(report->badCount, 1);
+    QCOMPARE(report->imported, 1);
+    QCOMPARE(report->updated, 0);
+    QCOMPARE(f.get("CALa").note, before.note);
+    QCOMPARE(f.get("CALa").tags, before.tags);
+    QCOMPARE(f.get("CALc").note, "good");
+    QVERIFY(!f.storage->calls.find(f.admin, CallId("CALb")));
+    const auto known = f.storage->tags.list(f.admin, {}, {}, {});
+    QVERIFY(known.ok());
+    QVERIFY(std::none_of(known->items.begin(), known->items.end(), [](const Tag &tag) { return tag.name == "t7"; }));
+    // and the same line without its fault is taken
+    const auto again =
+        importAsOf(*f.storage, line(id, day, R"(,"note":"after","tags":["hot"])"), "2026-06-03T00:00:00Z");
+    QVERIFY(again.ok());
+    QCOMPARE(f.get(id.c_str()).note, "after");
 }
 
 void TestImport::aSpamLineEndsTheCall()

@@ -185,10 +185,11 @@ Reply FakeService::listCalls(const Request &request)
 {
     const auto from = parseIso(request.parameter("start_date"));
     const auto to = parseIso(request.parameter("end_date"));
+    const std::string of = request.parameter("company_id");
     std::vector<Call> found;
     for (const auto &[id, call] : m_calls)
-        if (from && to && !m_hidden.contains(call.clientId.text) && *call.startTime >= *from &&
-            *call.startTime < *to + std::chrono::minutes(1))
+        if (from && to && !m_hidden.contains(call.clientId.text) && (of.empty() || call.clientId.text == of) &&
+            *call.startTime >= *from && *call.startTime < *to + std::chrono::minutes(1))
             found.push_back(call);
     const bool oldestFirst = request.parameter("order") == "asc";
     std::sort(found.begin(), found.end(), [oldestFirst](const Call &a, const Call &b) {

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void moreIsReadAnew();
     void whatMayNotBeSeenIsErased_data();
     void whatMayNotBeSeenIsErased();
+    void aDisabledClientStays_data();
     void aDisabledClientStays();
     void theSameKeyReadsNothingAnew();
 };
@@ -158,15 +159,35 @@ void TestRights::whatMayNotBeSeenIsErased()
     QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
 }
 
+void TestRights::aDisabledClientStays_data()
+{
+    QTest::addColumn<std::vector<int>>("gone"); // its calls, from the newest on
+    QTest::newRow("with all its calls") << std::vector<int>{};
+    QTest::newRow("the newest were spam") << std::vector<int>{0, 1, 2};
+    QTest::newRow("the newest, the oldest and one between are gone unheard") << std::vector<int>{0, 10, 19};
+}
+
 void TestRights::aDisabledClientStays()
 {
+    QFETCH(std::vector<int>, gone);
     FakeService service(false);
     fill(service);
     Seat seat(service);
     QVERIFY(seat.sync("key"));
+    seat.engine.reset();
     service.hide(Second, true); // out of the list, but its calls can be had
+    const bool told = gone == std::vector<int>{0, 1, 2};
+    store::Delivery delivery;
+    for (const int i : gone) {
+        const CallId id("CAL" + std::to_string(200 + i));
+        service.remove(id);
+        if (told)
+            delivery.gone.emplace_back(id, store::Gone::Spam);
+    }
+    QVERIFY(seat.cache->inbox().apply(std::move(delivery)));
     QVERIFY(seat.sync("key"));
-    QCOMPARE(seat.count(), 40);
+    QVERIFY(seat.isKnown("CAL205") && seat.isKnown("CAL218"));
+    QVERIFY(seat.count() >= 37);
     QVERIFY(seat.engine->status().erased.empty());
 }
 

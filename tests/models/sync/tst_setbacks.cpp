@@ -116,6 +116,7 @@ private Q_SLOTS:
     void anUnreadableCaFileErasesNothing();
     void saysUntilWhenItWaits();
     void rereadsOnceAMonth();
+    void whatIsKeptNoMoreIsNoTrouble();
 
 private:
     static void sorts()
@@ -440,6 +441,36 @@ void TestSetbacks::rereadsOnceAMonth()
             return reread && reread->next;
         },
         20000));
+}
+
+/// A program that runs for weeks: the other side goes on forgetting.
+void TestSetbacks::whatIsKeptNoMoreIsNoTrouble()
+{
+    FakeService service(false);
+    for (int week = 0; week < 30; ++week)
+        service.put(callAt(week, Now - days(7 * week) - hours(1)));
+    std::atomic<Instant> oldest = *parseIso("2026-05-20T00:00:00Z");
+    service.interfere([&](const Request &request) -> std::optional<Reply> {
+        const auto from = parseIso(request.parameter("start_date"));
+        if (!from || *from >= oldest.load())
+            return {};
+        return Reply::error(400, "Data older than 6 months is not available. Please revise your date range.");
+    });
+    Place place(service);
+    place.pace.rereadEvery = seconds(0);
+    place.start();
+    QVERIFY(place.settles());
+    place.now = *parseIso("2026-12-30T12:00:00Z");
+    oldest = *parseIso("2026-06-30T00:00:00Z");
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            place.engine->syncNow();
+            const auto reread = place.engine->status().reread;
+            return reread && reread->next && *reread->next > Now + days(60);
+        },
+        20000));
+    QVERIFY(place.settles());
+    QVERIFY2(place.aside().empty(), place.aside().c_str());
 }
 
 QTEST_GUILESS_MAIN(TestSetbacks)
