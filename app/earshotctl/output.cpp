@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/domain/derived.h"
+#include "models/domain/withheld.h"
 
 #include <QString>
 
@@ -52,6 +53,14 @@ std::string shortened(const std::string &text)
     return (whole.size() > most ? whole.left(most - 1) + QChar(0x2026) : whole).toStdString();
 }
 
+/// As people read it: who hides the number has none.
+std::string shown(const Field &field, const Call &call)
+{
+    const std::string text = cell(field, call);
+    const bool isNumber = field.kind == Kind::Phone || std::string_view(field.key) == "formatted_customer_phone_number";
+    return isNumber && phone::isWithheld(text) ? "withheld" : text;
+}
+
 } // namespace
 
 std::string cell(const Field &field, const Call &call)
@@ -77,7 +86,7 @@ void writeTable(std::ostream &out, std::span<const Field *const> fields, const s
     for (const Call &call : calls) {
         std::vector<std::string> &row = rows.emplace_back();
         for (const Field *field : fields)
-            row.push_back(shortened(cell(*field, call)));
+            row.push_back(shortened(shown(*field, call)));
     }
     std::vector<std::size_t> widths(fields.size());
     for (const auto &row : rows)

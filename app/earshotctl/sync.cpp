@@ -150,6 +150,19 @@ private:
     std::string m_last;
 };
 
+/// What "up to date" does not cover, where the server keeps no list of changes.
+std::string reachOf(const sync::Status &status)
+{
+    if (!status.current)
+        return {};
+    std::string text = " since " + minuteOf(*status.current);
+    if (status.reread && status.reread->next)
+        text += "; older ones were read again, the next time from " + minuteOf(*status.reread->next);
+    else if (status.reread)
+        text += "; older ones are read again, back to " + minuteOf(status.reread->reached) + " so far";
+    return text;
+}
+
 int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &follower, const SyncOptions &options)
 {
     if (!options.json && isatty(STDERR_FILENO) == 1)
@@ -169,7 +182,8 @@ int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &fol
             Ok);
     const auto outbox = cache.outbox().counts().valueOr({});
     if (!options.json && status.aside.empty())
-        std::cout << cache.inbox().callCount().valueOr(0) << " calls are in the cache and up to date.\n";
+        std::cout << cache.inbox().callCount().valueOr(0) << " calls are in the cache and up to date" << reachOf(status)
+                  << ".\n";
     else if (!options.json)
         std::cout << cache.inbox().callCount().valueOr(0)
                   << " calls are in the cache; some things could not be read.\n";

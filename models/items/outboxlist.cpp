@@ -78,8 +78,32 @@ QString textsOf(const store::CallChange &change)
 
 } // namespace
 
-OutboxList::OutboxList(store::Cache &cache, Background &background, CacheWatch &watch, QObject *parent)
-    : QAbstractListModel(parent), m_cache(cache), m_background(background)
+/// Conflicts that were settled, as (a part of) a step of the undo stack: taken back, they are to be settled again.
+class OutboxList::ConflictStep : public QUndoCommand {
+public:
+    /// `tells`: it is the whole step.
+    ConflictStep(OutboxList &list, std::vector<store::Conflict> dropped, const QString &name, bool tells)
+        : QUndoCommand(name), m_list(list), m_dropped(std::move(dropped)), m_tells(tells)
+    {
+    }
+
+    void undo() override { m_list.bringBack(m_dropped, m_tells ? text() : QString()); }
+    void redo() override
+    {
+        if (!std::exchange(m_fresh, false) && m_tells) // else the edit beside it drops them
+            m_list.dropAgain(m_dropped, text());
+    }
+
+private:
+    OutboxList &m_list;
+    std::vector<store::Conflict> m_dropped;
+    bool m_tells;
+    bool m_fresh = true;
+};
+
+OutboxList::OutboxList(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
+                       QObject *parent)
+    : QAbstractListModel(parent), m_cache(cache), m_background(background), m_editing(editing)
 {
     connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
         if (m_loaded && notice.touches(store::Part::Outbox | store::Part::Conflicts))
@@ -98,24 +122,33 @@ Result<std::vector<OutboxList::Row>> OutboxList::read(store::Cache &cache)
     const auto refusedEnd = std::stable_partition(edits->begin(), edits->end(), isRefused);
     const auto addEdits = [&rows](auto from, auto to) {
         for (; from != to; ++from)
-            rows.push_back({from->row, *from, {}, {}});
+            rows.push_back({from->row, *from, {}, {}, {}});
     };
     addEdits(edits->begin(), refusedEnd);
     for (const store::Conflict &conflict : *conflicts)
-        rows.push_back({conflict.row, {}, conflict, {}});
+        rows.push_back({conflict.row, {}, conflict, {}, {}});
     addEdits(refusedEnd, edits->end());
     std::vector<CallRow> ids;
     for (const Row &row : rows)
         ids.push_back(row.call);
-    const std::array fields = {callField("customer_name"), callField("customer_phone_number")};
+    const std::array fields = {callField("customer_name"), callField("customer_phone_number"),
+                               callField("note"),          callField("lead_status"),
+                               callField("value"),         callField("tags")};
     const auto calls = cache.calls().calls(ids, fields);
     if (!calls)
         return calls.error();
-    std::unordered_map<CallRow, QString> callers;
+    std::unordered_map<CallRow, const store::StoredCall *> known;
     for (const store::StoredCall &stored : *calls)
-        callers.emplace(stored.row, callerOf(stored));
-    for (Row &row : rows)
-        row.caller = callers[row.call];
+        known.emplace(stored.row, &stored);
+    for (Row &row : rows) {
+        const auto call = known.find(row.call);
+        if (call == known.end())
+            continue;
+        row.caller = callerOf(*call->second);
+        const Field *field = row.conflict ? callField(row.conflict->field) : nullptr;
+        if (field)
+            row.own = valueText(field->key, value(*field, call->second->call));
+    }
     return rows;
 }
 
@@ -135,72 +168,130 @@ void OutboxList::take(Result<std::vector<Row>> rows)
     }
     beginResetModel();
     m_rows = std::move(*rows);
+    m_read = true;
     endResetModel();
 }
 
-void OutboxList::act(std::function<Result<void>(store::Cache &)> what)
+template <typename Outcome>
+void OutboxList::act(std::function<Result<Outcome>(store::Cache &)> what, std::function<void(const Outcome &)> then)
 {
-    m_acting = m_background.run(
+    if (m_acting.size() > 8)
+        m_acting.pop_front(); // long done
+    m_acting.push_back(m_background.run(
         this, [&cache = m_cache, what = std::move(what)](const std::stop_token &) { return what(cache); },
-        [this](const Result<void> &done) {
-            if (!done)
+        [this, then = std::move(then)](const Result<Outcome> &done) {
+            if (done)
+                then(*done);
+            else
                 Q_EMIT failed(done.error());
+        }));
+}
+
+std::vector<store::OutboxId> OutboxList::editsIn(const std::vector<int> &rows, bool refusedOnly) const
+{
+    std::vector<store::OutboxId> ids;
+    for (const int index : rows)
+        if (const Row &row = m_rows[std::size_t(index)]; refusedOnly ? row.isRefused() : row.canBeDiscarded())
+            ids.push_back(row.edit->id);
+    return ids;
+}
+
+/// A field with several values of others is one.
+std::vector<store::ConflictedField> OutboxList::conflictsIn(const std::vector<int> &rows) const
+{
+    std::vector<store::ConflictedField> fields;
+    for (const int index : rows)
+        if (const auto &conflict = m_rows[std::size_t(index)].conflict) {
+            const store::ConflictedField field(conflict->row, conflict->field);
+            if (std::find(fields.begin(), fields.end(), field) == fields.end())
+                fields.push_back(field);
+        }
+    return fields;
+}
+
+OutboxList::Doable OutboxList::doable(const std::vector<int> &rows) const
+{
+    return {int(editsIn(rows, true).size()), int(editsIn(rows, false).size()), int(conflictsIn(rows).size())};
+}
+
+void OutboxList::retry(const std::vector<int> &rows)
+{
+    struct Done {};
+    act<Done>(
+        [ids = editsIn(rows, true)](store::Cache &cache) -> Result<Done> {
+            const auto done = cache.outbox().retry(ids);
+            return done ? Result<Done>(Done()) : Result<Done>(done.error());
+        },
+        [](Done) {});
+}
+
+void OutboxList::discard(const std::vector<int> &rows)
+{
+    act<store::EditReceipt>([ids = editsIn(rows, false)](store::Cache &cache) { return cache.outbox().discard(ids); },
+                            [this](const store::EditReceipt &receipt) {
+                                const QString name = tr("Discard %Ln edit(s)", nullptr, int(receipt.undo.size()));
+                                m_editing.remember(receipt, name);
+                                if (!receipt.undo.empty())
+                                    Q_EMIT edited(name);
+                            });
+}
+
+void OutboxList::keepOwn(const std::vector<int> &rows)
+{
+    act<std::vector<store::Conflict>>(
+        [fields = conflictsIn(rows)](store::Cache &cache) { return cache.edits().dismissConflicts(fields); },
+        [this](const std::vector<store::Conflict> &dropped) {
+            if (dropped.empty())
+                return;
+            const QString name = tr("Keep %Ln own value(s)", nullptr, int(dropped.size()));
+            m_editing.undoStack().push(new ConflictStep(*this, dropped, name, true));
+            Q_EMIT edited(name);
         });
 }
 
-void OutboxList::actOnRefused(Result<void> (store::Outbox::*what)(store::OutboxId))
+void OutboxList::takeOther(const std::vector<int> &rows)
 {
-    act([what](store::Cache &cache) -> Result<void> {
-        const auto refused = cache.outbox().all(store::SendState::Refused);
-        if (!refused)
-            return refused.error();
-        for (const store::Outgoing &edit : *refused)
-            if (const auto done = (cache.outbox().*what)(edit.id); !done && done.error().kind != Error::Kind::NotFound)
-                return done;
-        return {};
-    });
-}
-
-void OutboxList::retry(int row)
-{
-    if (const auto &edit = m_rows[std::size_t(row)].edit)
-        act([id = edit->id](store::Cache &cache) { return cache.outbox().retry(id); });
-}
-
-void OutboxList::discard(int row)
-{
-    const Row &chosen = m_rows[std::size_t(row)];
-    if (chosen.edit)
-        act([id = chosen.edit->id](store::Cache &cache) { return cache.outbox().discard(id); });
-    else
-        act([conflict = *chosen.conflict](store::Cache &cache) {
-            return cache.edits().dismissConflict(conflict.row, conflict.field);
+    act<store::EditReceipt>(
+        [fields = conflictsIn(rows)](store::Cache &cache) { return cache.edits().takeOthers(fields); },
+        [this](const store::EditReceipt &receipt) {
+            if (receipt.dropped.empty())
+                return;
+            const QString name = tr("Take %Ln value(s) of others", nullptr, int(receipt.dropped.size()));
+            QUndoStack &stack = m_editing.undoStack();
+            stack.beginMacro(name);
+            m_editing.remember(receipt, name);
+            stack.push(new ConflictStep(*this, receipt.dropped, name, receipt.undo.empty()));
+            stack.endMacro();
+            Q_EMIT edited(name);
         });
 }
 
-void OutboxList::takeOther(int row)
+void OutboxList::bringBack(const std::vector<store::Conflict> &conflicts, const QString &name)
 {
-    if (const auto &conflict = m_rows[std::size_t(row)].conflict)
-        act([conflict = *conflict](store::Cache &cache) -> Result<void> {
-            const auto taken = cache.edits().takeOther(conflict.row, conflict.field);
-            return taken ? Result<void>() : Result<void>(taken.error());
+    struct Done {};
+    act<Done>(
+        [conflicts](store::Cache &cache) -> Result<Done> {
+            const auto done = cache.edits().bringBack(conflicts);
+            return done ? Result<Done>(Done()) : Result<Done>(done.error());
+        },
+        [this, name](Done) {
+            if (!name.isEmpty())
+                Q_EMIT edited(name);
         });
 }
 
-void OutboxList::retryAll()
+void OutboxList::dropAgain(const std::vector<store::Conflict> &conflicts, const QString &name)
 {
-    actOnRefused(&store::Outbox::retry);
-}
-
-void OutboxList::discardAll()
-{
-    actOnRefused(&store::Outbox::discard);
+    std::vector<store::ConflictedField> fields;
+    for (const store::Conflict &conflict : conflicts)
+        fields.emplace_back(conflict.row, conflict.field);
+    act<std::vector<store::Conflict>>([fields](store::Cache &cache) { return cache.edits().dismissConflicts(fields); },
+                                      [this, name](const std::vector<store::Conflict> &) { Q_EMIT edited(name); });
 }
 
 int OutboxList::refusedCount() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(),
-                             [](const Row &row) { return row.edit && row.edit->state == store::SendState::Refused; }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.isRefused(); }));
 }
 
 int OutboxList::conflictCount() const
@@ -227,13 +318,19 @@ QVariant OutboxList::data(const QModelIndex &index, int role) const
     case ChangeRole:
         return row.edit ? fieldsOf(row.edit->change) : nameOf(row.conflict->field);
     case TextRole:
-        return row.edit ? textsOf(row.edit->change) : valueText(row.conflict->field.c_str(), row.conflict->other);
+        return row.edit ? textsOf(row.edit->change) : row.own;
     case RefusedRole:
-        return row.edit && row.edit->state == store::SendState::Refused;
+        return row.isRefused();
     case ConflictRole:
         return row.conflict.has_value();
     case StateRole:
         return stateOf(row);
+    case KeyRole:
+        return row.edit ? QString::number(qint64(row.edit->id))
+                        : QStringLiteral("%1 %2 %3")
+                              .arg(qint64(row.call))
+                              .arg(QString::fromStdString(row.conflict->field))
+                              .arg(toMs(row.conflict->at));
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 
 #include "models/items/background.h"
 #include "models/items/cachewatch.h"
+#include "models/items/editing.h"
 
 #include <QAbstractListModel>
 
@@ -17,24 +18,37 @@ public:
         RowRole = Qt::UserRole, // qint64: the CallRow
         CallerRole,             // who called
         ChangeRole,             // "Note, lead status"
-        TextRole,               // what they are to be: "call back, Lead"
+        TextRole,               // what they are to be: "call back, Lead"; of a conflict what they are here
         StateRole,              // "Refused: …", "Waits to be sent", "Is being sent", "Somebody else wrote “…”"
         RefusedRole,            // bool
         ConflictRole,           // bool: somebody else's value can be taken
+        KeyRole,                // QString: this row and no other
     };
 
-    OutboxList(store::Cache &cache, Background &background, CacheWatch &watch, QObject *parent = nullptr);
+    /// How many of some rows something can be done with.
+    struct Doable {
+        int retry = 0;   // refused
+        int discard = 0; // refused, or waiting
+        int conflicts = 0;
+    };
+
+    OutboxList(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
+               QObject *parent = nullptr);
 
     void load();
-    /// Tries a refused edit again.
-    void retry(int row);
-    /// Gives up a waiting or refused edit: the call gets the server's values back. Of a conflict: the own value stays.
-    void discard(int row);
-    /// Takes somebody else's value.
-    void takeOther(int row);
-    /// The same of all that were refused.
-    void retryAll();
-    void discardAll();
+    bool isLoaded() const { return m_read; }
+    Doable doable(const std::vector<int> &rows) const;
+
+    // Each does what it can with the rows, in one transaction, and leaves the others alone. All but retry() is one step
+    // that can be undone.
+    /// Tries refused edits again.
+    void retry(const std::vector<int> &rows);
+    /// Gives up waiting or refused edits: the calls get the server's values back.
+    void discard(const std::vector<int> &rows);
+    /// Of conflicts: the own value stays.
+    void keepOwn(const std::vector<int> &rows);
+    /// Of conflicts: takes somebody else's value.
+    void takeOther(const std::vector<int> &rows);
 
     int refusedCount() const;
     int conflictCount() const;
@@ -43,6 +57,8 @@ public:
 
 Q_SIGNALS:
     void failed(const earshot::Error &error);
+    /// Something was done that can be undone, or was undone or done again; `name` is what the undo menu says.
+    void edited(const QString &name);
 
 private:
     struct Row {
@@ -50,18 +66,29 @@ private:
         std::optional<store::Outgoing> edit;
         std::optional<store::Conflict> conflict;
         QString caller;
+        QString own; // of a conflict
+        bool isRefused() const { return edit && edit->state == store::SendState::Refused; }
+        bool canBeDiscarded() const { return edit && edit->state != store::SendState::Sending; }
     };
+    class ConflictStep;
     static Result<std::vector<Row>> read(store::Cache &cache);
     void take(Result<std::vector<Row>> rows);
-    void act(std::function<Result<void>(store::Cache &)> what);
-    void actOnRefused(Result<void> (store::Outbox::*what)(store::OutboxId));
+    template <typename Outcome>
+    void act(std::function<Result<Outcome>(store::Cache &)> what, std::function<void(const Outcome &)> then);
+    void bringBack(const std::vector<store::Conflict> &conflicts, const QString &name);
+    void dropAgain(const std::vector<store::Conflict> &conflicts, const QString &name);
+    std::vector<store::OutboxId> editsIn(const std::vector<int> &rows, bool refusedOnly) const;
+    std::vector<store::ConflictedField> conflictsIn(const std::vector<int> &rows) const;
     QString stateOf(const Row &row) const;
 
     store::Cache &m_cache;
     Background &m_background;
+    Editing &m_editing;
     std::vector<Row> m_rows;
-    bool m_loaded = false;
-    Ticket m_reading, m_acting;
+    bool m_loaded = false; // somebody looks
+    bool m_read = false;
+    Ticket m_reading;
+    std::deque<Ticket> m_acting; // nothing that was asked for is dropped for what is asked next
 };
 
 } // namespace earshot::items

@@ -2,6 +2,7 @@
 
 #include "models/base/format.h"
 #include "models/items/errorwords.h"
+#include "models/sync/outbound.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,9 @@ public:
     static SyncWords offline(const sync::Status &status, const store::OutboxCounts &outbox, const Reader &reader);
     static NothingYet nothingYet(const SyncStanding &standing);
     static QString outbox(const store::OutboxCounts &outbox);
+    static QString reach(const sync::Status &status, const Reader &reader);
+    static QString erased(const std::vector<sync::Erased> &erased);
+    static QString keptEdits(const std::vector<sync::Erased> &erased);
     static QString editCost(int edits, const remote::BudgetFigures &budget);
     static QString budget(const remote::BudgetFigures &budget, const QLocale &locale);
     static QString activity(sync::Activity activity);
@@ -170,15 +174,56 @@ QString Wording::editCost(int edits, const remote::BudgetFigures &budget)
     const QString all = tr("%Ln edit(s)", nullptr, edits);
     if (anHour == 0 || anHour >= Unlimited)
         return tr("%1 will be sent.").arg(all);
-    const int hours = (edits + anHour - 1) / anHour;
-    if (aDay > 0 && edits > aDay)
+    const int requests = edits * sync::RequestsAnEdit;
+    const int hours = (requests + anHour - 1) / anHour;
+    if (aDay > 0 && requests > aDay)
         //: %1 is "40,000 edits", %2 "5 days"
         return tr("%1, about %2 of this account's limit.")
-            .arg(all, tr("%Ln day(s)", nullptr, (edits + aDay - 1) / aDay));
+            .arg(all, tr("%Ln day(s)", nullptr, (requests + aDay - 1) / aDay));
     if (hours > 1)
         return tr("%1, about %2 of this account's limit.").arg(all, tr("%Ln hour(s)", nullptr, hours));
     return tr("%1, about %2 of this account's limit.")
-        .arg(all, tr("%Ln minute(s)", nullptr, std::max(1, edits * 60 / anHour)));
+        .arg(all, tr("%Ln minute(s)", nullptr, std::max(1, requests * 60 / anHour)));
+}
+
+QString Wording::reach(const sync::Status &status, const Reader &reader)
+{
+    if (!status.current)
+        return {};
+    const QString since = dayOf(*status.current, reader);
+    if (!status.reread)
+        return tr("Every change since %1 is here.").arg(since);
+    if (status.reread->next)
+        return tr("Every change since %1 is here. Older calls were read again; the next time begins on %2.")
+            .arg(since, dayOf(*status.reread->next, reader));
+    return tr("Every change since %1 is here. Older calls are being read again: back to %2 so far, of %3.")
+        .arg(since, dayOf(status.reread->reached, reader), dayOf(status.reread->limit, reader));
+}
+
+QString Wording::erased(const std::vector<sync::Erased> &erased)
+{
+    qint64 calls = 0;
+    QStringList names;
+    for (const sync::Erased &one : erased) {
+        calls += one.calls;
+        names << oneLine(one.client);
+    }
+    //: %1 is a client, or several: "Smile Dental and Roofers"
+    return tr("The key may not see %1 any more, so %Ln call(s) were erased here.", nullptr, int(calls))
+        .arg(QLocale().createSeparatedList(names));
+}
+
+QString Wording::keptEdits(const std::vector<sync::Erased> &erased)
+{
+    qint64 edits = 0;
+    QString file;
+    for (const sync::Erased &one : erased)
+        if (one.edits > 0) {
+            edits += one.edits;
+            file = QString::fromStdString(one.file);
+        }
+    return edits == 0 ? QString()
+                      : tr("%Ln edit(s) of them had not been sent and are kept in %1.", nullptr, int(edits)).arg(file);
 }
 
 QString Wording::budget(const remote::BudgetFigures &budget, const QLocale &locale)
@@ -240,6 +285,16 @@ NothingYet nothingYet(const SyncStanding &standing)
 QString outboxWords(const store::OutboxCounts &outbox)
 {
     return Wording::outbox(outbox);
+}
+
+QString reachWords(const sync::Status &status, const Reader &reader)
+{
+    return Wording::reach(status, reader);
+}
+
+ErrorWords erasedWords(const std::vector<sync::Erased> &erased)
+{
+    return {Wording::erased(erased), Wording::keptEdits(erased), {}};
 }
 
 QString budgetWords(const remote::BudgetFigures &budget, const QLocale &locale)

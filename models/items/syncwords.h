@@ -1,6 +1,7 @@
 #pragma once
 // How the sync stands, in words for the one status place.
 
+#include "models/items/errorwords.h"
 #include "models/items/fieldtext.h"
 #include "models/items/syncing.h"
 
@@ -32,6 +33,13 @@ NothingYet nothingYet(const SyncStanding &standing);
 
 /// What waits or was refused: "3 edits wait"; empty when nothing does.
 QString outboxWords(const store::OutboxCounts &outbox);
+
+/// How far "up to date" reaches, where the server keeps no list of changes: since when every change is here, and how
+/// far older calls have been read again. Empty where there is nothing to add.
+QString reachWords(const sync::Status &status, const Reader &reader);
+
+/// That clients' calls were erased, and (advice) where their unsent edits are. For one client at least.
+ErrorWords erasedWords(const std::vector<sync::Erased> &erased);
 
 /// What it takes of the account's limit to send so many edits: "4,000 edits, about 4 hours of this account's limit".
 QString editCostWords(int edits, const remote::BudgetFigures &budget);

@@ -89,6 +89,14 @@ Error errorFrom(const SQLite::Exception &failure)
 {
     using enum Error::Kind;
     const std::string detail = failure.what();
+    switch (failure.getExtendedErrorCode()) { // what a disk answers that turned read-only under an open file
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_FSYNC:
+    case SQLITE_IOERR_TRUNCATE:
+        return {ReadOnly, detail};
+    default:
+        break;
+    }
     switch (failure.getErrorCode() & 0xFF) {
     case SQLITE_FULL:
         return {DiskFull, detail};

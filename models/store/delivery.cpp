@@ -168,13 +168,13 @@ void Receiving::update(const Arrival &arrival)
         setTranscriptState(m_connection, known.row, state);
         changed = true;
     }
-    m_notice.listsChanged = m_notice.listsChanged || arrival.returns;
     if (!changed && !arrival.returns) {
         ++m_applied.unchanged;
         return;
     }
     m_applied.changed.push_back(known.row);
     m_notice.add(known.row);
+    m_notice.listsChanged = true; // its lead status, say: who filters or counts by it has to ask anew
 }
 
 Call Receiving::reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery)
@@ -263,6 +263,7 @@ void Receiving::spreadShared(const std::vector<const Client *> &clients, const s
     for (const CallRow row : spreadPersons(m_connection, persons)) {
         m_applied.changed.push_back(row);
         m_notice.add(row);
+        m_notice.listsChanged = true;
     }
 }
 

@@ -47,6 +47,18 @@ Error refused(std::string why)
     return {Error::Kind::Refused, std::move(why)};
 }
 
+Error noSuchConflict()
+{
+    return {Error::Kind::NotFound, "no such conflict"};
+}
+
+std::vector<Conflict> ofField(sql::Connection &connection, CallRow row, const std::string &field)
+{
+    std::vector<Conflict> conflicts = conflictsOf(connection, row);
+    std::erase_if(conflicts, [&field](const Conflict &conflict) { return conflict.field != field; });
+    return conflicts;
+}
+
 // "previously_marked_good_lead" comes from the service alone; an edit can only go back to it while unsent.
 bool isLeadStatus(const std::string &word, const std::vector<PendingField> &pending)
 {
@@ -309,32 +321,77 @@ Result<std::int64_t> Edits::conflictCount() const
 
 Result<EditReceipt> Edits::takeOther(CallRow row, const std::string &field)
 {
+    const auto taken = takeOthers({{row, field}});
+    if (taken && taken->dropped.empty())
+        return noSuchConflict();
+    return taken;
+}
+
+Result<EditReceipt> Edits::takeOthers(const std::vector<ConflictedField> &fields)
+{
     return m_database.write(
-        [row, field, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<EditReceipt> {
-            std::vector<Conflict> conflicts = conflictsOf(connection, row);
-            std::erase_if(conflicts, [&](const Conflict &conflict) { return conflict.field != field; });
-            if (conflicts.empty())
-                return Error{Error::Kind::NotFound, "no such conflict"};
-            const Value other = conflicts.back().other;
-            CallEdit edit{row, {}};
-            assign(edit.change, field, other);
+        [&fields, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<EditReceipt> {
+            std::vector<Conflict> dropped;
             Editing work(connection, notice, now);
-            if (const auto done = work.edit(edit); !done)
-                return done.error();
-            dropConflicts(connection, row, field, other);
-            notice.add(row);
-            notice.parts |= Part::Conflicts;
-            return work.takeReceipt();
+            for (const auto &[row, field] : fields) {
+                const std::vector<Conflict> conflicts = ofField(connection, row, field);
+                if (conflicts.empty())
+                    continue;
+                CallEdit edit{row, {}, {}};
+                assign(edit.change, field, conflicts.back().other);
+                if (const auto done = work.edit(edit); !done) {
+                    if (fields.size() > 1 && done.error().kind == Error::Kind::Refused)
+                        continue; // nothing was done of it, and it stays to be seen
+                    return done.error();
+                }
+                dropConflicts(connection, row, field, conflicts.back().other);
+                dropped.push_back(conflicts.back());
+                notice.add(row);
+                notice.parts |= Part::Conflicts;
+            }
+            EditReceipt receipt = work.takeReceipt();
+            receipt.dropped = std::move(dropped);
+            return receipt;
         });
 }
 
 Result<void> Edits::dismissConflict(CallRow row, const std::string &field)
 {
-    return m_database.write([row, field](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
-        if (!dropConflicts(connection, row, field))
-            return Error{Error::Kind::NotFound, "no such conflict"};
-        notice.add(row);
-        notice.parts |= Part::Conflicts;
+    const auto dropped = dismissConflicts({{row, field}});
+    if (!dropped)
+        return dropped.error();
+    return dropped->empty() ? Result<void>(noSuchConflict()) : Result<void>();
+}
+
+Result<std::vector<Conflict>> Edits::dismissConflicts(const std::vector<ConflictedField> &fields)
+{
+    return m_database.write(
+        [&fields](sql::Connection &connection, ChangeNotice &notice) -> Result<std::vector<Conflict>> {
+            std::vector<Conflict> dropped;
+            for (const auto &[row, field] : fields) {
+                const std::vector<Conflict> conflicts = ofField(connection, row, field);
+                if (!dropConflicts(connection, row, field))
+                    continue;
+                dropped.insert(dropped.end(), conflicts.begin(), conflicts.end());
+                notice.add(row);
+                notice.parts |= Part::Conflicts;
+            }
+            return dropped;
+        });
+}
+
+Result<void> Edits::bringBack(const std::vector<Conflict> &conflicts)
+{
+    return m_database.write([&conflicts](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        for (const Conflict &conflict : conflicts) {
+            const auto known = findCall(connection, conflict.row);
+            const Field *field = callField(conflict.field);
+            if (!known || !field)
+                continue;
+            keepConflict(connection, *known, conflict.field, conflict.other, conflict.at);
+            notice.add(conflict.row);
+            notice.parts |= Part::Conflicts;
+        }
         return {};
     });
 }

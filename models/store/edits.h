@@ -46,14 +46,6 @@ struct CallEdit {
     CallChange seen = {};
 };
 
-/// What an edit did, and the edits that take it back. Doing these gives the receipt for redoing.
-struct EditReceipt {
-    std::vector<CallRow> changed; // rows the edit made a difference to
-    std::vector<CallEdit> undo;
-    std::vector<CallRow> again;   // rows that say so already, but were refused: what was refused is sent again
-    std::size_t earlierLeads = 0; // of several calls those whose person is a lead already: they were not marked
-};
-
 /// Both sides changed a field: the local value stands and will be sent, the other one is kept to be seen.
 struct Conflict {
     CallRow row{};
@@ -61,6 +53,16 @@ struct Conflict {
     std::string field; // catalogue key
     Value other;       // the other side's value
     Instant at;
+};
+using ConflictedField = std::pair<CallRow, std::string>; // catalogue key
+
+/// What an edit did, and the edits that take it back. Doing these gives the receipt for redoing.
+struct EditReceipt {
+    std::vector<CallRow> changed; // rows the edit made a difference to
+    std::vector<CallEdit> undo;
+    std::vector<Conflict> dropped; // conflicts that were settled by it
+    std::vector<CallRow> again;    // rows that say so already, but were refused: what was refused is sent again
+    std::size_t earlierLeads = 0;  // of several calls those whose person is a lead already: they were not marked
 };
 
 class Edits {
@@ -85,6 +87,11 @@ public:
     Result<EditReceipt> takeOther(CallRow row, const std::string &field);
     /// The local value is right. NotFound when there is no such conflict.
     Result<void> dismissConflict(CallRow row, const std::string &field);
+    /// The same of several in one transaction; those that are no more, or cannot be taken, are left out. Conflicts that
+    /// were dropped can be brought back.
+    Result<EditReceipt> takeOthers(const std::vector<ConflictedField> &fields);
+    Result<std::vector<Conflict>> dismissConflicts(const std::vector<ConflictedField> &fields);
+    Result<void> bringBack(const std::vector<Conflict> &conflicts);
 
 private:
     Database &m_database;

@@ -42,7 +42,7 @@ struct ChangeNotice {
     static constexpr std::size_t Many = 1000;
 
     std::vector<CallRow> calls; // changed in place: a list that shows them repaints them
-    bool listsChanged = false;  // calls came or went, so that orders and counts are to be made anew
+    bool listsChanged = false;  // calls came, went, or became others: orders and counts are to be made anew
     bool manyCalls = false;     // any call may have changed; `calls` is empty
     Part parts = Part::None;
 

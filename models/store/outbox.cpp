@@ -80,15 +80,40 @@ void takeBack(Call &call, const PendingField &field)
     }
 }
 
-/// Puts into the call what the other side told of the edited fields; what is under way stays on top.
-void takeOver(sql::Connection &connection, const StoredCall &known, const std::vector<PendingField> &fields,
+/// Puts into the call what the other side told of the edited fields; what is under way stays on top. False: it said so.
+bool takeOver(sql::Connection &connection, const StoredCall &known, const std::vector<PendingField> &fields,
               const Call &server)
 {
     Call theirs = known.call;
     for (const PendingField &field : fields)
         if (const Field *catalogued = callField(field.field); catalogued && catalogued->assign)
             catalogued->assign(theirs, value(*catalogued, server));
-    rewriteCall(connection, known, withPending(connection, known.row, std::move(theirs)));
+    return rewriteCall(connection, known, withPending(connection, known.row, std::move(theirs)));
+}
+
+void retryEdit(sql::Connection &connection, ChangeNotice &notice, const Outgoing &edit)
+{
+    if (edit.state != SendState::Waiting)
+        waitAgain(connection, edit.id);
+    tell(notice, edit.row);
+}
+
+void discardEdit(sql::Connection &connection, ChangeNotice &notice, const Outgoing &edit, Instant now)
+{
+    const auto known = findCall(connection, edit.row);
+    Call after = known->call;
+    for (const PendingField &field : fieldsOf(connection, edit.id)) {
+        if (field.field == SpamField)
+            setGone(connection, known->row, known->gone, Gone::No, now);
+        else
+            takeBack(after, field);
+        dropConflicts(connection, known->row, field.field, field.base); // it is what is taken now
+    }
+    rewriteCall(connection, *known, after);
+    forget(connection, edit.id);
+    tell(notice, edit.row);
+    notice.parts |= Part::Conflicts;
+    notice.listsChanged = true;
 }
 
 } // namespace
@@ -167,7 +192,7 @@ Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt, cons
             const auto known = findCall(connection, waiting->row);
             std::size_t conflicts = 0;
             compare(connection, *known, *server, id, now, conflicts);
-            takeOver(connection, *known, fields, *server);
+            notice.listsChanged = takeOver(connection, *known, fields, *server);
             if (conflicts > 0)
                 notice.parts |= Part::Conflicts;
         }
@@ -194,7 +219,7 @@ Result<bool> Outbox::settle(OutboxId id, const Settlement &outcome)
             if (outcome.server && outcome.server->id != sent->call)
                 return Error{Error::Kind::BadData, "confirmed with another call"};
             tell(notice, sent->row);
-            return settleEdit(connection, *sent, outcome, now);
+            return settleEdit(connection, notice, *sent, outcome, now);
         });
 }
 
@@ -219,9 +244,17 @@ Result<void> Outbox::retry(OutboxId id)
         const auto found = edit(connection, id);
         if (!found)
             return noSuchEdit();
-        if (found->state != SendState::Waiting)
-            waitAgain(connection, id);
-        tell(notice, found->row);
+        retryEdit(connection, notice, *found);
+        return {};
+    });
+}
+
+Result<void> Outbox::retry(const std::vector<OutboxId> &ids)
+{
+    return m_database.write([&ids](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        for (const OutboxId id : ids)
+            if (const auto found = edit(connection, id); found && found->state == SendState::Refused)
+                retryEdit(connection, notice, *found);
         return {};
     });
 }
@@ -235,20 +268,25 @@ Result<void> Outbox::discard(OutboxId id)
                 return noSuchEdit();
             if (found->state == SendState::Sending)
                 return Error{Error::Kind::Refused, "it is being sent"};
-            const auto known = findCall(connection, found->row);
-            Call after = known->call;
-            for (const PendingField &field : fieldsOf(connection, id)) {
-                if (field.field == SpamField)
-                    setGone(connection, known->row, known->gone, Gone::No, now);
-                else
-                    takeBack(after, field);
-                dropConflicts(connection, known->row, field.field, field.base); // it is what is taken now
-            }
-            rewriteCall(connection, *known, after);
-            forget(connection, id);
-            tell(notice, found->row);
-            notice.listsChanged = true;
+            discardEdit(connection, notice, *found, now);
             return {};
+        });
+}
+
+Result<EditReceipt> Outbox::discard(const std::vector<OutboxId> &ids)
+{
+    return m_database.write(
+        [&ids, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<EditReceipt> {
+            EditReceipt receipt;
+            for (const OutboxId id : ids) {
+                const auto found = edit(connection, id);
+                if (!found || found->state == SendState::Sending)
+                    continue;
+                discardEdit(connection, notice, *found, now);
+                receipt.changed.push_back(found->row);
+                receipt.undo.push_back({found->row, found->change, {}});
+            }
+            return receipt;
         });
 }
 

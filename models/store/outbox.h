@@ -75,6 +75,10 @@ public:
     Result<void> retry(OutboxId id);
     /// Gives up a waiting or refused edit: the fields go back to the other side's values.
     Result<void> discard(OutboxId id);
+    /// The same with several in one transaction. Those that are no more there, or are being sent, are left as they are.
+    Result<void> retry(const std::vector<OutboxId> &ids);
+    /// What was given up is given anew by the receipt's `undo`.
+    Result<EditReceipt> discard(const std::vector<OutboxId> &ids);
 
 private:
     Database &m_database;

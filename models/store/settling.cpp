@@ -45,7 +45,7 @@ public:
     {
     }
 
-    bool settle(Instant now)
+    bool settle(ChangeNotice &notice, Instant now)
     {
         const std::vector<PendingField> fields = fieldsOf(m_connection, m_sent.id);
         {
@@ -65,7 +65,8 @@ public:
             noteTrouble(*m_outcome.trouble);
         if (m_arrived)
             noteArrival(now);
-        rewriteCall(m_connection, m_known, withPending(m_connection, m_known.row, std::move(theirs)));
+        if (rewriteCall(m_connection, m_known, withPending(m_connection, m_known.row, std::move(theirs))))
+            notice.listsChanged = true;
         return m_moved;
     }
 
@@ -200,9 +201,10 @@ private:
 
 } // namespace
 
-bool settleEdit(sql::Connection &connection, const Outgoing &sent, const Settlement &outcome, Instant now)
+bool settleEdit(sql::Connection &connection, ChangeNotice &notice, const Outgoing &sent, const Settlement &outcome,
+                Instant now)
 {
-    return Settling(connection, sent, outcome).settle(now);
+    return Settling(connection, sent, outcome).settle(notice, now);
 }
 
 } // namespace earshot::store

@@ -2,11 +2,13 @@
 // Inside the room: what an edit's answer does to the fields of the call.
 
 #include "models/sql/connection.h"
+#include "models/store/notices.h"
 #include "models/store/outbox.h"
 
 namespace earshot::store {
 
 /// Ends the sending of `sent`, field by field. True as Outbox::settle() gives it.
-bool settleEdit(sql::Connection &connection, const Outgoing &sent, const Settlement &outcome, Instant now);
+bool settleEdit(sql::Connection &connection, ChangeNotice &notice, const Outgoing &sent, const Settlement &outcome,
+                Instant now);
 
 } // namespace earshot::store

@@ -8,6 +8,9 @@
 
 namespace earshot::sync {
 
+/// An edit is read as it is there before it is changed.
+inline constexpr int RequestsAnEdit = 2;
+
 class OutboundFlow {
 public:
     explicit OutboundFlow(Context &context) : m_context(context) {}

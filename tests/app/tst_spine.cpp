@@ -49,6 +49,7 @@ private Q_SLOTS:
     void newsArriveOnceMore();
     void listsAndStatus();
     void listsAsAsked();
+    void saysWhereANumberIsWithheld();
     void tellsThatItsOutputIsLost();
     void exitCodes_data();
     void exitCodes();
@@ -300,6 +301,27 @@ void TestSpine::listsAsAsked()
     };
     QCOMPARE(note("csv"), std::string("note\r\n'=zebra+1\r\n"));
     QCOMPARE(note("csv-data"), std::string("note\r\n=zebra+1\r\n"));
+}
+
+// People read that the caller hides the number; programs get what the exchange wrote in its place.
+void TestSpine::saysWhereANumberIsWithheld()
+{
+    const Profile profile(Bin, path("withheld"));
+    {
+        const auto cache = store::Cache::open(profile.folder(), store::Mode::ReadWrite);
+        QVERIFY(cache.ok());
+        store::Delivery delivery;
+        delivery.calls.resize(1);
+        delivery.calls[0].id = CallId("CALwithheld");
+        delivery.calls[0].customerPhoneNumber = "+266696687";
+        QVERIFY((*cache)->inbox().apply(std::move(delivery)).ok());
+    }
+    const auto listed = [&](const char *format) {
+        return ctl(profile, {"calls", "--format", format, "--fields", "id,customer_phone_number"}).out;
+    };
+    QVERIFY2(listed("table").find("CALwithheld  withheld\n") != std::string::npos, listed("table").c_str());
+    for (const char *format : {"csv", "csv-data", "json"})
+        QVERIFY2(listed(format).find("266696687") != std::string::npos, format);
 }
 
 void TestSpine::tellsThatItsOutputIsLost()

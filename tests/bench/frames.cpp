@@ -3,6 +3,7 @@
 #include "models/items/editing.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/million.h"
+#include "tests/support/day.h"
 #include "ui/calls/callspage.h"
 
 #include <QApplication>
@@ -89,7 +90,7 @@ Result<void> benchFrames(const Setup &setup)
     items::Background background;
     items::CacheWatch watch(**cache);
     items::Editing editing(**cache);
-    items::DisplayContext display({});
+    items::DisplayContext display({}, [] { return test::Day; });
     CallsPage page(**cache, background, watch, editing, display);
     page.resize(PageSize);
     page.show();

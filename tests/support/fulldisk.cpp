@@ -10,7 +10,7 @@
 namespace earshot::test {
 namespace {
 
-std::atomic<bool> isFull = false;
+std::atomic<int> answer = SQLITE_OK; // to every write
 sqlite3_vfs vfs;
 decltype(sqlite3_vfs::xOpen) open = nullptr;
 
@@ -21,7 +21,8 @@ decltype(sqlite3_io_methods::xWrite) theirWrite = nullptr;
 
 int write(sqlite3_file *file, const void *bytes, int size, sqlite3_int64 at)
 {
-    return isFull ? SQLITE_FULL : theirWrite(file, bytes, size, at);
+    const int refused = answer;
+    return refused != SQLITE_OK ? refused : theirWrite(file, bytes, size, at);
 }
 
 int openOurs(sqlite3_vfs *self, const char *name, sqlite3_file *file, int flags, int *outFlags)
@@ -52,12 +53,17 @@ FullDisk::~FullDisk()
 {
     sqlite3_vfs_register(m_before, 1);
     sqlite3_vfs_unregister(&vfs);
-    isFull = false;
+    answer = SQLITE_OK;
 }
 
 void FullDisk::setFull(bool full)
 {
-    isFull = full;
+    answer = full ? SQLITE_FULL : SQLITE_OK;
+}
+
+void FullDisk::setReadOnly(bool readOnly)
+{
+    answer = readOnly ? SQLITE_IOERR_WRITE : SQLITE_OK;
 }
 
 } // namespace earshot::test

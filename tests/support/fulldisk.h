@@ -1,5 +1,6 @@
 #pragma once
-// A disk that can be filled and emptied, for all SQLite databases this process opens while it lives.
+// A disk that can be filled and emptied, or turn read-only and back, for all SQLite databases this process opens while
+// it lives.
 
 struct sqlite3_vfs;
 
@@ -15,6 +16,8 @@ public:
 
     /// Full: no write goes through, as when the system says ENOSPC. Any thread.
     void setFull(bool full);
+    /// Read-only: as when the system has mounted it anew after a fault and says EROFS.
+    void setReadOnly(bool readOnly);
 
 private:
     sqlite3_vfs *m_before;

@@ -108,16 +108,22 @@ void BulkBar::openTags(QWidget *anchor)
     mode->addSegment(tr("Remove"));
     column->addWidget(mode, 0, Qt::AlignLeft);
     auto *picker = new ValuePicker(*callField("tags"), m_values, popup);
+    picker->setChosen(m_tagsBegun);
     column->addWidget(picker);
     QPushButton *apply = applyButton(popup, column, tr("Add tags"));
-    apply->setEnabled(false);
+    apply->setEnabled(!m_tagsBegun.empty());
     popup->setFocusProxy(picker);
-    connect(picker, &ValuePicker::edited, apply, [picker, apply] { apply->setEnabled(!picker->chosen().empty()); });
+    connect(picker, &ValuePicker::edited, apply, [this, picker, apply] {
+        m_tagsBegun = picker->chosen();
+        apply->setEnabled(!m_tagsBegun.empty());
+    });
+    connect(picker, &ValuePicker::entered, apply, &QPushButton::click);
     connect(mode, &SegmentedControl::currentChanged, apply,
             [apply](int index) { apply->setText(index == 0 ? tr("Add tags") : tr("Remove tags")); });
     connect(apply, &QPushButton::clicked, this, [this, popup, picker, mode] {
         const Words tags = picker->chosen();
         const bool adding = mode->currentIndex() == 0;
+        m_tagsBegun.clear();
         popup->close();
         Q_EMIT editRequested(adding ? addTagsEdit(tags, m_calls) : removeTagsEdit(tags, m_calls));
     });
@@ -136,7 +142,11 @@ void BulkBar::openValue(QWidget *anchor)
     setButtonLook(none, ButtonLook::Quiet);
     column->addWidget(none);
     popup->setFocusProxy(amount);
+    if (m_valueBegun)
+        amount->setAmount(std::int64_t(*m_valueBegun));
+    connect(amount, &AmountEdit::amountEdited, this, [this](qint64 cents) { m_valueBegun = Cents(cents); });
     const auto take = [this, popup](std::optional<Cents> value) {
+        m_valueBegun.reset();
         popup->close();
         Q_EMIT editRequested(valueEdit(value, m_calls));
     };
@@ -155,11 +165,15 @@ void BulkBar::openNote(QWidget *anchor)
     text->setPlaceholderText(tr("Replaces the notes that are there"));
     text->setTabChangesFocus(true);
     text->setFixedSize(forText(320), forText(96));
+    text->setPlainText(m_noteBegun);
+    text->selectAll(); // typing begins a new one
+    connect(text, &QPlainTextEdit::textChanged, this, [this, text] { m_noteBegun = text->toPlainText(); });
     column->addWidget(text);
     QPushButton *apply = applyButton(popup, column, tr("Set note"));
     popup->setFocusProxy(text);
     connect(apply, &QPushButton::clicked, this, [this, popup, text] {
         const QString note = text->toPlainText();
+        m_noteBegun.clear();
         popup->close();
         Q_EMIT editRequested(noteEdit(note, m_calls));
     });

@@ -45,6 +45,10 @@ private:
     QPushButton *m_value;
     QPushButton *m_note;
     int m_calls = 0;
+    // what was begun in a popup and not applied, for who comes back to it
+    QString m_noteBegun;
+    std::optional<Cents> m_valueBegun;
+    Words m_tagsBegun;
 };
 
 } // namespace earshot

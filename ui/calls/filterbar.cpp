@@ -251,6 +251,10 @@ void FilterBar::openAdvanced()
     auto *dialog = new FilterDialog(m_filter, m_values, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FilterDialog::filterChanged, this, &FilterBar::apply);
+    if (m_cancelled)
+        dialog->offer(*m_cancelled);
+    connect(dialog, &FilterDialog::cancelled, this, [this](const Node &edited) { m_cancelled = edited; });
+    connect(dialog, &QDialog::accepted, this, [this] { m_cancelled.reset(); });
     dialog->open();
 }
 

@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
+
 class QPushButton;
 
 namespace earshot {
@@ -53,6 +55,7 @@ private:
 
     ValueSource &m_values;
     conditions::Node m_filter;
+    std::optional<conditions::Node> m_cancelled; // what was edited in the tree and not taken
     FlowLayout *m_flow;
     QPushButton *m_add = nullptr;
     QPushButton *m_advanced = nullptr;

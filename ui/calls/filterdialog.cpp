@@ -2,6 +2,7 @@
 
 #include "ui/conditions/conditioneditor.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 
@@ -13,7 +14,7 @@
 namespace earshot {
 
 FilterDialog::FilterDialog(const conditions::Node &filter, ValueSource &values, QWidget *parent)
-    : QDialog(parent), m_before(filter), m_editor(new ConditionEditor(values, this))
+    : QDialog(parent), m_before(filter), m_editor(new ConditionEditor(values, this)), m_offer(new InlineBanner(this))
 {
     setWindowTitle(tr("Filter calls"));
     resize(920, 620);
@@ -33,6 +34,8 @@ FilterDialog::FilterDialog(const conditions::Node &filter, ValueSource &values, 
         head->addWidget(button);
     }
     column->addLayout(head);
+    m_offer->hide();
+    column->addWidget(m_offer);
     column->addWidget(m_editor, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::S);
@@ -47,6 +50,7 @@ FilterDialog::FilterDialog(const conditions::Node &filter, ValueSource &values, 
     buttons->addWidget(done);
     column->addLayout(buttons);
     m_editor->setNode(filter);
+    m_start = m_editor->node();
     connect(cancel, &QPushButton::clicked, this, &FilterDialog::reject);
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_editor, &ConditionEditor::changed, this, [this, done](const conditions::Node &node) {
@@ -56,8 +60,20 @@ FilterDialog::FilterDialog(const conditions::Node &filter, ValueSource &values, 
     });
 }
 
+void FilterDialog::offer(const conditions::Node &cancelled)
+{
+    m_offer->say(InlineBanner::Level::Info, tr("The changes that you cancelled here can be brought back."));
+    m_offer->setAction(tr("Bring back"));
+    connect(m_offer, &InlineBanner::actionTriggered, this, [this, cancelled] {
+        m_offer->hide();
+        m_editor->replaceAll(cancelled);
+    });
+}
+
 void FilterDialog::reject()
 {
+    if (m_editor->node() != m_start)
+        Q_EMIT cancelled(m_editor->node());
     Q_EMIT filterChanged(m_before);
     QDialog::reject();
 }

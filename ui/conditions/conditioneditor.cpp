@@ -110,6 +110,11 @@ void ConditionEditor::setNode(const Node &node)
     rebuild();
 }
 
+void ConditionEditor::replaceAll(const Node &node)
+{
+    commit(node, {});
+}
+
 bool ConditionEditor::isComplete() const
 {
     return check(m_root).ok();

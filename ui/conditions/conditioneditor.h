@@ -40,6 +40,7 @@ public:
     void duplicate(const conditions::Place &place);
     void invert(const conditions::Place &place);
     void moveTo(const conditions::Place &from, const conditions::Place &to);
+    void replaceAll(const conditions::Node &node);
     void undo();
     void redo();
     bool canUndo() const { return !m_past.empty(); }

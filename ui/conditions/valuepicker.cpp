@@ -1,5 +1,6 @@
 #include "ui/conditions/valuepicker.h"
 
+#include "models/items/fuzzy.h"
 #include "ui/conditions/valuesource.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/searchfield.h"
@@ -117,17 +118,33 @@ void ValuePicker::fill()
     filter();
 }
 
+/// How well a value fits what was typed; empty: not at all.
+std::optional<int> ValuePicker::fit(const QString &name, const QString &typed) const
+{
+    constexpr int Same = 1'000'000, Within = 1000;
+    const auto fuzzy = isTags() && !typed.isEmpty() ? items::fuzzyMatch(typed, name) : std::nullopt;
+    const int score = fuzzy ? fuzzy->score : 0;
+    if (name.compare(typed, Qt::CaseInsensitive) == 0)
+        return Same;
+    if (isIn(name, typed))
+        return Within + score;
+    return fuzzy ? std::optional(score) : std::nullopt;
+}
+
 void ValuePicker::filter()
 {
     const QString typed = m_search->text().trimmed();
-    QModelIndex first;
+    QModelIndex best;
+    std::optional<int> bestFit;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const bool found = isIn(m_model->item(row)->text(), typed);
-        m_list->setRowHidden(row, !found);
-        if (found && !first.isValid())
-            first = m_model->index(row, 0);
+        const std::optional<int> fits = fit(m_model->item(row)->text(), typed);
+        m_list->setRowHidden(row, !fits);
+        if (fits && (!bestFit || (isTags() && *fits > *bestFit))) {
+            best = m_model->index(row, 0);
+            bestFit = fits;
+        }
     }
-    m_list->setCurrentIndex(first);
+    m_list->setCurrentIndex(best);
 }
 
 void ValuePicker::toggle(const std::string &value, bool on)
@@ -142,13 +159,16 @@ void ValuePicker::toggle(const std::string &value, bool on)
     Q_EMIT edited();
 }
 
-void ValuePicker::takeTyped()
+void ValuePicker::takeTyped(bool toTheLetter)
 {
     const QString typed = m_search->text().trimmed();
     const QModelIndex index = m_list->currentIndex();
-    if (index.isValid() && !m_list->isRowHidden(index.row()) && (!allowsOther() || !typed.isEmpty())) {
+    const bool isMarked = index.isValid() && !m_list->isRowHidden(index.row());
+    if (isMarked && !(toTheLetter && allowsOther()) && (!allowsOther() || !typed.isEmpty())) {
         QStandardItem *item = m_model->itemFromIndex(index);
         item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+        if (isTags())
+            m_search->clear(); // for the next one
     } else if (allowsOther() && !typed.isEmpty()) {
         toggle(typed.toStdString(), true);
         m_search->clear();
@@ -158,14 +178,18 @@ void ValuePicker::takeTyped()
 
 bool ValuePicker::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !m_search->text().trimmed().isEmpty()) {
-            takeTyped();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *pressed = static_cast<QKeyEvent *>(event);
+    const bool enters = pressed->key() == Qt::Key_Return || pressed->key() == Qt::Key_Enter;
+    const bool takes = enters || (isTags() && pressed->key() == Qt::Key_Comma);
+    if (!takes)
+        return QWidget::eventFilter(watched, event);
+    if (!m_search->text().trimmed().isEmpty())
+        takeTyped(enters && pressed->modifiers().testFlag(Qt::ControlModifier));
+    else if (enters && !m_chosen.empty())
+        Q_EMIT entered();
+    return takes;
 }
 
 } // namespace earshot

@@ -10,8 +10,9 @@ namespace earshot {
 
 class SearchField;
 
-/// Any number of a field's values, ticked in a list that typing narrows. Where values are free text, what was typed can
-/// be ticked too.
+/// Any number of a field's values, ticked in a list that typing narrows: Enter ticks the one that is marked. Where
+/// values are free text, what was typed can be ticked too; Ctrl and Enter take it to the letter. Tags are found as in
+/// the field of a call's tags: by their letters in order, the best marked, and a comma ticks as well.
 class ValuePicker : public QWidget {
     Q_OBJECT
 public:
@@ -22,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void edited();
+    /// Enter, with nothing typed: what is ticked is meant.
+    void entered();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -29,8 +32,10 @@ protected:
 private:
     void fill();
     void filter();
+    std::optional<int> fit(const QString &name, const QString &typed) const;
     void toggle(const std::string &value, bool on);
-    void takeTyped();
+    void takeTyped(bool toTheLetter);
+    bool isTags() const { return m_field.kind == Kind::Tags; }
     bool allowsOther() const { return m_field.choices.empty(); }
 
     const Field &m_field;

@@ -93,6 +93,7 @@ void MainWindow::makeActions()
         m_tree->setFocus(Qt::ShortcutFocusReason);
     });
     action(name("status"), tr("Sync status"), int(Icon::Cloud), key(Qt::CTRL | Qt::Key_J), [this] { openStatus(); });
+    action(name("outbox"), tr("Edits not sent, and what others wrote"), int(Icon::Sync), {}, [this] { openOutbox(); });
     action(name("sync"), tr("Sync now"), int(Icon::Sync),
            {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, [this] { m_desk.syncing.syncNow(); });
     action(name("copyLink"), tr("Copy a link to the call"), int(Icon::Link), key(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
@@ -141,9 +142,19 @@ void MainWindow::gatherKeys()
 QMenu *MainWindow::makeMenu()
 {
     auto *menu = new QMenu(this);
-    const QStringList shown = {QStringLiteral("undo"),     QStringLiteral("redo"),      {}, QStringLiteral("sync"),
-                               QStringLiteral("callPage"), QStringLiteral("copyLink"),  {}, QStringLiteral("profiles"),
-                               QStringLiteral("settings"), QStringLiteral("shortcuts"), {}, QStringLiteral("quit")};
+    const QStringList shown = {QStringLiteral("undo"),
+                               QStringLiteral("redo"),
+                               {},
+                               QStringLiteral("outbox"),
+                               QStringLiteral("sync"),
+                               QStringLiteral("callPage"),
+                               QStringLiteral("copyLink"),
+                               {},
+                               QStringLiteral("profiles"),
+                               QStringLiteral("settings"),
+                               QStringLiteral("shortcuts"),
+                               {},
+                               QStringLiteral("quit")};
     for (const QString &name : shown)
         if (name == QLatin1String("profiles"))
             menu->addMenu(makeProfileMenu());

@@ -92,6 +92,13 @@ void MainWindow::saveView(store::SavedView view)
         });
 }
 
+void MainWindow::openOutbox()
+{
+    Place to;
+    to.page = Place::Page::Outbox;
+    goTo(to);
+}
+
 void MainWindow::openLink(const QString &link)
 {
     const auto id = items::callNamedBy(link);

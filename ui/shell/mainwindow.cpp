@@ -9,6 +9,7 @@
 #include "ui/settings/firstrunpage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/callsspace.h"
+#include "ui/shell/outboxpage.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/palettepopup.h"
 #include "ui/shell/shortcutsheet.h"
@@ -85,13 +86,14 @@ QString usualCurrency(const items::Sidebar &sidebar)
 
 MainWindow::MainWindow(const items::Desk &desk)
     : m_desk(desk), m_sidebar(desk.cache, desk.background, desk.watch, desk.display),
-      m_palette(desk.cache, desk.background, desk.display), m_keys(desk.settings), m_splitter(new QSplitter),
+      m_palette(desk.cache, desk.background, desk.display),
+      m_outbox(desk.cache, desk.background, desk.watch, desk.editing), m_keys(desk.settings), m_splitter(new QSplitter),
       m_tree(new SidebarTree(m_sidebar, desk.settings)), m_status(new StatusPlace(desk.syncing, desk.display)),
       m_underWay(new InlineBanner), m_held(new InlineBanner), m_banner(new InlineBanner), m_pages(new QStackedWidget),
       m_calls(new CallsSpace(desk)), m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing,
                                                              desk.reviewCall, desk.display, &desk.reviewListening)),
       m_toast(new Toast(m_pages)), m_palettePopup(new PalettePopup(m_palette, this)),
-      m_sheet(new ShortcutSheet(m_keys, this)), m_statusPopover(new StatusPopover(desk, m_status, this))
+      m_sheet(new ShortcutSheet(m_keys, this)), m_statusPopover(new StatusPopover(desk, m_outbox, m_status, this))
 {
     setWindowTitle(tr("Earshot"));
     setMinimumSize(LeastSize);
@@ -192,6 +194,8 @@ void MainWindow::connectParts()
     connect(m_status, &QAbstractButton::clicked, this, &MainWindow::openStatus);
     connect(m_statusPopover, &StatusPopover::connectRequested, this, &MainWindow::askForKey);
     connect(m_statusPopover, &StatusPopover::callRequested, this, &MainWindow::openCall);
+    connect(m_statusPopover, &StatusPopover::outboxRequested, this, &MainWindow::openOutbox);
+    connect(&m_outbox, &items::OutboxList::edited, this, &MainWindow::tellEdit);
     connect(m_palettePopup, &PalettePopup::used, this,
             [this] { m_desk.settings.set(items::Setting::PaletteRecent, m_palette.recent().join(QLatin1Char('\n'))); });
     connect(&m_sidebar, &QAbstractItemModel::modelReset, this, [this] { present(place()); });
@@ -336,6 +340,16 @@ void MainWindow::present(const Place &place, bool again)
             m_review->setFocus();
         }
         marked = QStringLiteral("review");
+        break;
+    case Place::Page::Outbox:
+        if (!m_outboxPage) {
+            m_outboxPage = new OutboxPage(m_desk, m_outbox);
+            m_pages->addWidget(m_outboxPage);
+            connect(m_outboxPage, &OutboxPage::callRequested, this, &MainWindow::openCall);
+        }
+        m_outboxPage->look();
+        m_pages->setCurrentWidget(m_outboxPage);
+        m_outboxPage->setFocus();
         break;
     case Place::Page::Settings:
         if (!m_settings) {

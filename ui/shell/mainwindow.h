@@ -1,5 +1,6 @@
 #pragma once
 #include "models/items/desk.h"
+#include "models/items/outboxlist.h"
 #include "models/items/palette.h"
 #include "models/items/sidebar.h"
 #include "ui/shell/keymap.h"
@@ -18,6 +19,7 @@ class ElidedLabel;
 class FirstRunPage;
 class IconButton;
 class InlineBanner;
+class OutboxPage;
 class PalettePopup;
 class ReviewPage;
 class SettingsPage;
@@ -45,8 +47,12 @@ public:
     void openPalette();
     void openShortcuts();
     void openStatus();
+    /// All edits that have not arrived, and conflicts.
+    void openOutbox();
     /// Goes to the call that the text names: see items::callNamedBy.
     void openLink(const QString &link);
+    /// Says which clients' calls the sync has erased so far, where that is news.
+    void tellErased(const std::vector<sync::Erased> &erased);
     /// What the sync is busy with, and what of it can be ended by itself.
     std::vector<items::Job> jobsOf(const items::SyncStanding &standing);
 
@@ -110,6 +116,7 @@ private:
     items::Desk m_desk;
     items::Sidebar m_sidebar;
     items::Palette m_palette;
+    items::OutboxList m_outbox;
     Keymap m_keys;
     History m_history;
 
@@ -131,6 +138,7 @@ private:
     QStackedWidget *m_pages;
     CallsSpace *m_calls;
     ReviewPage *m_review;
+    OutboxPage *m_outboxPage = nullptr;
     SettingsPage *m_settings = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     Toast *m_toast;
@@ -139,9 +147,10 @@ private:
     StatusPopover *m_statusPopover;
     bool m_sideShown = true;
     bool m_narrow = false;
-    bool m_listed = false;  // the list has been given its first view
-    bool m_turning = false; // the edit told next is one taken back or done again
-    bool m_undoing = false; // the edit told last was taken back
+    bool m_listed = false;        // the list has been given its first view
+    bool m_turning = false;       // the edit told next is one taken back or done again
+    bool m_undoing = false;       // the edit told last was taken back
+    std::size_t m_erasedTold = 0; // clients, by the engine that runs
     items::Ticket m_saving, m_linking;
 };
 

@@ -10,7 +10,7 @@
 namespace earshot {
 
 struct Place {
-    enum class Page { FirstRun, Calls, Review, Settings };
+    enum class Page { FirstRun, Calls, Review, Outbox, Settings };
     Page page = Page::Calls;
     store::SavedView view;        // Calls
     std::optional<CallRow> alone; // Calls: this call without the list

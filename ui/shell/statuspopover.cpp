@@ -3,6 +3,7 @@
 #include "models/base/format.h"
 #include "models/items/errorwords.h"
 #include "models/items/syncwords.h"
+#include "ui/shell/outboxview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/inlinebanner.h"
@@ -12,10 +13,7 @@
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/sectionheader.h"
 
-#include <QListView>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace earshot {
@@ -23,43 +21,6 @@ namespace {
 
 using Phase = items::SyncStanding::Phase;
 constexpr int PopoverWidth = 380, VisibleEdits = 5;
-
-/// An edit in two lines: who called and what was changed, and why it is still here.
-class EditDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {PopoverWidth, 44}; }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Theme &theme = themeOf(option.widget);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        if (option.state & QStyle::State_Selected)
-            paintBox(painter, option.rect.adjusted(0, 1, 0, -1), radius::Control, theme.selection);
-        QRect upper = option.rect.adjusted(space::S, space::Xs, -space::S, 0);
-        upper.setHeight(18);
-        const QRect lower = upper.translated(0, 18);
-        const QString field = index.data(items::OutboxList::ChangeRole).toString();
-        const QString said = index.data(items::OutboxList::TextRole).toString();
-        const bool isConflict = index.data(items::OutboxList::ConflictRole).toBool();
-        const QString changed = said.isEmpty() || isConflict ? field : StatusPopover::tr("%1: %2").arg(field, said);
-        const int width = std::min(painter->fontMetrics().horizontalAdvance(changed), upper.width() * 2 / 3);
-        const auto line = [painter](const QRect &rect, Qt::Alignment side, const QString &text) {
-            drawLine(painter, rect, side, text);
-        };
-        painter->setPen(theme.text);
-        line(upper.adjusted(0, 0, -width - space::S, 0), Qt::AlignLeft, index.data().toString());
-        painter->setPen(theme.textMuted);
-        line(QRect(upper.right() - width + 1, upper.top(), width, upper.height()), Qt::AlignRight, changed);
-        const bool refused = index.data(items::OutboxList::RefusedRole).toBool();
-        painter->setFont(textFont(TextSize::Small));
-        painter->setPen(refused || isConflict ? theme.warn : theme.textMuted);
-        line(lower, Qt::AlignLeft, index.data(items::OutboxList::StateRole).toString());
-        painter->restore();
-    }
-};
 
 /// A job, its progress, and the way to end it.
 class JobRow : public QWidget {
@@ -105,14 +66,15 @@ private:
 
 } // namespace
 
-StatusPopover::StatusPopover(const items::Desk &desk, QWidget *anchor, QWidget *window)
-    : Overlay(window, Where::Corner), m_desk(desk), m_anchor(anchor), m_outbox(desk.cache, desk.background, desk.watch),
-      m_line(new Label), m_server(new ElidedLabel), m_trouble(new Label({}, TextSize::Small, Tone::Muted)),
-      m_budget(new Label({}, TextSize::Small, Tone::Muted)), m_action(new QPushButton), m_pause(new QPushButton),
-      m_jobsHead(new SectionHeader(tr("Under way"))), m_jobs(new QWidget),
-      m_outboxHead(new SectionHeader(tr("Edits on their way, and what others wrote"))), m_edits(new QListView),
-      m_retry(new QPushButton(tr("Try again"))), m_take(new QPushButton(tr("Take theirs"))), m_discard(new QPushButton),
-      m_retryAll(new QPushButton(tr("Try all again"))), m_discardAll(new QPushButton), m_banner(new InlineBanner)
+StatusPopover::StatusPopover(const items::Desk &desk, items::OutboxList &outbox, QWidget *anchor, QWidget *window)
+    : Overlay(window, Where::Corner), m_desk(desk), m_anchor(anchor), m_outbox(outbox), m_line(new Label),
+      m_server(new ElidedLabel), m_reach(new Label({}, TextSize::Small, Tone::Muted)),
+      m_trouble(new Label({}, TextSize::Small, Tone::Muted)), m_budget(new Label({}, TextSize::Small, Tone::Muted)),
+      m_action(new QPushButton), m_pause(new QPushButton), m_jobsHead(new SectionHeader(tr("Under way"))),
+      m_jobs(new QWidget), m_outboxHead(new SectionHeader(tr("Edits on their way, and what others wrote"))),
+      m_edits(new OutboxView(outbox)), m_retry(new QPushButton(tr("Try again"))),
+      m_take(new QPushButton(tr("Take theirs"))), m_discard(new QPushButton), m_all(new QPushButton(tr("Show all…"))),
+      m_banner(new InlineBanner)
 {
     setAccessibleName(tr("Sync status"));
     auto *column = new QVBoxLayout(card());
@@ -143,6 +105,8 @@ void StatusPopover::buildHead(QVBoxLayout *column)
     m_server->setTextSize(TextSize::Small);
     m_server->setTone(Tone::Muted);
     m_trouble->setWordWrap(true);
+    m_reach->setWordWrap(true);
+    m_reach->setObjectName(QStringLiteral("reach"));
     m_action->setObjectName(QStringLiteral("action"));
     setButtonLook(m_action, ButtonLook::Primary);
     auto *buttons = new QHBoxLayout;
@@ -150,8 +114,9 @@ void StatusPopover::buildHead(QVBoxLayout *column)
     buttons->addWidget(m_action);
     buttons->addWidget(m_pause);
     buttons->addStretch();
-    for (QWidget *part : {static_cast<QWidget *>(m_line), static_cast<QWidget *>(m_server),
-                          static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_budget)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_line), static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_reach),
+          static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_budget)})
         column->addWidget(part);
     column->addSpacing(space::Xs);
     column->addLayout(buttons);
@@ -161,50 +126,39 @@ void StatusPopover::buildHead(QVBoxLayout *column)
 
 void StatusPopover::buildOutbox(QVBoxLayout *column)
 {
-    m_edits->setModel(&m_outbox);
-    m_edits->setItemDelegate(new EditDelegate(m_edits));
-    m_edits->setUniformItemSizes(true);
-    m_edits->setFrameShape(QFrame::NoFrame);
+    m_edits->setSelectionMode(QAbstractItemView::SingleSelection);
     m_edits->viewport()->setAutoFillBackground(false);
-    m_edits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_edits->setAccessibleName(tr("Edits on their way"));
     m_retry->setObjectName(QStringLiteral("retry"));
     m_discard->setObjectName(QStringLiteral("discard"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::S);
     m_take->setObjectName(QStringLiteral("take"));
-    m_retryAll->setObjectName(QStringLiteral("retryAll"));
-    m_discardAll->setObjectName(QStringLiteral("discardAll"));
+    m_all->setObjectName(QStringLiteral("all"));
     for (QPushButton *button : {m_retry, m_take, m_discard})
         buttons->addWidget(button);
     buttons->addStretch();
-    for (QPushButton *button : {m_retryAll, m_discardAll})
-        buttons->addWidget(button);
+    buttons->addWidget(m_all);
     column->addWidget(m_outboxHead);
     column->addWidget(m_edits);
     column->addWidget(m_banner);
     column->addLayout(buttons);
     m_banner->hide();
 
-    connect(m_edits->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        m_discardAsked = m_discardAllAsked = false;
-        followOutbox();
+    connect(m_edits->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StatusPopover::followOutbox);
+    connect(m_take, &QPushButton::clicked, this, [this] { m_outbox.takeOther(m_edits->chosen()); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { m_outbox.retry(m_edits->chosen()); });
+    connect(m_discard, &QPushButton::clicked, this, [this] {
+        const std::vector<int> chosen = m_edits->chosen();
+        m_outbox.doable(chosen).conflicts > 0 ? m_outbox.keepOwn(chosen) : m_outbox.discard(chosen);
     });
-    connect(m_take, &QPushButton::clicked, this, [this] {
-        if (chosenEdit() >= 0)
-            m_outbox.takeOther(chosenEdit());
-    });
-    connect(m_retryAll, &QPushButton::clicked, &m_outbox, &items::OutboxList::retryAll);
-    connect(m_discardAll, &QPushButton::clicked, this, &StatusPopover::discardAll);
-    connect(m_edits, &QListView::activated, this, [this](const QModelIndex &index) {
+    connect(m_all, &QPushButton::clicked, this, [this] {
         close();
-        Q_EMIT callRequested(CallRow(index.data(items::OutboxList::RowRole).toLongLong()));
+        Q_EMIT outboxRequested();
     });
-    connect(m_retry, &QPushButton::clicked, this, [this] {
-        if (chosenEdit() >= 0)
-            m_outbox.retry(chosenEdit());
+    connect(m_edits, &OutboxView::callRequested, this, [this](CallRow row) {
+        close();
+        Q_EMIT callRequested(row);
     });
-    connect(m_discard, &QPushButton::clicked, this, &StatusPopover::discard);
     connect(&m_outbox, &items::OutboxList::failed, this, [this](const Error &error) {
         const items::ErrorWords said = items::words(error);
         m_banner->say(InlineBanner::Level::Error, said.what, said.advice);
@@ -214,7 +168,6 @@ void StatusPopover::buildOutbox(QVBoxLayout *column)
 void StatusPopover::look()
 {
     m_banner->hide();
-    m_discardAsked = m_discardAllAsked = false;
     m_outbox.load();
     follow();
     followJobs();
@@ -241,6 +194,11 @@ void StatusPopover::follow()
     m_server->setText(
         link ? tr("%1 at %2").arg(QString::fromStdString(link->accountName), QString::fromStdString(link->address))
              : QString());
+    const QString reach = standing.phase == Phase::Running && standing.status.lastSync
+                              ? items::reachWords(standing.status, m_desk.display.reader())
+                              : QString();
+    m_reach->setText(reach);
+    m_reach->setVisible(!reach.isEmpty());
     const std::optional<Error> trouble = standing.trouble ? standing.trouble : standing.status.trouble;
     m_trouble->setText(trouble ? items::sentence(*trouble) : QString());
     m_trouble->setToolTip(trouble ? items::words(*trouble).details : QString());
@@ -277,29 +235,17 @@ void StatusPopover::followJobs()
 void StatusPopover::followOutbox()
 {
     const int count = m_outbox.rowCount();
-    const QModelIndex current = m_edits->currentIndex();
     m_outboxHead->setCount(count);
     for (QWidget *part : {static_cast<QWidget *>(m_outboxHead), static_cast<QWidget *>(m_edits)})
         part->setVisible(count > 0);
-    m_edits->setFixedHeight(forText(44) * std::min(count, VisibleEdits) + 2);
-    m_retry->setVisible(current.isValid() && current.data(items::OutboxList::RefusedRole).toBool());
-    m_discard->setVisible(current.isValid());
-    const bool isConflict = current.isValid() && current.data(items::OutboxList::ConflictRole).toBool();
-    m_take->setVisible(isConflict);
-    m_discard->setText(isConflict ? tr("Keep mine") : m_discardAsked ? tr("Really discard?") : tr("Discard"));
-    setButtonLook(m_discard, m_discardAsked ? ButtonLook::Danger : ButtonLook::Plain);
-    const int refused = m_outbox.refusedCount();
-    m_retryAll->setVisible(refused > 1);
-    m_discardAll->setVisible(refused > 1);
-    m_discardAll->setText(m_discardAllAsked ? tr("Really discard %n refused edits?", nullptr, refused)
-                                            : tr("Discard all refused"));
-    setButtonLook(m_discardAll, m_discardAllAsked ? ButtonLook::Danger : ButtonLook::Plain);
+    m_edits->setFixedHeight(OutboxView::rowHeight() * std::min(count, VisibleEdits) + 2);
+    const items::OutboxList::Doable can = m_outbox.doable(m_edits->chosen());
+    m_retry->setVisible(can.retry > 0);
+    m_take->setVisible(can.conflicts > 0);
+    m_discard->setVisible(can.conflicts > 0 || can.discard > 0);
+    m_discard->setText(can.conflicts > 0 ? tr("Keep mine") : tr("Discard"));
+    m_all->setVisible(count > 1);
     arrange();
-}
-
-int StatusPopover::chosenEdit() const
-{
-    return m_edits->currentIndex().row();
 }
 
 void StatusPopover::act()
@@ -317,25 +263,6 @@ void StatusPopover::act()
     }
     close();
     Q_EMIT connectRequested();
-}
-
-/// Asks once more on the button itself: what is discarded cannot be brought back.
-void StatusPopover::discard()
-{
-    const bool isConflict = m_edits->currentIndex().data(items::OutboxList::ConflictRole).toBool();
-    if (!isConflict && !std::exchange(m_discardAsked, true))
-        return followOutbox();
-    m_discardAsked = false;
-    if (chosenEdit() >= 0)
-        m_outbox.discard(chosenEdit());
-}
-
-void StatusPopover::discardAll()
-{
-    if (!std::exchange(m_discardAllAsked, true))
-        return followOutbox();
-    m_discardAllAsked = false;
-    m_outbox.discardAll();
 }
 
 } // namespace earshot

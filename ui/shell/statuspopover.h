@@ -3,7 +3,6 @@
 #include "models/items/outboxlist.h"
 #include "ui/shell/overlay.h"
 
-class QListView;
 class QPushButton;
 class QVBoxLayout;
 
@@ -12,6 +11,7 @@ namespace earshot {
 class ElidedLabel;
 class InlineBanner;
 class Label;
+class OutboxView;
 class SectionHeader;
 
 /// The details behind the status place: the server, the budget, the jobs under way, the edits on their way out.
@@ -19,7 +19,7 @@ class StatusPopover : public Overlay {
     Q_OBJECT
 public:
     /// `anchor`: the popover grows upwards from here.
-    StatusPopover(const items::Desk &desk, QWidget *anchor, QWidget *window);
+    StatusPopover(const items::Desk &desk, items::OutboxList &outbox, QWidget *anchor, QWidget *window);
 
     void look();
 
@@ -27,6 +27,7 @@ Q_SIGNALS:
     /// The person wants to give the key, or a server, again.
     void connectRequested();
     void callRequested(earshot::CallRow row);
+    void outboxRequested();
 
 protected:
     QWidget *firstFocus() override;
@@ -37,17 +38,15 @@ private:
     void followJobs();
     void followOutbox();
     void act();
-    void discard();
-    void discardAll();
     void buildHead(QVBoxLayout *column);
     void buildOutbox(QVBoxLayout *column);
-    int chosenEdit() const;
 
     items::Desk m_desk;
     QWidget *m_anchor;
-    items::OutboxList m_outbox;
+    items::OutboxList &m_outbox;
     Label *m_line;
     ElidedLabel *m_server;
+    Label *m_reach;
     Label *m_trouble;
     Label *m_budget;
     QPushButton *m_action;
@@ -55,15 +54,12 @@ private:
     SectionHeader *m_jobsHead;
     QWidget *m_jobs;
     SectionHeader *m_outboxHead;
-    QListView *m_edits;
+    OutboxView *m_edits;
     QPushButton *m_retry;
     QPushButton *m_take;
     QPushButton *m_discard;
-    QPushButton *m_retryAll;
-    QPushButton *m_discardAll;
+    QPushButton *m_all;
     InlineBanner *m_banner;
-    bool m_discardAsked = false;
-    bool m_discardAllAsked = false;
 };
 
 } // namespace earshot

@@ -99,6 +99,17 @@ void MainWindow::followStanding()
     m_desk.jobs.setJobs(QStringLiteral("sync"), jobsOf(m_desk.syncing.standing()));
     const items::NothingYet nothing = items::nothingYet(m_desk.syncing.standing());
     m_calls->list().sayNothingYet(nothing.what, nothing.advice, nothing.action);
+    tellErased(m_desk.syncing.standing().status.erased);
+}
+
+/// What the key may not see any more is gone from the screens all of a sudden, so it is said, once.
+void MainWindow::tellErased(const std::vector<sync::Erased> &erased)
+{
+    const std::size_t told = std::exchange(m_erasedTold, erased.size());
+    if (erased.size() <= told) // the same, or another engine began
+        return;
+    const items::ErrorWords said = items::erasedWords(erased);
+    m_banner->say(InlineBanner::Level::Warning, said.what, said.advice);
 }
 
 std::vector<items::Job> MainWindow::jobsOf(const items::SyncStanding &standing)

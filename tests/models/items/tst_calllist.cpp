@@ -1,4 +1,5 @@
 #include "models/items/calllist.h"
+#include "tests/support/day.h"
 #include "tests/support/profile/demoprofile.h"
 
 #include <QAbstractItemModelTester>
@@ -43,7 +44,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<store::Cache> m_cache;
     std::unique_ptr<items::Background> m_background;
-    items::DisplayContext m_display{items::Reader()};
+    items::DisplayContext m_display{items::Reader(), [] { return test::Day; }};
     std::unique_ptr<items::CacheWatch> m_watch;
     std::unique_ptr<CallList> m_list;
     std::unique_ptr<QAbstractItemModelTester> m_tester; // holds every signal against the model's answers
@@ -152,7 +153,7 @@ void TestCallList::whatWasReadStaysInSight()
     store::Delivery delivery;
     Call fresh;
     fresh.id = CallId("CALfresh");
-    fresh.startTime = systemNow() + std::chrono::hours(1);
+    fresh.startTime = test::Day + std::chrono::hours(1);
     delivery.calls = {fresh};
     QVERIFY(m_cache->inbox().apply(delivery));
     QTRY_VERIFY(moved);

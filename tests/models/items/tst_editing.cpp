@@ -13,6 +13,9 @@ constexpr int Patience = 60'000; // ms: an edit of many takes its time on a busy
 
 }
 
+using Trouble = void (test::FullDisk::*)(bool);
+Q_DECLARE_METATYPE(Trouble)
+
 class TestEditing : public CacheTest {
     Q_OBJECT
 
@@ -34,7 +37,8 @@ private Q_SLOTS:
     void manyCanBeStopped();
     void manyPassOverWhatIsGone();
     void restOfManyHappensWhenTheProgramEnds();
-    void fullDiskHoldsEditsUntilThereIsRoom();
+    void troubledDiskHoldsEdits_data();
+    void troubledDiskHoldsEdits();
     void stoppedWhileHeldLeavesNothingBehind();
 
 private:
@@ -196,20 +200,30 @@ void TestEditing::restOfManyHappensWhenTheProgramEnds()
     QTRY_COMPARE_WITH_TIMEOUT(noted(rows, "all"), 1200, Patience);
 }
 
-void TestEditing::fullDiskHoldsEditsUntilThereIsRoom()
+void TestEditing::troubledDiskHoldsEdits_data()
 {
+    QTest::addColumn<Trouble>("trouble");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("full") << Trouble(&test::FullDisk::setFull) << int(Error::Kind::DiskFull);
+    QTest::newRow("read-only") << Trouble(&test::FullDisk::setReadOnly) << int(Error::Kind::ReadOnly);
+}
+
+void TestEditing::troubledDiskHoldsEdits()
+{
+    QFETCH(const Trouble, trouble);
+    QFETCH(const int, kind);
     m_editing->setRetryEvery(std::chrono::milliseconds(20));
     QSignalSpy held(m_editing.get(), &items::Editing::heldChanged);
     QSignalSpy failed(m_editing.get(), &items::Editing::failed);
-    m_disk.setFull(true);
+    (m_disk.*trouble)(true);
     m_editing->change(m_row, noted("one"), QStringLiteral("first"));
     QTRY_VERIFY_WITH_TIMEOUT(m_editing->held().has_value(), Patience);
-    QCOMPARE(m_editing->held()->kind, Error::Kind::DiskFull);
+    QCOMPARE(int(m_editing->held()->kind), kind);
     m_editing->change(m_row, noted("two"), QStringLiteral("second"));
     QCOMPARE(m_editing->waiting(), std::size_t(2));
     QCOMPARE(held.size(), 2); // held, and one more
     QCOMPARE(note(), "");
-    m_disk.setFull(false);
+    (m_disk.*trouble)(false);
     QTRY_COMPARE(note(), "two");
     QTRY_VERIFY(!m_editing->isBusy());
     QVERIFY(!m_editing->held());

@@ -7,6 +7,7 @@
 #include "models/items/palette.h"
 #include "models/items/settings.h"
 #include "models/items/sidebar.h"
+#include "tests/support/day.h"
 #include "tests/support/profile/demoprofile.h"
 
 #include <QAbstractItemModelTester>
@@ -16,6 +17,9 @@
 
 using namespace earshot;
 using namespace earshot::items;
+
+using Act = void (OutboxList::*)(const std::vector<int> &);
+Q_DECLARE_METATYPE(Act)
 
 class TestPlaces : public QObject {
     Q_OBJECT
@@ -34,6 +38,8 @@ private Q_SLOTS:
     void palettePutsRecentFirst();
     void jobsComeAndGo();
     void outboxListsAndDiscards();
+    void outboxIsSeenToInBulk_data();
+    void outboxIsSeenToInBulk();
     void settingsAreKept();
 
 private:
@@ -43,7 +49,7 @@ private:
     std::unique_ptr<store::Cache> m_cache;
     std::unique_ptr<Background> m_background;
     std::unique_ptr<CacheWatch> m_watch;
-    DisplayContext m_display{Reader()};
+    DisplayContext m_display{Reader(), [] { return test::Day; }};
 };
 
 void TestPlaces::init()
@@ -103,7 +109,7 @@ void TestPlaces::sidebarCountsFollowEdits()
     const QModelIndex review = place(sidebar, Sidebar::Kind::Review);
     const qint64 before = review.data(Sidebar::CountRole).toLongLong();
     QVERIFY(before > 0);
-    const auto rows = m_cache->queries().rows(sidebar.view(review).query({systemNow(), QTimeZone::utc()}));
+    const auto rows = m_cache->queries().rows(sidebar.view(review).query({test::Day, QTimeZone::utc()}));
     QVERIFY(rows.ok());
     QCOMPARE(qint64(rows->size()), before);
     store::CallChange change;
@@ -329,7 +335,8 @@ void TestPlaces::jobsComeAndGo()
 
 void TestPlaces::outboxListsAndDiscards()
 {
-    OutboxList outbox(*m_cache, *m_background, *m_watch);
+    Editing editing(*m_cache);
+    OutboxList outbox(*m_cache, *m_background, *m_watch, editing);
     QAbstractItemModelTester tester(&outbox, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const auto rows = m_cache->queries().firstRows({}, 2);
     store::CallChange change;
@@ -348,9 +355,9 @@ void TestPlaces::outboxListsAndDiscards()
     QCOMPARE(outbox.refusedCount(), 1);
     QVERIFY(!outbox.index(1).data(OutboxList::CallerRole).toString().isEmpty());
 
-    outbox.retry(0);
+    outbox.retry({0});
     QTRY_VERIFY(outbox.rowCount() == 2 && !outbox.index(0).data(OutboxList::RefusedRole).toBool());
-    outbox.discard(0);
+    outbox.discard({0});
     QTRY_COMPARE(outbox.rowCount(), 1);
 
     // somebody else writes the same field
@@ -362,9 +369,81 @@ void TestPlaces::outboxListsAndDiscards()
     QTRY_COMPARE(outbox.rowCount(), 2);
     QVERIFY(outbox.index(0).data(OutboxList::ConflictRole).toBool());
     QVERIFY(outbox.index(0).data(OutboxList::StateRole).toString().contains(QStringLiteral("theirs")));
-    outbox.takeOther(0);
+    outbox.takeOther({0});
     QTRY_COMPARE(outbox.rowCount(), 0);
     QCOMPARE(m_cache->calls().call(left)->call.note, std::string("theirs"));
+}
+
+void TestPlaces::outboxIsSeenToInBulk_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<QString>("after"); // refused, conflicts, waiting; then the notes of the four calls
+    QTest::addColumn<bool>("undone");
+    QTest::newRow("refused ones are tried again") << Act(&OutboxList::retry) << "0 2 4 mine mine mine mine" << false;
+    QTest::newRow("edits are discarded") << Act(&OutboxList::discard) << "0 0 0 was was theirs theirs" << true;
+    QTest::newRow("own values are kept") << Act(&OutboxList::keepOwn) << "2 0 2 mine mine mine mine" << true;
+    QTest::newRow("others' values are taken") << Act(&OutboxList::takeOther) << "2 0 0 mine mine theirs theirs" << true;
+}
+
+// Two edits that were refused and two that wait, over which somebody else wrote: all rows are chosen, each is seen to
+// as it can be, and one undo takes all of it back.
+void TestPlaces::outboxIsSeenToInBulk()
+{
+    QFETCH(const Act, act);
+    QFETCH(const QString, after);
+    QFETCH(const bool, undone);
+    Editing editing(*m_cache);
+    OutboxList outbox(*m_cache, *m_background, *m_watch, editing);
+    const std::vector<CallRow> rows = *m_cache->queries().firstRows({}, 4);
+    const auto deliver = [&](std::span<const CallRow> which, const char *note) {
+        store::Delivery delivery;
+        for (const CallRow row : which) {
+            delivery.calls.push_back(m_cache->calls().call(row)->call);
+            delivery.calls.back().note = note;
+        }
+        return m_cache->inbox().apply(std::move(delivery)).ok();
+    };
+    QVERIFY(deliver(rows, "was"));
+    store::CallChange change;
+    change.note = "mine";
+    QVERIFY(m_cache->edits().edit(rows, change).ok());
+    for (const store::Outgoing &edit : *m_cache->outbox().all())
+        if (edit.row == rows[0] || edit.row == rows[1]) {
+            QVERIFY(m_cache->outbox().markSending(edit.id, "1").ok());
+            QVERIFY(m_cache->outbox().refuse(edit.id, {Error::Kind::Refused, "no"}).ok());
+        }
+    QVERIFY(deliver(std::span(rows).last(2), "theirs"));
+    const auto state = [&] {
+        QStringList words;
+        const auto counts = *m_cache->outbox().counts();
+        words << QString::number(counts.refused) << QString::number(*m_cache->edits().conflictCount())
+              << QString::number(counts.waiting);
+        for (const CallRow row : rows)
+            words << QString::fromStdString(m_cache->calls().call(row)->call.note);
+        return words.join(u' ');
+    };
+    const QString before = QStringLiteral("2 2 2 mine mine mine mine");
+    QCOMPARE(state(), before);
+    outbox.load();
+    QTRY_COMPARE(outbox.rowCount(), 6);
+    const OutboxList::Doable can = outbox.doable({0, 1, 2, 3, 4, 5});
+    QCOMPARE(can.retry, 2);
+    QCOMPARE(can.discard, 4);
+    QCOMPARE(can.conflicts, 2);
+
+    QSignalSpy edited(&outbox, &OutboxList::edited);
+    (outbox.*act)({0, 1, 2, 3, 4, 5});
+    QTRY_COMPARE(state(), after);
+    QTRY_COMPARE(editing.undoStack().count(), undone ? 1 : 0);
+    QCOMPARE(edited.count(), undone ? 1 : 0);
+    if (!undone)
+        return;
+    editing.undoStack().undo();
+    QTRY_COMPARE(state().mid(6), before.mid(6));
+    // what was given up is given anew, and so waits; of a conflict that went with it nothing is left to settle
+    QTRY_COMPARE(state().left(5), act == &OutboxList::discard ? QStringLiteral("0 0 4") : before.left(5));
+    editing.undoStack().redo();
+    QTRY_COMPARE(state(), after);
 }
 
 void TestPlaces::settingsAreKept()

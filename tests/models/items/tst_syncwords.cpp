@@ -43,14 +43,21 @@ SyncStanding running(Link link)
 class TestSyncWords : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(reader().locale); }
     void says_data();
     void says();
     void tellsTheOutbox_data();
     void tellsTheOutbox();
     void tellsTheBudget();
+    void tellsWhatEditsCost_data();
+    void tellsWhatEditsCost();
+    void tellsHowFarItReaches_data();
+    void tellsHowFarItReaches();
+    void tellsWhatWasErased();
 };
 
 Q_DECLARE_METATYPE(SyncStanding)
+Q_DECLARE_METATYPE(std::optional<sync::Reread>)
 
 void TestSyncWords::says_data()
 {
@@ -155,6 +162,85 @@ void TestSyncWords::tellsTheBudget()
     QCOMPARE(budgetWords({}, locale), QString());
     QCOMPARE(budgetWords(leftOf(138, 812), locale), QStringLiteral("812 of 950 requests left this hour"));
     QCOMPARE(budgetWords(leftOf(7, 999'993), locale), QStringLiteral("7 requests this hour"));
+}
+
+// An edit takes two requests: the call is read before it is changed.
+void TestSyncWords::tellsWhatEditsCost_data()
+{
+    QTest::addColumn<int>("edits");
+    QTest::addColumn<int>("anHour");
+    QTest::addColumn<int>("aDay");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *name, int edits, int anHour, int aDay, const char *said) {
+        QTest::newRow(name) << edits << anHour << aDay << QString::fromLatin1(said);
+    };
+    row("no figures", 10, 0, 0, "10 edits will be sent.");
+    row("no limit", 4000, 1'000'000, 0, "4,000 edits will be sent.");
+    row("minutes", 100, 1000, 10'000, "100 edits, about 12 minutes of this account's limit.");
+    row("an hour, by half of which one is misled", 1000, 1000, 10'000,
+        "1,000 edits, about 2 hours of this account's limit.");
+    row("days", 10'000, 1000, 10'000, "10,000 edits, about 2 days of this account's limit.");
+}
+
+void TestSyncWords::tellsWhatEditsCost()
+{
+    QFETCH(int, edits);
+    QFETCH(int, anHour);
+    QFETCH(int, aDay);
+    QFETCH(QString, said);
+    remote::BudgetFigures figures = leftOf(0, anHour);
+    figures.leftDay = aDay;
+    QString words = editCostWords(edits, figures);
+    words.replace(QStringLiteral("(s)"), QStringLiteral("s")); // without a translation
+    QCOMPARE(words, said);
+}
+
+void TestSyncWords::tellsHowFarItReaches_data()
+{
+    QTest::addColumn<bool>("isCurrentSince");
+    QTest::addColumn<std::optional<sync::Reread>>("reread");
+    QTest::addColumn<QString>("said");
+    const Instant reached = *parseIso("2026-03-03T08:00:00Z"), limit = *parseIso("2024-11-03T08:00:00Z");
+    QTest::newRow("a server with a list of changes") << false << std::optional<sync::Reread>() << QString();
+    QTest::newRow("before the first re-read")
+        << true << std::optional<sync::Reread>() << QStringLiteral("Every change since 27 Oct 2026 is here.");
+    QTest::newRow("being read again")
+        << true << std::optional(sync::Reread{reached, limit, {}})
+        << QStringLiteral(
+               "Every change since 27 Oct 2026 is here. Older calls are being read again: back to 3 Mar 2026 so far, "
+               "of 3 Nov 2024.");
+    QTest::newRow("read again") << true << std::optional(sync::Reread{limit, limit, Now + 24 * 60 * Minute})
+                                << QStringLiteral(
+                                       "Every change since 27 Oct 2026 is here. Older calls were read again; the "
+                                       "next time begins on 4 Nov 2026.");
+}
+
+void TestSyncWords::tellsHowFarItReaches()
+{
+    QFETCH(bool, isCurrentSince);
+    QFETCH(std::optional<sync::Reread>, reread);
+    QFETCH(QString, said);
+    sync::Status status;
+    if (isCurrentSince)
+        status.current = Now - 7 * 24 * 60 * Minute;
+    status.reread = reread;
+    QCOMPARE(reachWords(status, reader()), said);
+}
+
+void TestSyncWords::tellsWhatWasErased()
+{
+    const sync::Erased dental{"Smile Dental", 12, 0, {}}, roofers{"Roofers", 3, 2, "/p/unsent-edits.jsonl"};
+    const ErrorWords one = erasedWords({dental});
+    QVERIFY2(one.what.startsWith(QStringLiteral("The key may not see Smile Dental any more, so 12 call")),
+             qPrintable(one.what));
+    QCOMPARE(one.advice, QString());
+    const ErrorWords both = erasedWords({dental, roofers});
+    QVERIFY2(both.what.contains(QStringLiteral("Smile Dental and Roofers")) &&
+                 both.what.contains(QStringLiteral("15 call")),
+             qPrintable(both.what));
+    QVERIFY2(both.advice.startsWith(QStringLiteral("2 edit")) &&
+                 both.advice.endsWith(QStringLiteral("/p/unsent-edits.jsonl.")),
+             qPrintable(both.advice));
 }
 
 QTEST_GUILESS_MAIN(TestSyncWords)

@@ -2,6 +2,7 @@
 // light and dark, at 1× and 2× (QT_SCALE_FACTOR). With CALLS it also scrolls through so many and says how long frames
 // take.
 #include "tests/support/bigcache/bigcache.h"
+#include "tests/support/day.h"
 #include "tests/support/profile/demoprofile.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/calltable.h"
@@ -61,7 +62,7 @@ items::Reader indianReader()
 /// A page over a cache of its own.
 struct Stage {
     explicit Stage(std::unique_ptr<store::Cache> opened)
-        : cache(std::move(opened)), watch(*cache), editing(*cache), display(indianReader()),
+        : cache(std::move(opened)), watch(*cache), editing(*cache), display(indianReader(), [] { return test::Day; }),
           page(*cache, background, watch, editing, display)
     {
         page.resize(1280, 760);
@@ -207,7 +208,7 @@ void awfulPictures(Camera &camera, const QString &folder)
     stage.show({});
     camera.take(QStringLiteral("empty"), stage.page);
     store::Delivery delivery;
-    delivery.calls = test::awfulCalls(systemNow());
+    delivery.calls = test::awfulCalls(test::Day);
     if (!stage.cache->inbox().apply(std::move(delivery)))
         return;
     settle(800);

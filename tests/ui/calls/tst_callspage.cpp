@@ -1,4 +1,5 @@
 #include "models/items/copytable.h"
+#include "tests/support/day.h"
 #include "tests/support/profile/demoprofile.h"
 #include "ui/calls/bulkbar.h"
 #include "ui/calls/callspage.h"
@@ -34,7 +35,7 @@ items::Reader reader()
     items::Reader made;
     made.locale = QLocale(QLocale::English, QLocale::UnitedStates);
     made.zone = QTimeZone::utc();
-    made.today = QDateTime::currentDateTimeUtc().date();
+    made.today = QDateTime::fromMSecsSinceEpoch(toMs(test::Day), made.zone).date();
     return made;
 }
 
@@ -78,7 +79,7 @@ private:
     bool settled() const { return list()->state() == items::CallList::State::Ready && !list()->isPartial(); }
     std::int64_t count(const Node &filter) const
     {
-        return *m_cache->queries().count({filter, {}, {}, {}, {systemNow(), QTimeZone::utc()}});
+        return *m_cache->queries().count({filter, {}, {}, {}, {test::Day, QTimeZone::utc()}});
     }
     store::StoredCall call(int row) const { return *m_cache->calls().call(list()->rowAt(row)); }
     Popup *popup() const { return qobject_cast<Popup *>(QApplication::activePopupWidget()); }
@@ -105,7 +106,7 @@ void TestCallsPage::init()
     m_background = std::make_unique<items::Background>();
     m_watch = std::make_unique<items::CacheWatch>(*m_cache);
     m_editing = std::make_unique<items::Editing>(*m_cache);
-    m_display = std::make_unique<items::DisplayContext>(reader());
+    m_display = std::make_unique<items::DisplayContext>(reader(), [] { return test::Day; });
     m_page = std::make_unique<CallsPage>(*m_cache, *m_background, *m_watch, *m_editing, *m_display);
     m_page->resize(1200, 700);
     m_page->show();
@@ -426,7 +427,7 @@ void TestCallsPage::currentCallSurvivesNewCalls()
     store::Delivery delivery;
     Call fresh;
     fresh.id = CallId("CALfresh");
-    fresh.startTime = systemNow() + std::chrono::hours(1);
+    fresh.startTime = test::Day + std::chrono::hours(1);
     delivery.calls = {fresh};
     const int before = list()->rowCount();
     QVERIFY(m_cache->inbox().apply(delivery));
@@ -470,7 +471,7 @@ void TestCallsPage::savedViewKnowsWhetherItChanged()
 void TestCallsPage::awfulCallsArePainted()
 {
     store::Delivery delivery;
-    delivery.calls = test::awfulCalls(systemNow() + std::chrono::hours(48));
+    delivery.calls = test::awfulCalls(test::Day + std::chrono::hours(48));
     store::Delivery back;
     for (const Call &call : delivery.calls)
         back.gone.emplace_back(call.id, store::Gone::Deleted);

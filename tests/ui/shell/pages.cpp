@@ -57,7 +57,7 @@ QStringList Pages::names()
             QStringLiteral("review"),       QStringLiteral("settings"),  QStringLiteral("connect again"),
             QStringLiteral("palette"),      QStringLiteral("shortcuts"), QStringLiteral("status"),
             QStringLiteral("quick filter"), QStringLiteral("fields"),    QStringLiteral("filter tree"),
-            QStringLiteral("columns"),      QStringLiteral("bulk tags")};
+            QStringLiteral("columns"),      QStringLiteral("bulk tags"), QStringLiteral("outbox")};
 }
 
 void Pages::toPage(Place::Page page)
@@ -92,6 +92,13 @@ QWidget *Pages::open(const QString &name)
         toPage(name == QLatin1String("review") ? Place::Page::Review : Place::Page::Settings);
     else
         toPage(Place::Page::Calls);
+    if (name == QLatin1String("outbox")) {
+        store::CallChange change;
+        change.note = "to be sent";
+        if (!desk().cache.edits().edit(std::vector{*list.currentCall()}, change).ok())
+            qFatal("no edit");
+        toPage(Place::Page::Outbox);
+    }
     if (name == QLatin1String("connect again"))
         window().findChild<SettingsPage *>()->askForKey();
     if (name == QLatin1String("search")) {

@@ -6,6 +6,11 @@
 #include "ui/calls/callspage.h"
 #include "ui/shell/callsspace.h"
 #include "ui/shell/language.h"
+#include "ui/shell/outboxpage.h"
+#include "ui/shell/outboxview.h"
+#include "ui/shell/sidebartree.h"
+#include "ui/shell/statuspopover.h"
+#include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/toast.h"
 
@@ -13,7 +18,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QInputDialog>
+#include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +38,9 @@ private Q_SLOTS:
     void thousandsAreAskedFor();
     void orderIsRememberedForEachPlace();
     void linksOpenCalls();
+    void viewsAreSavedAsNewAndUpdated();
+    void unsentEditsAreSeenToAtOnce();
+    void erasedClientsAreTold();
 
 private:
     void open();
@@ -178,6 +189,124 @@ void TestWindowWork::linksOpenCalls()
     window().openLink(QStringLiteral("earshot://call/CALnobody0123"));
     QTRY_VERIFY(part<Toast>()->accessibleName().startsWith(QStringLiteral("This profile has no such call.")));
     QCOMPARE(window().place().alone, std::optional(row));
+}
+
+void TestWindowWork::viewsAreSavedAsNewAndUpdated()
+{
+    const auto views = [this] { return *m_place->desk().cache.preferences().views(); };
+    CallsPage &list = window().calls().list();
+    const auto saveAs = [&](const QString &name) { // the question for the name is answered as soon as it is there
+        QTimer answering;
+        connect(&answering, &QTimer::timeout, this, [&] {
+            if (auto *box = window().findChild<QInputDialog *>(); box && box->isVisible()) {
+                box->setTextValue(name);
+                box->accept();
+            }
+        });
+        answering.start(10);
+        list.findChild<QAction *>(QStringLiteral("calls.saveViewAs"))->trigger();
+    };
+    const auto search = [&](const char *text) {
+        Place now = window().place();
+        now.view.search = text;
+        window().goTo(now);
+        QCOMPARE(list.currentView().search, std::string(text));
+    };
+    search("quote");
+    saveAs(QStringLiteral(" Quotes "));
+    QTRY_COMPARE(views().size(), 1U);
+    QCOMPARE(views().front().name, std::string("Quotes"));
+    QCOMPARE(views().front().search, std::string("quote"));
+    QTRY_COMPARE(window().place().view.name, std::string("Quotes"));
+    QVERIFY(!list.isModified());
+
+    search("price"); // within the view: saving it asks for no name
+    QVERIFY(list.isModified());
+    list.findChild<QAction *>(QStringLiteral("calls.saveView"))->trigger();
+    QTRY_COMPARE(views().front().search, std::string("price"));
+    QCOMPARE(views().size(), 1U);
+
+    search("insurance"); // and as a new one it leaves the first alone
+    saveAs(QStringLiteral("Insurance"));
+    QTRY_COMPARE(views().size(), 2U);
+    QTRY_COMPARE(window().place().view.name, std::string("Insurance"));
+    QCOMPARE(views()[0].search, std::string("price"));
+    QCOMPARE(views()[1].search, std::string("insurance"));
+
+    // another one is made what the list shows now
+    Q_EMIT part<SidebarTree>()->updateRequested(views()[0]);
+    QTRY_COMPARE(views()[0].search, std::string("insurance"));
+    QCOMPARE(views()[0].name, std::string("Quotes"));
+    QCOMPARE(views().size(), 2U);
+}
+
+// Three edits that were refused, from the status to the page of all of them, discarded together and taken back.
+void TestWindowWork::unsentEditsAreSeenToAtOnce()
+{
+    store::Cache &cache = m_place->desk().cache;
+    const std::vector<CallRow> rows = *cache.queries().firstRows({}, 3);
+    store::CallChange change;
+    change.note = "a note";
+    QVERIFY(cache.edits().edit(rows, change).ok());
+    for (const store::Outgoing &edit : *cache.outbox().all()) {
+        QVERIFY(cache.outbox().markSending(edit.id, "1").ok());
+        QVERIFY(cache.outbox().refuse(edit.id, {Error::Kind::Refused, "no"}).ok());
+    }
+    window().openStatus();
+    auto *status = part<StatusPopover>();
+    auto *all = status->findChild<QPushButton *>(QStringLiteral("all"));
+    QTRY_VERIFY(all->isVisible());
+    QTest::mouseClick(all, Qt::LeftButton);
+    QCOMPARE(window().place().page, Place::Page::Outbox);
+    auto *page = part<OutboxPage>();
+    auto *shown = page->findChild<OutboxView *>();
+    QTRY_COMPARE(shown->model()->rowCount(), 3);
+    const auto button = [page](const char *name) { return page->findChild<QPushButton *>(QString::fromLatin1(name)); };
+    QTest::mouseClick(button("all"), Qt::LeftButton);
+    QCOMPARE(shown->chosen().size(), 3U);
+    QVERIFY(button("retry")->isEnabled() && !button("take")->isEnabled() && !button("keep")->isEnabled());
+    QVERIFY2(button("discard")->text().contains(u'3'), qPrintable(button("discard")->text()));
+
+    // others come and go, and what is chosen stays chosen
+    QVERIFY(cache.outbox().discard(cache.outbox().all()->front().id).ok());
+    QTRY_COMPARE(shown->model()->rowCount(), 2);
+    QCOMPARE(shown->chosen().size(), 2U);
+
+    QTest::mouseClick(button("discard"), Qt::LeftButton);
+    QTRY_COMPARE(cache.outbox().all()->size(), 0U);
+    QTRY_VERIFY(part<Toast>()->isVisible());
+    QTRY_VERIFY(!button("discard")->isVisible()); // nothing waits
+    window().findChild<QAction *>(QStringLiteral("undo"))->trigger();
+    QTRY_COMPARE(cache.outbox().all()->size(), 2U);
+    QTRY_COMPARE(shown->model()->rowCount(), 2);
+    window().goBack();
+    QCOMPARE(window().place().page, Place::Page::Calls);
+}
+
+void TestWindowWork::erasedClientsAreTold()
+{
+    const auto said = [this] {
+        QStringList words;
+        for (const InlineBanner *banner : window().findChildren<InlineBanner *>())
+            for (const QLabel *label : banner->findChildren<QLabel *>())
+                if (banner->isVisible() && !label->text().isEmpty())
+                    words << label->text();
+        return words.join(u' ');
+    };
+    sync::Status status;
+    status.erased = {{"Smile Dental", 12, 2, "/p/unsent-edits.jsonl"}};
+    window().tellErased(status.erased);
+    QVERIFY2(said().contains(QStringLiteral("Smile Dental")) &&
+                 said().contains(QStringLiteral("/p/unsent-edits.jsonl")),
+             qPrintable(said()));
+    for (InlineBanner *banner : window().findChildren<InlineBanner *>())
+        if (banner->isVisible())
+            banner->hide();
+    window().tellErased(status.erased); // once
+    QCOMPARE(said(), QString());
+    status.erased.push_back({"Roofers", 3, 0, {}});
+    window().tellErased(status.erased);
+    QVERIFY2(said().contains(QStringLiteral("Roofers")), qPrintable(said()));
 }
 
 QTEST_MAIN(TestWindowWork)
