@@ -4,13 +4,16 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
-#include <cstdio>
+#include <charconv>
 
 namespace earshot::server {
 
 Line::Line(std::string_view event) : m_text("{")
 {
+    m_text.reserve(256);
     add("event", event);
 }
 
@@ -30,10 +33,10 @@ Line &Line::add(std::string_view name, std::uint64_t number)
 
 Line &Line::add(std::string_view name, double number)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f", number);
+    std::array<char, 64> text;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, 3);
     key(name);
-    m_text += text;
+    m_text.append(text.data(), end.ec == std::errc() ? end.ptr : text.data());
     return *this;
 }
 
@@ -64,6 +67,11 @@ void Line::quote(std::string_view text)
 {
     constexpr char hex[] = "0123456789abcdef";
     m_text += '"';
+    const auto isPlain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
+    if (std::all_of(text.begin(), text.end(), isPlain)) { // as nearly all of it is
+        m_text.append(text).append(1, '"');
+        return;
+    }
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\')

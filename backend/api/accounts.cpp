@@ -7,7 +7,7 @@ Response listAccounts(const Visit &visit)
 {
     const auto slice = sliceOf(visit.request);
     const auto hipaa = yesNo(visit.request, "hipaa_account");
-    return listed(visit, visit.storage().accounts.list(visit.viewer, hipaa, orderOf(visit.request), slice), slice);
+    return listed(visit, visit.storage().accounts.list(visit.viewer, hipaa, slice), slice);
 }
 
 Response showAccount(const Visit &visit)

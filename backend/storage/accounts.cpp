@@ -3,15 +3,17 @@
 
 namespace earshot::storage {
 
-Result<Listing<Account>> Accounts::list(const Viewer &viewer, std::optional<bool> hipaa, const Order &order,
-                                        const Slice &slice) const
+Result<Listing<Account>> Accounts::list(const Viewer &viewer, std::optional<bool> hipaa, const Slice &slice) const
 {
     return m_database.read([&](sql::Connection &sql) -> Result<Listing<Account>> {
-        Clause narrowed;
-        narrowed.where("row = ?", {viewer.account});
-        if (hipaa)
-            narrowed.where("hipaa_account = ?", {std::int64_t(*hipaa)});
-        return page<Account>(m_database, sql, narrowed, orderBy(order, {{"name", "name COLLATE NOCASE"}}), slice);
+        Account own = load<Account>(sql, viewer.account);
+        Listing<Account> listing;
+        if (hipaa && own.hipaaAccount != *hipaa)
+            return listing;
+        listing.total = 1;
+        if (slice.page <= 1)
+            listing.items.push_back(std::move(own));
+        return listing;
     });
 }
 

@@ -136,9 +136,18 @@ Result<void> putTags(Write &write, const std::string &on, Number row, const Word
     return has.value_or(0) > std::int64_t(MostTags) ? Result<void>(tooManyTags()) : Result<void>();
 }
 
+void leaveClients(Write &write, Number user)
+{
+    run(write.sql, {"INSERT OR REPLACE INTO former_companies (user, company, seq) SELECT user, company, "
+                    "max((SELECT coalesce(max(seq), 0) FROM changes), (SELECT value + 0 FROM meta WHERE key = "
+                    "'floor')) FROM user_companies WHERE user = ?",
+                    {user}});
+    run(write.sql, {"DELETE FROM user_companies WHERE user = ?", {user}});
+}
+
 Result<void> grant(Write &write, Number user, const std::vector<ClientId> &clients, Number account)
 {
-    run(write.sql, {"DELETE FROM user_companies WHERE user = ?", {user}});
+    leaveClients(write, user);
     for (const ClientId &id : clients) {
         const auto client = rowOf(write.sql, "companies", id.text);
         if (!client ||

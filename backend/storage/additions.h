@@ -23,6 +23,8 @@ Result<void> putTags(Write &write, const std::string &on, Number row, const Word
                      Number client);
 /// Refused: the e-mail is taken, or one of the clients is not of the account.
 Result<Number> addUser(Write &write, User user, Number account);
+/// The user has no clients any more, of which those will be told who knew of it there.
+void leaveClients(Write &write, Number user);
 /// Replaces what a user may see. Refused as above.
 Result<void> grant(Write &write, Number user, const std::vector<ClientId> &clients, Number account);
 

@@ -11,8 +11,8 @@ class Database;
 class Accounts {
 public:
     explicit Accounts(Database &database) : m_database(database) {}
-    Result<Listing<Account>> list(const Viewer &viewer, std::optional<bool> hipaa, const Order &order,
-                                  const Slice &slice) const;
+    /// The viewer's own: a key is a user's, and a user is of one account.
+    Result<Listing<Account>> list(const Viewer &viewer, std::optional<bool> hipaa, const Slice &slice) const;
     Result<Account> find(const Viewer &viewer, const AccountId &id) const;
 
 private:

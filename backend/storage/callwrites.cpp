@@ -205,7 +205,7 @@ void Calls::insert(NewCall call, Done<CallId> done)
             if (!added)
                 return added.error();
             if (added->person)
-                settlePerson(write, *added->person, added->account);
+                settleNewCall(write, *added->person, added->row, added->account);
             return loadCall(write.sql, added->row, false).id;
         },
         std::move(done));

@@ -82,12 +82,14 @@ const char *typeWord(Logged type)
 }
 
 /// A user as the viewer may know it. One that it may not know any more is gone for it: a colleague who has left the
-/// last client they had in common. Empty where it never knew of it.
-std::optional<wire::Change> asKnownTo(const Viewer &viewer, wire::Change change, sql::Connection &sql)
+/// last client they had in common, or for good. Empty where it never knew of it.
+std::optional<wire::Change> asKnownTo(const Viewer &viewer, const Entry &entry, std::int64_t since, wire::Change change,
+                                      sql::Connection &sql)
 {
     User *user = std::get_if<User>(&change.record);
-    if (user && !mayKnow(sql, viewer, *user)) {
-        if (change.action == wire::Action::Created)
+    const bool isUnknown = entry.deleted || (user && !mayKnow(sql, viewer, *user));
+    if (entry.type == Logged::User && isUnknown) {
+        if (!knewSince(sql, viewer, entry.record, since))
             return {};
         change.action = wire::Action::Deleted;
         change.record = {};
@@ -171,7 +173,7 @@ Result<wire::Changes> ChangeLog::since(const Viewer &viewer, std::string_view cu
         if (changes.hasMore)
             entries.pop_back();
         for (const Entry &entry : entries) {
-            if (auto change = asKnownTo(viewer, changeOf(entry, *seq, sql), sql))
+            if (auto change = asKnownTo(viewer, entry, *seq, changeOf(entry, *seq, sql), sql))
                 changes.changes.push_back(std::move(*change));
         }
         changes.nextCursor = write(m_database, viewer, changes.hasMore ? entries.back().seq : newest(sql));

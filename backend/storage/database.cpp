@@ -120,6 +120,7 @@ void Database::compact(Write &write)
     if (!newest)
         return;
     run(write.sql, {"DELETE FROM changes WHERE deleted <> 0 AND deleted < ?", {limit}});
+    run(write.sql, {"DELETE FROM former_companies WHERE seq < ?", {*newest}});
     run(write.sql, {"UPDATE meta SET value = max(value, ?) WHERE key = 'floor'", {*newest}});
 }
 

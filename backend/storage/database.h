@@ -45,7 +45,7 @@ public:
         if (!connection)
             return connection.error();
         try {
-            SQLite::Transaction snapshot((*connection)->database());
+            const sql::Snapshot snapshot(**connection);
             return work(**connection);
         } catch (const SQLite::Exception &failure) {
             return sql::errorFrom(failure);

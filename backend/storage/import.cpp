@@ -2,9 +2,11 @@
 
 #include "backend/storage/additions.h"
 #include "backend/storage/callrenewal.h"
+#include "backend/storage/callrow.h"
 #include "backend/storage/importedline.h"
 #include "backend/storage/persons.h"
 #include "models/base/text.h"
+#include "models/domain/callids.h"
 #include "models/wire/reading.h"
 
 #include <QByteArray>
@@ -82,7 +84,7 @@ public:
 
 private:
     Result<void> findAccount();
-    std::optional<Number> rowOfCall(const CallId &id);
+    std::optional<Number> rowOfCall(const Call &call);
     void take(std::string line);
     bool isWanted(const Line &line, const std::string &path);
     void takeRecording(const std::string &path, Line &line);
@@ -138,11 +140,19 @@ void Import::bad(std::int64_t line, std::string reason)
         m_report.bad.push_back({line, std::move(reason)});
 }
 
-std::optional<Number> Import::rowOfCall(const CallId &id)
+/// By its id, or by the other one that its addresses name: older exports have CallRail's number, newer its masked id.
+std::optional<Number> Import::rowOfCall(const Call &call)
 {
     return m_storage.database
         .read([&](sql::Connection &sql) -> Result<std::optional<Number>> {
-            return firstNumber(sql, {"SELECT row FROM stored_calls WHERE id = ?", {id.text}});
+            const auto rowUnder = [&](const CallId &id) {
+                return firstNumber(sql, {"SELECT row FROM stored_calls WHERE id = ?", {id.text}});
+            };
+            if (const auto row = rowUnder(call.id))
+                return row;
+            const auto other = otherId(call);
+            const auto row = other ? rowUnder(*other) : std::nullopt;
+            return row && mayBeOneCall(loadCall(sql, *row, false), call) ? row : std::nullopt;
         })
         .valueOr({}); // a fault of the database shows again, and is told, when the batch is written
 }
@@ -181,7 +191,7 @@ void Import::take(std::string line)
         ++m_report.known;
         return;
     }
-    const auto known = rowOfCall(call.id);
+    const auto known = rowOfCall(call);
     if (read->hook.spam && !known)
         return bad(m_line, "the call is spam");
     std::string problem = joined(std::move(read->remark), withoutBlankTags(call));

@@ -31,21 +31,57 @@ std::vector<CallState> callsOf(sql::Connection &sql, Number person)
     return calls;
 }
 
+struct PersonState {
+    Number company = 0;
+    std::int64_t calls = 0; // when it was settled last
+    std::optional<Number> marked;
+};
+
+PersonState stateOf(sql::Connection &sql, Number person)
+{
+    const sql::Use select =
+        prepare(sql, {"SELECT company, calls, good_lead_call FROM persons WHERE row = ?", {person}});
+    select->executeStep();
+    PersonState state;
+    column::get(select->getColumn(0), state.company);
+    column::get(select->getColumn(1), state.calls);
+    column::get(select->getColumn(2), state.marked);
+    return state;
+}
+
+bool isNewest(sql::Connection &sql, Number person, Number call)
+{
+    return firstNumber(sql, {"SELECT row FROM stored_calls WHERE person = ? AND spam = 0 "
+                             "ORDER BY start_time DESC, row DESC LIMIT 1",
+                             {person}}) == call;
+}
+
 } // namespace
+
+void settleNewCall(Write &write, Number person, Number call, Number account)
+{
+    const PersonState state = stateOf(write.sql, person);
+    std::string status;
+    {
+        const sql::Use select = prepare(write.sql, {"SELECT lead_status FROM stored_calls WHERE row = ?", {call}});
+        select->executeStep();
+        status = column::text(select->getColumn(0));
+    }
+    const bool changesOthers = !state.marked && (status == Good || status == Earlier);
+    if (changesOthers || !isNewest(write.sql, person, call))
+        return settlePerson(write, person, account);
+    if (state.marked && status.empty())
+        status = Earlier;
+    run(write.sql,
+        {"UPDATE stored_calls SET prior_calls = ?, lead_status = ? WHERE row = ?", {state.calls, status, call}});
+    run(write.sql, {"UPDATE persons SET calls = calls + 1 WHERE row = ?", {person}});
+    if (state.calls > 0)
+        write.log(Logged::Person, person, Write::Kind::Changed, account, state.company);
+}
 
 void settlePerson(Write &write, Number person, Number account)
 {
-    Number company = 0;
-    std::int64_t counted = 0;
-    std::optional<Number> markedBefore;
-    {
-        const sql::Use select =
-            prepare(write.sql, {"SELECT company, calls, good_lead_call FROM persons WHERE row = ?", {person}});
-        select->executeStep();
-        column::get(select->getColumn(0), company);
-        column::get(select->getColumn(1), counted);
-        column::get(select->getColumn(2), markedBefore);
-    }
+    const auto [company, counted, markedBefore] = stateOf(write.sql, person);
     const std::vector<CallState> calls = callsOf(write.sql, person);
     std::optional<Number> marked;
     for (std::int64_t prior = 0; prior < std::int64_t(calls.size()); ++prior) {

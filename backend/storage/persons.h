@@ -11,6 +11,10 @@ namespace earshot::storage {
 /// (they have no number of earlier calls yet) are not logged.
 void settlePerson(Write &write, Number person, Number account);
 
+/// The same after one call was added. Most calls are the person's newest, which leave the others as they are: those are
+/// not so much as read.
+void settleNewCall(Write &write, Number person, Number call, Number account);
+
 /// Gives the person another name; all that shows it is logged as changed.
 void renamePerson(Write &write, Number person, const std::string &name, Number account);
 

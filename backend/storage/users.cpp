@@ -189,6 +189,7 @@ void Users::remove(const Viewer &viewer, const UserId &id, Done<void> done)
             const User user = load<User>(write.sql, *row);
             if (user.role == Role::Admin && !otherAdmins(write, viewer, *row))
                 return lastAdmin();
+            leaveClients(write, *row);
             run(write.sql, {"DELETE FROM users WHERE row = ?", {*row}});
             write.logDeleted(Logged::User, *row, user.id.text, viewer.account, {});
             return {};

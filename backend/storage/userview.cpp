@@ -19,6 +19,14 @@ bool mayKnow(sql::Connection &sql, const Viewer &viewer, const User &user)
                        [&](const ClientId &client) { return seesClient(sql, viewer, client); });
 }
 
+bool knewSince(sql::Connection &sql, const Viewer &viewer, Number user, std::int64_t since)
+{
+    return viewer.isAdmin() ||
+           firstNumber(sql, {"SELECT company FROM former_companies WHERE user = ? AND seq >= ? AND " +
+                                 visibleTo(viewer, "company"),
+                             {user, since}});
+}
+
 void narrowClients(sql::Connection &sql, const Viewer &viewer, User &user)
 {
     if (viewer.isAdmin())

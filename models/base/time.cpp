@@ -123,6 +123,34 @@ bool hasOffset(std::string_view iso)
     return time != iso.npos && iso.find_first_of("Zz+-", time) != iso.npos;
 }
 
+namespace {
+
+/// Writes what fits: printf would take a tenth of the time of a small answer.
+struct Digits {
+    char *at;
+    void put(char c) { *at++ = c; }
+    void put(unsigned value, int width)
+    {
+        for (int i = width - 1; i >= 0; --i, value /= 10)
+            at[i] = char('0' + value % 10);
+        at += width;
+    }
+    void put(char before, unsigned value, int width)
+    {
+        put(before);
+        put(value, width);
+    }
+    void year(int year)
+    {
+        if (year >= 0 && year <= 9999)
+            put(unsigned(year), 4);
+        else
+            at += std::snprintf(at, 16, "%04d", year);
+    }
+};
+
+} // namespace
+
 std::string formatIso(Instant t, IsoStyle style, const QTimeZone &zone)
 {
     using namespace std::chrono;
@@ -133,22 +161,25 @@ std::string formatIso(Instant t, IsoStyle style, const QTimeZone &zone)
     const year_month_day date(midnight);
     const hh_mm_ss time(local - midnight);
     std::array<char, 48> out;
-    int n = std::snprintf(out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()),
-                          unsigned(date.month()), unsigned(date.day()), int(time.hours().count()),
-                          int(time.minutes().count()), int(time.seconds().count()));
-    const auto append = [&](const char *format, auto... values) {
-        n += std::snprintf(out.data() + n, out.size() - std::size_t(n), format, values...);
-    };
+    Digits text{out.data()};
+    text.year(int(date.year()));
+    text.put('-', unsigned(date.month()), 2);
+    text.put('-', unsigned(date.day()), 2);
+    text.put('T', unsigned(time.hours().count()), 2);
+    text.put(':', unsigned(time.minutes().count()), 2);
+    text.put(':', unsigned(time.seconds().count()), 2);
     if (style == IsoStyle::OffsetMs || style == IsoStyle::UtcMs)
-        append(".%03d", int(time.subseconds().count()));
+        text.put('.', unsigned(time.subseconds().count()), 3);
     if (utc) {
-        append("%s", "Z");
+        text.put('Z');
     } else {
-        const auto minutesOff = int(std::abs(offset.count()) / 60);
-        append(style == IsoStyle::OffsetBare ? "%c%02d%02d" : "%c%02d:%02d", offset.count() < 0 ? '-' : '+',
-               minutesOff / 60, minutesOff % 60);
+        const auto minutesOff = unsigned(std::abs(offset.count()) / 60);
+        text.put(offset.count() < 0 ? '-' : '+', minutesOff / 60, 2);
+        if (style != IsoStyle::OffsetBare)
+            text.put(':');
+        text.put(minutesOff % 60, 2);
     }
-    return std::string(out.data(), std::size_t(n));
+    return std::string(out.data(), text.at);
 }
 
 std::optional<QTimeZone> zoneNamed(std::string_view name)

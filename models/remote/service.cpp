@@ -1,5 +1,6 @@
 #include "models/remote/service.h"
 
+#include "models/domain/callids.h"
 #include "models/remote/receipt.h"
 #include "models/wire/fields.h"
 
@@ -62,9 +63,11 @@ HttpRequest get(std::string url)
 }
 
 /// Calls have two ids, a number and a masked one; an answer may name the other.
-bool isNumeric(std::string_view id)
+Result<void> isOf(const Call &call, const CallId &asked)
 {
-    return !id.empty() && id.find_first_not_of("0123456789") == std::string_view::npos;
+    if (call.id == asked || haveDifferentForms(call.id, asked))
+        return {};
+    return Error{Error::Kind::BadData, "the server answered for another call"};
 }
 
 /// A reader for answers whose errors need no second look.
@@ -232,9 +235,8 @@ Pending<Call> Service::call(const CallId &id) const
                                       {{"fields", wire::allCallFields() + ",conversational_transcript"}});
     return {m_courier.send(get(url), m_priority), reading<Call>([id](std::string body) -> Result<Call> {
                 Result<Call> call = wire::readOne<Call>(std::move(body));
-                if (call && call->id != id && isNumeric(call->id.text) == isNumeric(id.text))
-                    return Error{Error::Kind::BadData, "the server answered for another call"};
-                return call;
+                const auto fits = call ? isOf(*call, id) : Result<void>();
+                return fits ? call : fits.error();
             })};
 }
 
@@ -249,6 +251,8 @@ Pending<CallState> Service::callState(const CallId &id) const
                 auto call = wire::readOne<Call>(std::move(answer->body));
                 if (!call)
                     return call.error();
+                if (const auto fits = isOf(*call, id); !fits)
+                    return fits.error();
                 call->id = id; // it may know the call by its number too
                 return CallState{std::move(*call), version};
             }};
@@ -344,6 +348,8 @@ Pending<CallState> Service::updateCall(const CallState &known, const wire::CallU
         auto call = answer->body.empty() ? Result<Call>(asked) : wire::readOne<Call>(std::move(answer->body), asked);
         if (!call)
             return call.error();
+        if (const auto fits = isOf(*call, asked.id); !fits)
+            return fits.error();
         call->id = asked.id;
         return CallState{std::move(*call), version};
     };

@@ -119,4 +119,14 @@ Error errorFrom(const SQLite::Exception &failure)
     }
 }
 
+Snapshot::Snapshot(Connection &connection) : m_connection(connection)
+{
+    m_connection.prepared("BEGIN")->exec();
+}
+
+Snapshot::~Snapshot()
+{
+    (void)attempt([this] { m_connection.prepared("ROLLBACK")->exec(); }); // a failure may have ended it already
+}
+
 } // namespace earshot::sql

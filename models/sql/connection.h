@@ -56,6 +56,19 @@ private:
     std::unordered_map<std::string, std::shared_ptr<SQLite::Statement>> m_statements;
 };
 
+/// While it lives, all that is read on the connection is of one moment. Its statements are prepared once, where
+/// SQLite::Transaction has SQLite read them anew each time, which is a tenth of a small answer.
+class Snapshot {
+public:
+    explicit Snapshot(Connection &connection);
+    ~Snapshot();
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    Connection &m_connection;
+};
+
 /// While it lives, what runs on the connection ends with Cancelled soon after `stop` is requested: also what begins
 /// only then, which an interrupt from another thread would miss.
 class Stoppable {

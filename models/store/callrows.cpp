@@ -3,6 +3,7 @@
 #include "models/conditions/sql.h"
 #include "models/sql/columns.h"
 #include "models/sql/phrases.h"
+#include "models/store/callids.h"
 
 #include <algorithm>
 #include <tuple>
@@ -106,7 +107,10 @@ std::optional<StoredCall> findCall(sql::Connection &connection, CallRow row)
 
 std::optional<StoredCall> findCall(sql::Connection &connection, const CallId &id)
 {
-    return findWhere(connection, "WHERE id = ?", id.text);
+    if (auto found = findWhere(connection, "WHERE id = ?", id.text))
+        return found;
+    const auto row = rowOfCall(connection, id);
+    return row ? findCall(connection, *row) : std::nullopt;
 }
 
 std::int64_t placeOf(const Call &call)
@@ -214,14 +218,16 @@ void addToSearch(sql::Connection &connection, const std::vector<CallRow> &rows)
 
 std::optional<CallRow> wantTranscript(sql::Connection &connection, const CallId &id)
 {
-    const auto find = connection.prepared("SELECT row FROM calls WHERE id = ? AND transcript_state IN (?, ?)");
-    find->bind(1, id.text);
+    const auto row = rowOfCall(connection, id);
+    if (!row)
+        return std::nullopt;
+    const auto find = connection.prepared("SELECT 1 FROM calls WHERE row = ? AND transcript_state IN (?, ?)");
+    find->bind(1, std::int64_t(*row));
     find->bind(2, int(TranscriptState::None));
     find->bind(3, int(TranscriptState::Absent));
     if (!find->executeStep())
         return std::nullopt;
-    const CallRow row{find->getColumn(0).getInt64()};
-    setTranscriptState(connection, row, TranscriptState::Wanted);
+    setTranscriptState(connection, *row, TranscriptState::Wanted);
     return row;
 }
 

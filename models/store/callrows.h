@@ -12,6 +12,7 @@ std::string selectCalls(std::span<const Field *const> fields);
 StoredCall readCall(const SQLite::Statement &statement, std::span<const Field *const> fields);
 
 std::optional<StoredCall> findCall(sql::Connection &connection, CallRow row);
+/// By any of its ids.
 std::optional<StoredCall> findCall(sql::Connection &connection, const CallId &id);
 
 /// What can be told from the call alone.

@@ -67,7 +67,7 @@ auto Database::read(Work work, std::stop_token stop) -> decltype(work(std::declv
         return Error{Error::Kind::Cancelled, {}};
     const sql::Stoppable stoppable(connection, std::move(stop));
     try {
-        SQLite::Transaction view(connection.database());
+        const sql::Snapshot view(connection);
         auto outcome = work(connection);
         return outcome;
     } catch (const SQLite::Exception &failure) {

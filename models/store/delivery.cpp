@@ -1,6 +1,8 @@
 #include "models/store/delivery.h"
 
+#include "models/domain/callids.h"
 #include "models/sql/columns.h"
+#include "models/store/callids.h"
 #include "models/store/callrows.h"
 #include "models/store/pending.h"
 #include "models/store/records.h"
@@ -63,6 +65,7 @@ bool isStale(const StoredCall &known, const Delivery &delivery)
 
 Applied Receiving::apply(const Delivery &delivery)
 {
+    relate(delivery);
     calls(delivery);
     transcripts(delivery);
     pageViews(delivery.pageViews);
@@ -81,6 +84,39 @@ Applied Receiving::apply(const Delivery &delivery)
     if (m_applied.conflicts > 0)
         m_notice.parts |= Part::Conflicts;
     return std::move(m_applied);
+}
+
+/// Before anything else, so that what comes finds its call by whichever id.
+void Receiving::relate(const Delivery &delivery)
+{
+    const auto tell = [this](const Related &related) {
+        if (related.isNews)
+            m_notice.parts |= Part::Outbox;
+        if (!related.gone)
+            return;
+        m_notice.add(related.gone->row);
+        m_notice.listsChanged = true;
+        m_notice.parts |= Part::Recordings | Part::Conflicts;
+    };
+    for (const Call &call : delivery.calls)
+        if (const auto other = otherId(call))
+            tell(store::relate(m_connection, call, *other));
+    for (const auto &[old, now] : delivery.sameCalls) {
+        const auto before = rowOfCall(m_connection, old);
+        const auto known = findCall(m_connection, now);
+        if (before && !known)
+            tell({keepOtherId(m_connection, *before, now), {}});
+        if (!before || !known)
+            continue;
+        Related related = store::relate(m_connection, known->call, old);
+        tell(related);
+        if (!related.gone || related.gone->call.id != now)
+            continue;
+        Delivery newer; // what the other side says of it came under its new id
+        newer.askedAt = delivery.askedAt;
+        newer.calls = {std::move(related.gone->call)};
+        calls(newer);
+    }
 }
 
 // In the order of rows, which is the order the search index takes best; of a call that comes twice the last counts.
@@ -142,6 +178,8 @@ Receiving::Arrival Receiving::arrival(const Call &incoming, const Delivery &deli
 CallRow Receiving::insert(const Call &call)
 {
     const CallRow row = insertCall(m_connection, call, Gone::No, transcriptStateOf(call));
+    if (const auto other = otherId(call))
+        keepOtherId(m_connection, row, *other);
     if (call.transcript)
         writeTranscript(m_connection, row, *call.transcript);
     m_applied.added.push_back(row);
@@ -180,6 +218,7 @@ void Receiving::update(const Arrival &arrival)
 Call Receiving::reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery)
 {
     Call out = merged(m_connection, known, incoming, m_now, m_applied.conflicts);
+    out.id = known.call.id; // it may have come under its other one
     if (isStale(known, delivery)) {
         bool differs = false;
         for (const Field *field : editableFields()) {

@@ -24,6 +24,7 @@ private:
         bool returns = false; // it was gone
         const Call &after() const { return merged ? *merged : *incoming; }
     };
+    void relate(const Delivery &delivery);
     void calls(const Delivery &delivery);
     Arrival arrival(const Call &incoming, const Delivery &delivery);
     CallRow insert(const Call &call);

@@ -1,5 +1,6 @@
 #include "models/store/inbox.h"
 
+#include "models/store/callids.h"
 #include "models/store/callrows.h"
 #include "models/store/database.h"
 #include "models/store/delivery.h"
@@ -127,6 +128,18 @@ Result<std::vector<CallId>> Inbox::idsIn(const Stretch &stretch, const std::opti
             select->bind(3, client->text);
         return asIds(firstColumn(*select));
     });
+}
+
+Result<std::vector<CallId>> Inbox::otherIds(const CallId &id) const
+{
+    return m_database.read(
+        [&id](sql::Connection &connection) -> Result<std::vector<CallId>> { return otherIdsOf(connection, id); });
+}
+
+Result<std::optional<CallId>> Inbox::twinOf(const CallId &id) const
+{
+    return m_database.read(
+        [&id](sql::Connection &connection) -> Result<std::optional<CallId>> { return store::twinOf(connection, id); });
 }
 
 Result<std::int64_t> Inbox::callCount() const
@@ -271,9 +284,9 @@ Result<void> Inbox::clear()
         if (connection.database().execAndGet("SELECT count(*) FROM outbox").getInt64() > 0)
             return Error{Error::Kind::Refused, "edits wait to be sent"};
         connection.execute("INSERT INTO search (search) VALUES ('delete-all')");
-        for (const char *name : {"absent_transcripts", "call_tags", "corrections", "figures", "phrases", "page_views",
-                                 "conflicts", "recordings", "calls", "clients", "trackers", "tags", "users", "forms",
-                                 "messages", "conversations", "cursors"})
+        for (const char *name : {"absent_transcripts", "call_ids", "call_tags", "corrections", "figures", "phrases",
+                                 "page_views", "conflicts", "recordings", "calls", "clients", "trackers", "tags",
+                                 "users", "forms", "messages", "conversations", "cursors"})
             connection.execute(std::string("DELETE FROM ") + name);
         notice.manyCalls = notice.listsChanged = true;
         notice.parts = Part::Clients | Part::Trackers | Part::Tags | Part::Users | Part::Forms | Part::Texts |

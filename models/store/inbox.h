@@ -48,8 +48,9 @@ struct Delivery {
     /// When the answer was asked for: a call whose edit was confirmed since then keeps its edited fields. Unset: now.
     std::optional<Instant> askedAt;
 
-    std::vector<Call> calls;         // whole: every field; a call's transcript, when set, is stored too
-    std::vector<CallId> transcribed; // calls that have a transcript to fetch
+    std::vector<Call> calls; // whole: every field; a call's transcript, when set, is stored too
+    std::vector<std::pair<CallId, CallId>> sameCalls; // ids of one call: as it was known, and as it is named now
+    std::vector<CallId> transcribed;                  // calls that have a transcript to fetch
     std::vector<DeliveredTranscript> transcripts;
     std::vector<DeliveredPageViews> pageViews;
     std::vector<std::pair<CallId, Gone>> gone; // out of all lists; unknown ids are ignored
@@ -96,6 +97,10 @@ public:
     Result<std::vector<CallId>> wantedTranscripts(std::size_t limit, Instant now) const;
     /// Ids of the calls that started in a stretch (of one client, when given), to find out which are no more.
     Result<std::vector<CallId>> idsIn(const Stretch &stretch, const std::optional<ClientId> &client = {}) const;
+    /// The other ids the call of this one is known by.
+    Result<std::vector<CallId>> otherIds(const CallId &id) const;
+    /// The one call here, with an id of the other form, that agrees with a call in all that tells calls apart.
+    Result<std::optional<CallId>> twinOf(const CallId &id) const;
     Result<std::int64_t> callCount() const;
 
     /// Brings back calls that were marked as gone.

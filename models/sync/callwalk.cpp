@@ -1,5 +1,7 @@
 #include "models/sync/callwalk.h"
 
+#include "models/domain/callids.h"
+
 #include <charconv>
 
 namespace earshot::sync {
@@ -49,9 +51,12 @@ remote::Pending<wire::Page<Call>> CallWalk::askPage(const Slice &slice) const
 std::string CallWalk::after(Course &course, const wire::Page<Call> &page)
 {
     bool news = false;
-    for (const Call &call : page.items)
+    for (const Call &call : page.items) {
         if (course.seen.insert(call.id.text).second)
             news = news || belongs(call, course.slice.stretch);
+        if (const auto other = otherId(call))
+            course.seen.insert(other->text);
+    }
     ++course.pages;
     const auto number = countedPage(course.slice.next);
     const bool full = page.items.size() >= std::size_t(remote::PageRows);
@@ -72,7 +77,7 @@ std::string CallWalk::after(Course &course, const wire::Page<Call> &page)
 Flow<Result<void>> CallWalk::read(Slice slice, WayBack *way)
 {
     const bool fromStart = slice.next.empty(); // so that what is missing at the end is known to be missing
-    Course course{std::move(slice), way, {}, 0, true};
+    Course course{std::move(slice), way, {}, 0, true, m_context.clock()};
     std::optional<remote::Pending<wire::Page<Call>>> started;
     Instant asked = m_context.clock();
     for (bool more = true; more;) {
@@ -110,32 +115,74 @@ Flow<Result<void>> CallWalk::read(Slice slice, WayBack *way)
         m_context.asides.clear(PagingTrouble);
     if (!fromStart || !course.whole)
         co_return {};
-    auto droppedSoon = dropMissing(course.slice.stretch, course.seen);
+    auto droppedSoon = dropMissing(course);
     const Result<void> dropped = co_await droppedSoon;
     co_return dropped;
 }
 
-Flow<Result<void>> CallWalk::dropMissing(const store::Stretch &stretch, const std::set<std::string> &seen)
+/// Whether the list had the call under its other id. A whole list without a call, but with exactly one under an id of
+/// the other form that agrees with it in when it began, between whom and for how long, has it under that id: were it
+/// another call, this one would be gone.
+Flow<Result<bool>> CallWalk::isListedAsOther(CallId id, const Course &course)
+{
+    const auto others = m_context.cache.inbox().otherIds(id);
+    if (!others)
+        co_return Result<bool>(others.error());
+    for (const CallId &other : *others)
+        if (course.seen.contains(other.text))
+            co_return Result<bool>(true);
+    Flow<Result<void>> writtenSoon = m_intake.written(); // all that the list had has to be in the cache
+    const Result<void> written = co_await writtenSoon;
+    if (!written)
+        co_return Result<bool>(written.error());
+    const auto twin = m_context.cache.inbox().twinOf(id);
+    if (!twin)
+        co_return Result<bool>(twin.error());
+    if (!*twin || !course.seen.contains((*twin)->text))
+        co_return Result<bool>(false);
+    store::Delivery same;
+    same.askedAt = course.asked;
+    same.sameCalls = {{id, **twin}};
+    auto relatedSoon = deliver(m_context, std::move(same));
+    const auto related = co_await relatedSoon;
+    if (!related)
+        co_return Result<bool>(related.error());
+    for (const CallId &unsure : related->unsure)
+        m_context.unsure.insert(unsure.text);
+    co_return Result<bool>(true);
+}
+
+Flow<Result<void>> CallWalk::dropMissing(const Course &course)
 {
     // Windows are counted in minutes and a call may have come in while we read: only what lies well inside counts.
     const auto margin = std::chrono::minutes(2);
+    const store::Stretch &stretch = course.slice.stretch;
     const Instant until = std::min(stretch.to, m_context.theirNow() - std::chrono::minutes(10)) - margin;
     const auto known = m_context.cache.inbox().idsIn({stretch.from + margin, until});
     if (!known)
         co_return known.error();
     for (const CallId &id : *known) {
-        if (seen.contains(id.text))
+        if (course.seen.contains(id.text))
+            continue;
+        auto listedSoon = isListedAsOther(id, course);
+        const Result<bool> listed = co_await listedSoon;
+        if (!listed)
+            co_return listed.error();
+        if (*listed)
             continue;
         // pages shift while they are read: a call that is still there when asked for by its id was only overlooked
         auto singleSoon = askFor<Call>(m_context, [this, id] { return m_context.service.call(id); });
         auto single = co_await singleSoon;
         store::Delivery delivery;
-        if (single)
+        if (single) {
+            if (single->id != id)
+                delivery.sameCalls = {{id, single->id}};
             delivery.calls = {std::move(*single)};
-        else if (isGone(single.error()))
+        } else if (isGone(single.error())) {
             delivery.gone = {{id, store::Gone::Absent}};
-        else
+        } else {
             continue; // not known; the next reading asks again
+        }
         auto appliedSoon = deliver(m_context, std::move(delivery));
         const auto applied = co_await appliedSoon;
         if (!applied)

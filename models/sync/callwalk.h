@@ -30,11 +30,13 @@ private:
         std::set<std::string> seen; // ids
         int pages = 0;
         bool whole = true; // as far as can be told
+        Instant asked;     // when it began
     };
     remote::Pending<wire::Page<Call>> askPage(const Slice &slice) const;
     /// The page after this one; empty when it was the last.
     static std::string after(Course &course, const wire::Page<Call> &page);
-    Flow<Result<void>> dropMissing(const store::Stretch &stretch, const std::set<std::string> &seen);
+    Flow<Result<void>> dropMissing(const Course &course);
+    Flow<Result<bool>> isListedAsOther(CallId id, const Course &course);
 
     Context &m_context;
     Intake &m_intake;

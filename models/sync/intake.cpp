@@ -57,6 +57,13 @@ Flow<Result<void>> Intake::put(store::Delivery page)
     co_return m_outcome;
 }
 
+Flow<Result<void>> Intake::written()
+{
+    Until idle([this] { return m_waiting.empty() && !m_writing; });
+    co_await idle;
+    co_return m_outcome;
+}
+
 Flow<Result<void>> Intake::settled()
 {
     Until idle([this] { return m_waiting.empty() && !m_writing; });

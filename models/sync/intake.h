@@ -21,6 +21,9 @@ public:
     /// the cache, and every put() tells why until settled().
     Flow<Result<void>> put(store::Delivery page);
 
+    /// Waits until nothing is on its way any more. What went wrong goes on being told.
+    Flow<Result<void>> written();
+
     /// Waits until nothing is on its way any more, and tells, once, what went wrong.
     Flow<Result<void>> settled();
 

@@ -200,11 +200,27 @@ Flow<OutboundFlow::Sent> OutboundFlow::put(store::Outgoing edit, remote::CallSta
     co_return sent;
 }
 
+/// The call as it is there. One that is unknown under one of its ids may be known under the other.
+Flow<Result<remote::CallState>> OutboundFlow::read(CallId id)
+{
+    auto readSoon = answer(m_context.service.inForeground().callState(id));
+    auto read = co_await readSoon;
+    if (read || read.error().kind != Error::Kind::NotFound)
+        co_return read;
+    for (const CallId &other : m_context.cache.inbox().otherIds(id).valueOr({})) {
+        auto otherSoon = answer(m_context.service.inForeground().callState(other));
+        auto found = co_await otherSoon;
+        if (found || found.error().kind != Error::Kind::NotFound)
+            co_return found;
+    }
+    co_return read;
+}
+
 /// Gives what keeps everything from getting through at the moment, if something does.
 Flow<std::optional<Error>> OutboundFlow::send(store::Outgoing waiting)
 {
     store::Outbox &outbox = m_context.cache.outbox();
-    auto readSoon = answer(m_context.service.inForeground().callState(waiting.call));
+    auto readSoon = this->read(waiting.call);
     const auto read = co_await readSoon;
     if (!read && passes(read.error()) && !isItsOwnTrouble(read.error()))
         co_return read.error();
@@ -218,6 +234,9 @@ Flow<std::optional<Error>> OutboundFlow::send(store::Outgoing waiting)
     if (read) {
         auto putSoon = put(*edit, *read);
         sent = co_await putSoon;
+        for (std::optional<Call> *told : {&sent.outcome.before, &sent.outcome.server})
+            if (*told)
+                (*told)->id = edit->call; // it may have been asked for by its other one
     } else {
         sent.outcome = unreadable(edit->change, read.error());
     }

@@ -38,6 +38,7 @@ private:
     Result<std::optional<store::Outgoing>> next();
     bool isAside(const store::Outgoing &edit) const;
     Flow<> rest();
+    Flow<Result<remote::CallState>> read(CallId id);
     Flow<std::optional<Error>> send(store::Outgoing edit);
     Flow<Sent> put(store::Outgoing edit, remote::CallState state);
     Flow<> settle(store::Outgoing edit, store::Settlement outcome);

@@ -400,8 +400,8 @@ void TestAgency::conversationsGrow()
 
 void TestAgency::accountsAreTheViewers()
 {
-    QCOMPARE(f->storage->accounts.list(f->manager, {}, {}, {})->total, 1);
-    QCOMPARE(f->storage->accounts.list(f->manager, true, {}, {})->total, 0);
+    QCOMPARE(f->storage->accounts.list(f->manager, {}, {})->total, 1);
+    QCOMPARE(f->storage->accounts.list(f->manager, true, {})->total, 0);
     QCOMPARE(f->storage->accounts.find(f->admin, f->admin.accountId)->numericId, 1);
     QCOMPARE(f->storage->accounts.find(f->admin, AccountId("ACCx")).error().kind, Error::Kind::NotFound);
 }

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void createdChangedDeleted();
     void eachRecordOnce();
     void aCallMoreIsOneEntry();
+    void aPersonsCallsAreInOrder_data();
+    void aPersonsCallsAreInOrder();
     void aClientsNameIsOneEntry();
     void colleaguesWithoutACommonClientStayUnknown();
     void onlyWhatTheViewerSees();
@@ -253,6 +255,43 @@ void TestChanges::aCallMoreIsOneEntry()
     QCOMPARE(f.get("CAL3").totalCalls.value(), 31);
 }
 
+void TestChanges::aPersonsCallsAreInOrder_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    QTest::addColumn<bool>("inOrder");
+    for (unsigned seed = 1; seed <= 6; ++seed)
+        QTest::addRow("seed %u, %s", seed, seed % 2 ? "as they came in" : "in any order") << seed << (seed % 2 == 1);
+}
+
+/// What is worked out call by call is what would be worked out over all of them.
+void TestChanges::aPersonsCallsAreInOrder()
+{
+    QFETCH(unsigned, seed);
+    QFETCH(bool, inOrder);
+    AgencyFixture f;
+    std::mt19937 random(seed);
+    std::vector<Call> calls;
+    for (int i = 0; i < 40; ++i) {
+        calls.push_back(f.call(("CAL" + std::to_string(i)).c_str(), at("2026-06-01T10:00:00Z") + seconds(i)));
+        const auto said = random() % 12;
+        calls.back().leadStatus = said == 0 ? "good_lead" : said < 3 ? "not_a_lead" : "";
+    }
+    if (!inOrder)
+        std::shuffle(calls.begin(), calls.end(), random);
+    for (const Call &call : calls)
+        QVERIFY(f.add(call).ok());
+    std::sort(calls.begin(), calls.end(), [](const Call &a, const Call &b) { return a.startTime < b.startTime; });
+    bool marked = false;
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        const Call stored = f.get(calls[i].id.text.c_str());
+        QCOMPARE(stored.priorCalls.value(), std::int64_t(i));
+        QCOMPARE(stored.totalCalls.value(), std::int64_t(calls.size()));
+        const bool earlier = marked && calls[i].leadStatus.empty();
+        QCOMPARE(stored.leadStatus, earlier ? std::string("previously_marked_good_lead") : calls[i].leadStatus);
+        marked = marked || calls[i].leadStatus == "good_lead";
+    }
+}
+
 void TestChanges::aClientsNameIsOneEntry()
 {
     AgencyFixture f;
@@ -282,6 +321,7 @@ void TestChanges::colleaguesWithoutACommonClientStayUnknown()
         return wait<User>([&](auto done) { f.storage->users.create(f.admin, draft, done); });
     };
     const std::string start = *f.storage->changes.now(f.manager);
+    const std::string admins = *f.storage->changes.now(f.admin);
     const auto both = user("both@agency.example", {f.dental, f.law});
     const auto stranger = user("stranger@agency.example", {f.law});
     QVERIFY(both.ok() && stranger.ok());
@@ -315,6 +355,26 @@ void TestChanges::colleaguesWithoutACommonClientStayUnknown()
     QCOMPARE(left->changes.size(), std::size_t(1));
     QCOMPARE(left->changes[0].action, wire::Action::Deleted);
     QVERIFY(std::holds_alternative<std::monostate>(left->changes[0].record));
+
+    // whatever becomes of those that it never knew, or knows no more, is none of its business, their ids neither
+    const auto third = user("third@agency.example", {f.dental});
+    const auto greeted = f.storage->changes.since(f.manager, left->nextCursor, 250);
+    QCOMPARE(greeted->changes.size(), std::size_t(1));
+    for (const auto &gone : {both->id, stranger->id, third->id}) {
+        const auto rename = [](User &changed) -> Result<void> {
+            changed.role = Role::Reporting;
+            return {};
+        };
+        QVERIFY(wait<User>([&](auto done) { f.storage->users.update(f.admin, gone, rename, done); }).ok());
+        if (gone != third->id)
+            QVERIFY(f.storage->changes.since(f.manager, greeted->nextCursor, 250)->changes.empty());
+        QVERIFY(wait<void>([&](auto done) { f.storage->users.remove(f.admin, gone, done); }).ok());
+    }
+    const auto ended = f.storage->changes.since(f.manager, greeted->nextCursor, 250);
+    QCOMPARE(ended->changes.size(), std::size_t(1)); // the one it knew
+    QCOMPARE(ended->changes[0].action, wire::Action::Deleted);
+    QCOMPARE(ended->changes[0].id, third->id.text);
+    QCOMPARE(f.storage->changes.since(f.admin, admins, 250)->changes.size(), std::size_t(3));
 }
 
 void TestChanges::createdChangedDeleted()

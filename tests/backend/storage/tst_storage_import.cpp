@@ -20,6 +20,8 @@ private Q_SLOTS:
     void twiceIsOnce();
     void takesWhatIsNewer_data();
     void takesWhatIsNewer();
+    void aCallUnderItsOtherIdIsKnown_data();
+    void aCallUnderItsOtherIdIsKnown();
     void renewsEverythingOfACall();
     void aSpamLineEndsTheCall();
     void aBadLineLeavesNothingBehind_data();
@@ -126,6 +128,35 @@ void TestImport::twiceIsOnce()
     QCOMPARE(second->known, 3);
     QCOMPARE(f.get("CALa").note, "ours");
     QCOMPARE(f.ids(f.admin), (Ids{"CALb", "CALa"}));
+}
+
+void TestImport::aCallUnderItsOtherIdIsKnown_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<int>("calls");
+    QTest::newRow("an export by numbers, then one by masked ids") << QByteArray("2026-06-01T10:00:00.119Z") << 1;
+    QTest::newRow("the address names a call of another time") << QByteArray("2026-06-01T10:00:09.119Z") << 2;
+}
+
+void TestImport::aCallUnderItsOtherIdIsKnown()
+{
+    QFETCH(QByteArray, start);
+    QFETCH(int, calls);
+    AgencyFixture f;
+    const auto line = [](const std::string &id, const std::string &begin, const char *note) {
+        return R"({"id":")" + id +
+               R"(","company_id":"COMdental","customer_phone_number":"+13035550177","start_time":")" + begin +
+               R"(","recording":"https://api.callrail.com/v3/a/1/calls/111222333/recording.json","note":")" + note +
+               "\"}\n";
+    };
+    const auto first =
+        importAsOf(*f.storage, line("111222333", "2026-06-01T10:00:00Z", "first"), "2026-06-08T00:00:00Z");
+    QCOMPARE(first->imported, 1);
+    const auto second =
+        importAsOf(*f.storage, line("CALmasked", start.toStdString(), "second"), "2026-06-09T00:00:00Z");
+    QCOMPARE(second->imported, calls - 1);
+    QCOMPARE(second->updated, 2 - calls);
+    QCOMPARE(f.get("111222333").note, std::string(calls == 1 ? "second" : "first"));
 }
 
 void TestImport::takesWhatIsNewer_data()

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace earshot;
 using namespace earshot::remote;
 using namespace earshot::test;
@@ -50,6 +52,8 @@ class TestService : public QObject {
 private Q_SLOTS:
     void probes_data();
     void probes();
+    void findsEveryAccount_data();
+    void findsEveryAccount();
     void probesUnreachable_data();
     void probesUnreachable();
     void walksOffsetPages();
@@ -112,6 +116,44 @@ void TestService::probes()
         found += QByteArray::fromStdString(report->accounts.front().name);
     }
     QCOMPARE(found, result);
+}
+
+void TestService::findsEveryAccount_data()
+{
+    QTest::addColumn<int>("accounts");
+    QTest::addColumn<bool>("saysHowMany");
+    QTest::newRow("none") << 0 << true;
+    QTest::newRow("none, and not how many pages") << 0 << false;
+    QTest::newRow("a full page") << 250 << true;
+    QTest::newRow("a full page, and not how many") << 250 << false;
+    QTest::newRow("more than a page") << 251 << true;
+    QTest::newRow("more than two, and not how many pages") << 501 << false;
+}
+
+void TestService::findsEveryAccount()
+{
+    QFETCH(int, accounts);
+    QFETCH(bool, saysHowMany);
+    ScriptedServer server;
+    server.otherwise([&](const Request &request) {
+        if (request.path != "/v3/a.json")
+            return Reply::error(404, "Not found");
+        const int page = std::stoi(request.parameter("page"));
+        const int rows = std::stoi(request.parameter("per_page"));
+        std::string listed;
+        for (int i = (page - 1) * rows; i < std::min(page * rows, accounts); ++i)
+            listed += (listed.empty() ? "" : ",") + (R"({"id":"ACC)" + std::to_string(i) + R"("})");
+        const std::string pages = R"("total_pages":)" + std::to_string((accounts + rows - 1) / rows) + ',';
+        return Reply::json(200, '{' + (saysHowMany ? pages : std::string()) + R"("accounts":[)" + listed + "]}");
+    });
+    Line line(server);
+    const auto report = probe(line.courier);
+    QVERIFY(report);
+    std::set<std::string> seen;
+    for (const Account &account : report->accounts)
+        seen.insert(account.id.text);
+    QCOMPARE(report->accounts.size(), std::size_t(accounts));
+    QCOMPARE(seen.size(), std::size_t(accounts));
 }
 
 void TestService::probesUnreachable_data()
@@ -398,6 +440,16 @@ void TestService::takesNoAnswerForAnotherCall()
     QVERIFY(!other);
     QCOMPARE(kindOf(other.error()), QByteArray("bad_data"));
     QVERIFY(line.service.call(CallId("17")).take()); // asked for by its other id
+
+    // nor before an edit is sent, nor after
+    server.expect("GET", Account1 + "calls/CAL1.json").reply(Reply::json(200, R"({"id":"CAL2"})"));
+    server.expect("PUT", Account1 + "calls/CAL1.json").reply(Reply::json(200, R"({"id":"CAL2"})"));
+    server.expect("GET", Account1 + "calls/17.json").reply(Reply::json(200, R"({"id":"CAL1"})"));
+    QCOMPARE(kindOf(line.service.callState(CallId("CAL1")).take().error()), QByteArray("bad_data"));
+    Call known;
+    known.id = CallId("CAL1");
+    QCOMPARE(kindOf(line.service.updateCall({known, {}}, {.note = "n"}).take().error()), QByteArray("bad_data"));
+    QCOMPARE(line.service.callState(CallId("17")).take()->call.id.text, std::string("17"));
 }
 
 void TestService::survivesATranscriptOfTenMegabytes()

@@ -98,6 +98,32 @@ void FakeService::put(const Conversation &texts)
     m_texts.push_back(texts);
 }
 
+void FakeService::rename(const CallId &from, const CallId &to, OldId old)
+{
+    const std::lock_guard lock(m_mutex);
+    Call call = m_calls.at(from.text);
+    call.id = to;
+    m_calls.erase(from.text);
+    m_calls[to.text] = call;
+    if (old != OldId::Unknown)
+        m_oldIds[from.text] = {to.text, old};
+}
+
+std::string FakeService::current(const std::string &id) const
+{
+    const auto renamed = m_oldIds.find(id);
+    return renamed == m_oldIds.end() ? id : renamed->second.first;
+}
+
+Call FakeService::named(const Call &call, const std::string &asked) const
+{
+    Call out = call;
+    const auto renamed = m_oldIds.find(asked);
+    if (renamed != m_oldIds.end() && renamed->second.second == OldId::GivesItself)
+        out.id = CallId(asked);
+    return out;
+}
+
 void FakeService::expireCursors()
 {
     const std::lock_guard lock(m_mutex);
@@ -218,10 +244,11 @@ Reply FakeService::listCalls(const Request &request)
 
 Reply FakeService::oneCall(const Request &, const std::string &id)
 {
-    const auto it = m_calls.find(id);
+    const auto it = m_calls.find(current(id));
     if (it == m_calls.end() || m_hidden.contains(it->second.clientId.text))
         return Reply::error(404, "Not found");
-    return Reply::json(200, wire::writeOne(it->second, wire::FieldSelection::everything()), versionOf(id));
+    return Reply::json(200, wire::writeOne(named(it->second, id), wire::FieldSelection::everything()),
+                       versionOf(current(id)));
 }
 
 Reply::Headers FakeService::versionOf(const std::string &id) const
@@ -234,7 +261,7 @@ Reply::Headers FakeService::versionOf(const std::string &id) const
 
 Reply FakeService::update(const Request &request, const std::string &id)
 {
-    const auto it = m_calls.find(id);
+    const auto it = m_calls.find(current(id));
     const auto change = wire::readCallUpdate(request.body);
     if (it == m_calls.end() || m_hidden.contains(it->second.clientId.text))
         return Reply::error(404, "Not found");
@@ -252,9 +279,9 @@ Reply FakeService::update(const Request &request, const std::string &id)
                 std::exchange(other.customerName, *change->customerName) != *change->customerName)
                 note("call", otherId, false);
     const bool all = m_withFeed && !request.parameter("fields").empty();
-    return Reply::json(200,
-                       wire::writeOne(it->second, all ? wire::FieldSelection::everything() : wire::FieldSelection()),
-                       versionOf(id));
+    return Reply::json(
+        200, wire::writeOne(named(it->second, id), all ? wire::FieldSelection::everything() : wire::FieldSelection()),
+        versionOf(id));
 }
 
 Reply FakeService::feed(const Request &request)

@@ -33,6 +33,10 @@ public:
     void put(const Client &client);
     void put(const FormSubmission &form);
     void put(const Conversation &texts);
+    /// The call is listed under another id from now on. Asked for by its old one it is given under the new one, or as
+    /// it was asked for, or not any more.
+    enum class OldId { GivesTheNew, GivesItself, Unknown };
+    void rename(const CallId &from, const CallId &to, OldId old);
     void expireCursors();
     /// What the key may see: not these clients, nor (unless only the list leaves them out) their calls.
     void hide(const std::set<std::string> &clients, bool fromTheListOnly = false);
@@ -50,6 +54,8 @@ private:
     Reply listCalls(const Request &request);
     Reply oneCall(const Request &request, const std::string &id);
     Reply update(const Request &request, const std::string &id);
+    std::string current(const std::string &id) const;
+    Call named(const Call &call, const std::string &asked) const;
     Reply::Headers versionOf(const std::string &id) const;
     Reply feed(const Request &request);
     void note(const std::string &type, const std::string &id, bool gone);
@@ -61,6 +67,7 @@ private:
     const bool m_withFeed;
     mutable std::recursive_mutex m_mutex;
     std::map<std::string, Call> m_calls;
+    std::map<std::string, std::pair<std::string, OldId>> m_oldIds;
     std::vector<Client> m_clients;
     std::set<std::string> m_unlisted;
     std::set<std::string> m_hidden;

@@ -11,8 +11,11 @@ namespace earshot::test {
 
 class Profile {
 public:
-    /// `folder` empty: one of its own.
-    Profile(std::string url, Clock clock) : m_url(std::move(url)), m_clock(std::move(clock)) { open(); }
+    Profile(std::string url, Clock clock, std::string key = "key", std::string account = "ACC1")
+        : m_url(std::move(url)), m_key(std::move(key)), m_account(std::move(account)), m_clock(std::move(clock))
+    {
+        open();
+    }
     ~Profile() { stop(); }
 
     store::Cache &cache() { return *m_cache; }
@@ -29,8 +32,8 @@ public:
         stop();
         sync::Connection connection;
         connection.origin = *remote::Origin::parse(m_url);
-        connection.key = Secret("key");
-        connection.account = AccountId("ACC1");
+        connection.key = Secret(m_key);
+        connection.account = AccountId(m_account);
         connection.limits = {1'000'000, 1'000'000, 0};
         sync::Pace pace;
         pace.feedEvery = pace.windowEvery = pace.agencyEvery = pace.rereadEvery = seconds(3600); // tests say when
@@ -85,6 +88,8 @@ private:
     }
 
     std::string m_url;
+    std::string m_key;
+    std::string m_account;
     Clock m_clock;
     QTemporaryDir m_folder;
     std::mutex m_mutex;

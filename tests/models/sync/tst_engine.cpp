@@ -106,6 +106,7 @@ store::CallChange noteChange(const std::string &note)
 class TestEngine : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aCallThatComesInGetsItsTranscriptAtOnce();
     void bringsEverything_data() { sorts(); }
     void bringsEverything();
     void seesWhatChanges_data() { sorts(); }
@@ -430,6 +431,25 @@ void TestEngine::fetchesAnOpenedCallFirst()
     QVERIFY(QTest::qWaitFor([&] { return desk.call(CallId("CAL150"))->transcript.has_value(); }, 20000));
     QVERIFY(desk.call(CallId("CAL150"))->transcript == service.call(CallId("CAL150"))->transcript);
     QVERIFY(!desk.call(CallId("CAL151"))->transcript);
+}
+
+/// By the cache's notice: the next look by the clock is minutes away.
+void TestEngine::aCallThatComesInGetsItsTranscriptAtOnce()
+{
+    FakeService service(true);
+    fill(service, 3);
+    Desk desk(service.url());
+    desk.start();
+    QVERIFY2(desk.settle(), desk.busy().c_str());
+    Call late = callAt(700, std::chrono::minutes(5));
+    service.put(late);
+    late.transcript.reset();
+    late.transcription.clear();
+    late.recording = service.url() + "/v3/a/ACC1/calls/CAL700/recording.json";
+    store::Delivery delivery;
+    delivery.calls = {late};
+    QVERIFY(desk.cache->inbox().apply(delivery).ok());
+    QVERIFY(QTest::qWaitFor([&] { return desk.call(late.id)->transcript.has_value(); }, 20000));
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

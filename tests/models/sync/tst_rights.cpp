@@ -90,6 +90,7 @@ private Q_SLOTS:
     void moreIsReadAnew();
     void whatMayNotBeSeenIsErased_data();
     void whatMayNotBeSeenIsErased();
+    void callsHiddenInsideAClientAreErased();
     void aDisabledClientStays_data();
     void aDisabledClientStays();
     void theSameKeyReadsNothingAnew();
@@ -157,6 +158,24 @@ void TestRights::whatMayNotBeSeenIsErased()
     const QByteArray kept = file.readAll();
     QVERIFY2(kept.contains("CAL205") && kept.contains("not sent yet"), kept.constData());
     QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+/// With another key some calls of a client are not shown, which itself still is.
+void TestRights::callsHiddenInsideAClientAreErased()
+{
+    FakeService service(false);
+    fill(service);
+    Seat seat(service);
+    QVERIFY(seat.sync("wide"));
+    QCOMPARE(seat.count(), 40);
+    for (const char *id : {"CAL100", "CAL119"}) // the newest, and one of a year ago
+        service.change(CallId(id), [](Call &call) { call.clientId = ClientId("hidden"); });
+    service.hide({"hidden"});
+    QVERIFY(seat.sync("narrow"));
+    QCOMPARE(seat.count(), 38);
+    for (const char *id : {"CAL100", "CAL119"})
+        QVERIFY2(!seat.isKnown(id), id);
+    QVERIFY(seat.isKnown("CAL101"));
 }
 
 void TestRights::aDisabledClientStays_data()
