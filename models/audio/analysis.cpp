@@ -7,6 +7,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <bit>
 #include <chrono>
 #include <cmath>
@@ -190,6 +191,15 @@ Result<Analysis> analyse(std::shared_ptr<Bytes> bytes, const std::stop_token &st
     if (!decoder)
         return decoder.error();
     return Listening(*decoder, progress).run(stop);
+}
+
+void Analysis::swapChannels()
+{
+    if (peaks.channels() != 2)
+        return;
+    peaks.swapChannels();
+    std::reverse(voices.begin(), voices.end());
+    std::reverse(speech.begin(), speech.end());
 }
 
 std::string Analysis::blob() const
