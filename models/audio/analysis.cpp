@@ -7,9 +7,14 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <bit>
 #include <chrono>
 #include <cmath>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
 
 namespace earshot::audio {
 namespace {
@@ -104,31 +109,105 @@ std::optional<double> loudness(const Peaks &peaks, int channel, const Spans &spo
     return square > 0 ? std::optional(10 * std::log10(square / count)) : std::nullopt;
 }
 
+/// Listens for voices, on a thread of its own, to what is decoded meanwhile.
+class Beside {
+public:
+    Beside(int channels, int rate)
+        : m_voices(channels, rate), m_pitches(std::size_t(channels), Pitch(rate)),
+          m_thread([this](const std::stop_token &stop) { run(stop); })
+    {
+    }
+
+    /// Waits while much is to be listened to: little of a recording is in memory.
+    void add(std::vector<float> samples)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_blocks.size() < MostBlocks; });
+        m_blocks.push_back(std::move(samples));
+        m_changed.notify_all();
+    }
+    /// A block that has been listened to, to be filled anew.
+    std::vector<float> spare()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_spares.empty())
+            return {};
+        std::vector<float> spare = std::move(m_spares.back());
+        m_spares.pop_back();
+        return spare;
+    }
+    /// Waits until all has been listened to; nothing is added after that.
+    void finish()
+    {
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [this] { return m_blocks.empty() && !m_isBusy; });
+        }
+        m_thread.request_stop();
+        m_thread.join();
+    }
+    const VoiceActivity &voices() const { return m_voices; }
+    const Pitch &pitch(std::size_t channel) const { return m_pitches[channel]; }
+
+private:
+    static constexpr std::size_t MostBlocks = 16;
+
+    void run(const std::stop_token &stop)
+    {
+        std::unique_lock lock(m_mutex);
+        while (m_changed.wait(lock, stop, [this] { return !m_blocks.empty(); }) && !stop.stop_requested()) {
+            std::vector<float> samples = std::move(m_blocks.front());
+            m_blocks.pop_front();
+            m_isBusy = true;
+            m_changed.notify_all();
+            lock.unlock();
+            m_voices.add(samples);
+            for (std::size_t channel = 0; channel < m_pitches.size(); ++channel)
+                m_pitches[channel].add(samples, channel, m_pitches.size());
+            lock.lock();
+            m_spares.push_back(std::move(samples));
+            m_isBusy = false;
+            m_changed.notify_all();
+        }
+    }
+
+    VoiceActivity m_voices; // of the thread until it is finished, like the next
+    std::vector<Pitch> m_pitches;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::deque<std::vector<float>> m_blocks; // with m_mutex, like the next two
+    std::vector<std::vector<float>> m_spares;
+    bool m_isBusy = false;
+    std::jthread m_thread; // last: uses all the others
+};
+
 /// One pass over a recording.
 class Listening {
 public:
     Listening(Decoder &decoder, const Progress &progress)
         : m_decoder(decoder), m_progress(progress), m_peaks(decoder.format().channels, decoder.format().rate),
-          m_voices(decoder.format().channels, decoder.format().rate),
-          m_pitches(std::size_t(decoder.format().channels), Pitch(decoder.format().rate))
+          m_beside(decoder.format().channels, decoder.format().rate)
     {
     }
 
     Result<Analysis> run(const std::stop_token &stop)
     {
         const auto channels = std::size_t(m_decoder.format().channels);
-        std::vector<float> samples(FramesAtOnce * channels);
         bool cutShort = m_decoder.format().cutShort;
         for (;;) {
             if (stop.stop_requested())
                 return Error{Error::Kind::Cancelled, "nobody waits for it"};
+            std::vector<float> samples = m_beside.spare();
+            samples.resize(FramesAtOnce * channels);
             const auto frames = m_decoder.read(samples);
             if (!frames && (frames.error().kind != Error::Kind::BadData || m_decoder.at() == 0))
                 return frames.error();
             cutShort = cutShort || !frames;
             if (!frames || *frames == 0)
                 break;
-            take(std::span(samples).first(*frames * channels));
+            samples.resize(*frames * channels);
+            m_peaks.add(samples);
+            m_beside.add(std::move(samples));
             showPicture();
         }
         if (m_decoder.at() == 0)
@@ -137,14 +216,6 @@ public:
     }
 
 private:
-    void take(std::span<const float> samples)
-    {
-        m_peaks.add(samples);
-        m_voices.add(samples);
-        for (std::size_t channel = 0; channel < m_pitches.size(); ++channel)
-            m_pitches[channel].add(samples, channel, m_pitches.size());
-    }
-
     void showPicture()
     {
         const auto now = SteadyClock::now();
@@ -166,19 +237,19 @@ private:
         Analysis analysis;
         analysis.peaks = m_peaks.take();
         analysis.cutShort = cutShort;
-        analysis.twice = m_voices.isTwice();
-        analysis.speech = m_voices.speech();
-        for (std::size_t channel = 0; channel < m_pitches.size(); ++channel)
+        m_beside.finish();
+        analysis.twice = m_beside.voices().isTwice();
+        analysis.speech = m_beside.voices().speech();
+        for (std::size_t channel = 0; channel < analysis.speech.size(); ++channel)
             analysis.voices.push_back(
-                {loudness(analysis.peaks, int(channel), analysis.speech[channel]), m_pitches[channel].range()});
+                {loudness(analysis.peaks, int(channel), analysis.speech[channel]), m_beside.pitch(channel).range()});
         return analysis;
     }
 
     Decoder &m_decoder;
     const Progress &m_progress;
     PeaksBuilder m_peaks;
-    VoiceActivity m_voices;
-    std::vector<Pitch> m_pitches;
+    Beside m_beside;
     SteadyClock::time_point m_nextPicture = SteadyClock::now() + FirstPicture;
 };
 
@@ -190,6 +261,15 @@ Result<Analysis> analyse(std::shared_ptr<Bytes> bytes, const std::stop_token &st
     if (!decoder)
         return decoder.error();
     return Listening(*decoder, progress).run(stop);
+}
+
+void Analysis::swapChannels()
+{
+    if (peaks.channels() != 2)
+        return;
+    peaks.swapChannels();
+    std::reverse(voices.begin(), voices.end());
+    std::reverse(speech.begin(), speech.end());
 }
 
 std::string Analysis::blob() const

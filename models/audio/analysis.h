@@ -26,6 +26,8 @@ struct Analysis {
 
     /// Caller and agent are on a channel each.
     bool isApart() const { return peaks.channels() == 2 && !twice; }
+    /// As if the second channel of two had been the first.
+    void swapChannels();
     bool operator==(const Analysis &) const = default;
 };
 

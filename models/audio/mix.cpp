@@ -24,10 +24,13 @@ void Mixer::setMix(const Mix &mix, int channels)
     const float balance = std::isfinite(mix.balance) ? std::clamp(mix.balance, -1.f, 1.f) : 0;
     const float sides[] = {std::min(1 - balance, 1.f), std::min(1 + balance, 1.f)};
     for (const int side : {0, 1}) {
-        const auto heard = [&](int channel) { return channels == 1 || mix.together || channel == side; };
-        const float first = channels == 1 ? std::max(gain(mix.caller), gain(mix.agent)) : gain(mix.caller);
-        m_wanted.fromFirst[side] = heard(0) ? first * sides[side] : 0;
-        m_wanted.fromSecond[side] = heard(1) && channels > 1 ? gain(mix.agent) * sides[side] : 0;
+        const auto heard = [&](int channel) {
+            return channels == 1 || mix.together || (mix.swapped ? 1 - channel : channel) == side;
+        };
+        const float own = gain(mix.swapped ? mix.agent : mix.caller);
+        const float other = gain(mix.swapped ? mix.caller : mix.agent);
+        m_wanted.fromFirst[side] = heard(0) ? (channels == 1 ? std::max(own, other) : own) * sides[side] : 0;
+        m_wanted.fromSecond[side] = heard(1) && channels > 1 ? other * sides[side] : 0;
     }
 }
 

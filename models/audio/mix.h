@@ -12,6 +12,7 @@ struct Mix {
     float agent = 1;       // gain of channel 1, 0 to 4
     float balance = 0;     // -1 left only … 1 right only
     bool together = false; // both channels on both sides; else the caller left, the agent right
+    bool swapped = false;  // the agent is channel 0, the caller channel 1
     bool operator==(const Mix &) const = default;
 };
 

@@ -59,6 +59,11 @@ void Peaks::addResolutions()
     }
 }
 
+void Peaks::swapChannels()
+{
+    std::reverse(m_channels.begin(), m_channels.end());
+}
+
 void Peaks::write(std::string &blob) const
 {
     blob::put(blob, std::uint8_t(m_channels.size()));

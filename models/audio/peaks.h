@@ -40,6 +40,9 @@ public:
     /// The finest columns of a channel.
     const Columns &finestColumns(int channel) const { return m_channels[std::size_t(channel)].front(); }
 
+    /// The second channel becomes the first; of one channel, nothing changes.
+    void swapChannels();
+
     /// Adds the peaks to a blob (analysis.h makes whole ones).
     void write(std::string &blob) const;
     /// Takes them off the front of one. Corrupt: they are not there, or do not fit one another.

@@ -88,17 +88,21 @@ void Pitch::add(std::span<const float> interleaved, std::size_t channel, std::si
             m_at += rest;
             frame += rest;
         } else {
-            m_sum += interleaved[frame * channels + channel];
-            ++frame;
-            if (++m_at % m_coarser == 0) {
+            const std::size_t end = frame + std::min(std::min(listened, m_step) - m_at, frames - frame);
+            m_at += end - frame;
+            for (; frame < end; ++frame) {
+                m_sum += interleaved[frame * channels + channel];
+                if (++m_parts < m_coarser)
+                    continue;
                 m_window.push_back(m_sum / float(m_coarser));
                 m_sum = 0;
+                m_parts = 0;
             }
             if (m_window.size() == window())
                 listen();
         }
         if (m_at == m_step) {
-            m_at = 0;
+            m_at = m_parts = 0;
             m_sum = 0;
             m_window.clear();
         }

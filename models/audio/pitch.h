@@ -33,7 +33,8 @@ private:
     std::size_t m_step = 0;    // frames of the recording from one window to the next
     std::size_t m_at = 0;      // within the step
     std::vector<float> m_window;
-    float m_sum = 0;                     // of the samples in the next one
+    std::size_t m_parts = 0;             // of the recording in the next one,
+    float m_sum = 0;                     // and their sum
     std::vector<std::uint32_t> m_counts; // of voiced moments, by Hz
     std::uint32_t m_voiced = 0;
 };

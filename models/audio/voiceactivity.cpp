@@ -46,7 +46,33 @@ float quantile(std::vector<float> values, double share)
     return *at;
 }
 
-/// A high-pass of second order: R. Bristow-Johnson, "Cookbook formulae for audio EQ biquad filter coefficients".
+/// Within full scale; silence for what is no number.
+float tamedSample(float sample)
+{
+    const float number = sample == sample ? sample : 0;
+    return std::clamp(number, -1.f, 1.f);
+}
+
+/// The sum of f(i) for i below count, in lanes of which the compiler makes vectors.
+template <typename F>
+double sumOf(std::size_t count, F f)
+{
+    constexpr std::size_t Lanes = 8;
+    std::array<float, Lanes> sums{};
+    const std::size_t whole = count / Lanes * Lanes;
+    for (std::size_t i = 0; i < whole; i += Lanes)
+        for (std::size_t lane = 0; lane < Lanes; ++lane)
+            sums[lane] += f(i + lane);
+    for (std::size_t i = whole; i < count; ++i)
+        sums[0] += f(i);
+    double sum = 0;
+    for (const float lane : sums)
+        sum += double(lane);
+    return sum;
+}
+
+/// A high-pass of second order: R. Bristow-Johnson, "Cookbook formulae for audio EQ biquad filter coefficients"; in the
+/// form that has the shortest way from one sample to the next.
 class Filter {
 public:
     explicit Filter(double rate)
@@ -58,53 +84,61 @@ public:
         m_a1 = -2 * std::cos(turn) / whole;
         m_a2 = (1 - alpha) / whole;
     }
-    double next(double sample)
+    float next(float sample)
     {
-        const double out = m_b0 * (sample - 2 * m_x1 + m_x2) - m_a1 * m_y1 - m_a2 * m_y2;
-        m_x2 = m_x1;
-        m_x1 = sample;
-        m_y2 = m_y1;
-        m_y1 = out;
-        return out;
+        const double in = m_b0 * double(sample);
+        const double out = in + m_first;
+        m_first = m_second - 2 * in - m_a1 * out;
+        m_second = in - m_a2 * out;
+        return float(out);
+    }
+    /// What is far below hearing is forgotten: numbers that small are slow.
+    void settle()
+    {
+        if (std::abs(m_first) + std::abs(m_second) < 1e-15)
+            m_first = m_second = 0;
     }
 
 private:
     double m_b0 = 1, m_a1 = 0, m_a2 = 0;
-    double m_x1 = 0, m_x2 = 0, m_y1 = 0, m_y2 = 0;
+    double m_first = 0, m_second = 0;
 };
 
-/// WebRTC's detector of voices, which wants 10 ms at one of its own rates.
+/// WebRTC's detector of voices, which wants 10 ms at 8 kHz: whatever it gets it brings down to that.
 class Detector {
 public:
-    explicit Detector(int rate)
-        : m_rate(rate >= 16'000 ? 16'000 : 8000), m_step(double(rate) / m_rate),
-          m_processing(webrtc::AudioProcessing::Create())
+    explicit Detector(int rate) : m_processing(webrtc::AudioProcessing::Create())
     {
+        for (std::size_t i = 0; i <= Samples; ++i)
+            m_edges[i] = std::size_t(double(i) * rate / Rate);
+        for (std::size_t i = 0; i < Samples; ++i)
+            m_shares[i] = 1 / float(std::max(m_edges[i + 1] - m_edges[i], std::size_t(1)));
         webrtc::VoiceDetection &voice = *m_processing->voice_detection();
         voice.set_likelihood(webrtc::VoiceDetection::kModerateLikelihood);
         voice.Enable(true);
-        m_frame.UpdateFrame(0, 0, nullptr, std::size_t(m_rate / CellsASecond), m_rate,
-                            webrtc::AudioFrame::kNormalSpeech, webrtc::AudioFrame::kVadUnknown, 1);
+        m_frame.UpdateFrame(0, 0, nullptr, Samples, Rate, webrtc::AudioFrame::kNormalSpeech,
+                            webrtc::AudioFrame::kVadUnknown, 1);
     }
 
-    /// A cell of the recording's own rate, already filtered.
-    bool hasVoice(std::span<const float> cell)
+    /// A cell of the recording's own rate, already filtered, to be made louder by so much.
+    bool hasVoice(std::span<const float> cell, float gain)
     {
-        const auto count = std::size_t(m_rate / CellsASecond);
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto from = std::min(std::size_t(double(i) * m_step), cell.size() - 1);
-            const auto to = std::clamp(std::size_t(double(i + 1) * m_step), from + 1, cell.size());
-            float sum = 0;
-            for (std::size_t k = from; k < to; ++k)
+        for (std::size_t i = 0; i < Samples; ++i) {
+            const std::size_t from = std::min(m_edges[i], cell.size() - 1);
+            const std::size_t to = std::clamp(m_edges[i + 1], from + 1, cell.size());
+            float sum = cell[from];
+            for (std::size_t k = from + 1; k < to; ++k)
                 sum += cell[k];
-            m_frame.data_[i] = std::int16_t(std::clamp(sum / float(to - from), -1.f, 1.f) * 32767);
+            m_frame.data_[i] = std::int16_t(std::clamp(gain * m_shares[i] * sum, -1.f, 1.f) * 32767);
         }
         return m_processing->ProcessStream(&m_frame) == 0 && m_processing->voice_detection()->stream_has_voice();
     }
 
 private:
-    int m_rate;
-    double m_step; // samples of the recording for one of the detector's
+    static constexpr int Rate = 8000;
+    static constexpr std::size_t Samples = Rate / CellsASecond;
+    std::array<std::size_t, Samples + 1> m_edges{}; // of its samples in the recording's,
+    std::array<float, Samples> m_shares{};          // and how much of each of its own one of those is
     std::unique_ptr<webrtc::AudioProcessing> m_processing;
     webrtc::AudioFrame m_frame;
 };
@@ -115,27 +149,27 @@ struct Cells {
 };
 
 struct Listener {
-    explicit Listener(int rate) : filter(rate), detector(rate) {}
+    explicit Listener(int rate) : filter(rate), detector(rate), cell(std::size_t(rate / CellsASecond) + 1) {}
     Filter filter;
     Detector detector;
-    std::vector<float> cell;
+    std::vector<float> cell; // filtered
+    std::size_t filled = 0;  // of it
     Cells cells;
 
-    double loud = 0; // what was loud lately: root of the mean square
+    double loud = 0;        // what was loud lately: root of the mean square
+    std::size_t silent = 0; // cells without a sound, up to here
 
     void end()
     {
-        double square = 0;
-        for (const float sample : cell)
-            square += double(sample) * double(sample);
-        const double power = square / double(cell.size());
+        const double power = sumOf(filled, [this](std::size_t i) { return cell[i] * cell[i]; }) / double(filled);
         cells.power.push_back(decibels(power));
         loud = std::max(std::sqrt(power), loud * Forgets);
+        silent = cells.power.back() > Quietest ? 0 : silent + 1;
         const auto gain = float(std::clamp(UsualVoice / std::max(loud, 1e-6), 1.0, MostGain));
-        for (float &sample : cell)
-            sample *= gain;
-        cells.voice.push_back(detector.hasVoice(cell));
-        cell.clear();
+        // a detector that has heard nothing for that long has nothing left to say of it
+        cells.voice.push_back(silent < Reach && detector.hasVoice({cell.data(), filled}, gain));
+        filter.settle();
+        filled = 0;
     }
 };
 
@@ -213,6 +247,28 @@ struct VoiceActivity::Private {
     double square = 0;         // of both channels
     double apart = 0;          // of their difference
 
+    /// Frames of one cell.
+    void listen(std::span<const float> frames_)
+    {
+        const auto sample = [&](std::size_t i) { return tamedSample(frames_[i]); };
+        square += sumOf(frames_.size(), [&](std::size_t i) { return sample(i) * sample(i); });
+        Listener &first = listeners.front();
+        if (listeners.size() == 1) {
+            for (const float one : frames_)
+                first.cell[first.filled++] = first.filter.next(tamedSample(one));
+            return;
+        }
+        apart += sumOf(frames_.size() / 2, [&](std::size_t i) {
+            const float difference = sample(2 * i) - sample(2 * i + 1);
+            return difference * difference;
+        });
+        Listener &second = listeners.back();
+        for (std::size_t i = 0; i < frames_.size(); i += 2) { // side by side: neither waits for the other
+            first.cell[first.filled++] = first.filter.next(sample(i));
+            second.cell[second.filled++] = second.filter.next(sample(i + 1));
+        }
+    }
+
     std::int64_t frameOfCell(std::size_t cell) const { return std::int64_t(cell) * rate / CellsASecond; }
     milliseconds timeOfCell(std::size_t cell) const
     {
@@ -235,20 +291,16 @@ VoiceActivity::~VoiceActivity() = default;
 void VoiceActivity::add(std::span<const float> interleaved)
 {
     const std::size_t channels = d->listeners.size();
-    for (std::size_t i = 0; i + channels <= interleaved.size(); i += channels) {
-        for (std::size_t channel = 0; channel < channels; ++channel) {
-            const float sample = interleaved[i + channel];
-            const double fit = std::isfinite(sample) ? std::clamp(double(sample), -1.0, 1.0) : 0;
-            d->listeners[channel].cell.push_back(float(d->listeners[channel].filter.next(fit)));
-            d->square += fit * fit;
-        }
-        const auto difference = channels == 2 ? double(interleaved[i]) - double(interleaved[i + 1]) : 0;
-        d->apart += std::isfinite(difference) ? difference * difference : 0;
-        if (++d->frames == d->cellEnds) {
-            for (Listener &listener : d->listeners)
-                listener.end();
-            d->cellEnds = d->frameOfCell(d->listeners.front().cells.power.size() + 1);
-        }
+    while (interleaved.size() >= channels) {
+        const std::size_t frames = std::min(interleaved.size() / channels, std::size_t(d->cellEnds - d->frames));
+        d->listen(interleaved.first(frames * channels));
+        interleaved = interleaved.subspan(frames * channels);
+        d->frames += std::int64_t(frames);
+        if (d->frames < d->cellEnds)
+            continue;
+        for (Listener &listener : d->listeners)
+            listener.end();
+        d->cellEnds = d->frameOfCell(d->listeners.front().cells.power.size() + 1);
     }
 }
 

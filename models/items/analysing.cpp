@@ -60,7 +60,7 @@ std::optional<audio::Analysis> foundBefore(const store::Cache &cache, CallRow ro
     return known ? std::optional(std::move(*known)) : std::nullopt;
 }
 
-Result<void> keepFigures(store::Cache &cache, CallRow row, const audio::Analysis &analysis)
+Result<void> keepFigures(store::Cache &cache, CallRow row, const audio::Analysis &analysis, bool swapped)
 {
     if (cache.isReadOnly())
         return {};
@@ -68,18 +68,21 @@ Result<void> keepFigures(store::Cache &cache, CallRow row, const audio::Analysis
     if (!transcript)
         return transcript.error();
     const Transcript said = transcript->value_or(Transcript());
-    return cache.figures().put(row, talkFigures(audio::figures(analysis, said)), !said.empty());
+    return cache.figures().put(row, talkFigures(audio::figures(analysis, said)), {!said.empty(), swapped});
 }
 
 Analysing::Found heard(store::Cache &cache, CallRow row, audio::Analysis analysis, const Result<void> &peaksKept = {})
 {
     Heard out;
+    out.swapped = cache.sides().isSwapped(row).valueOr(false);
+    if (out.swapped)
+        analysis.swapChannels();
     out.speech = analysis.speech;
     if (analysis.twice)
         out.speech.resize(1);
     out.silences = audio::silences(analysis.speech, analysis.peaks.duration());
     out.analysis = std::move(analysis);
-    const Result<void> kept = peaksKept ? keepFigures(cache, row, out.analysis) : peaksKept;
+    const Result<void> kept = peaksKept ? keepFigures(cache, row, out.analysis, out.swapped) : peaksKept;
     if (!kept)
         out.notKept = kept.error(); // it is heard all the same
     return std::make_shared<const Heard>(std::move(out));
@@ -129,8 +132,11 @@ Ticket Analysing::want(const store::KnownRecording &recording, std::function<voi
     }
     const auto work = [this, &cache = m_cache, vault = m_vault.vault(), recording,
                        pictured = std::move(pictured)](const std::stop_token &stop) {
-        return listen(cache, *vault, recording, stop, [&](const audio::Peaks &peaks, double) {
-            const Picture drawn = std::make_shared<const audio::Peaks>(peaks);
+        const bool swapped = cache.sides().isSwapped(recording.row).valueOr(false);
+        return listen(cache, *vault, recording, stop, [&](audio::Peaks peaks, double) {
+            if (swapped && peaks.channels() == 2)
+                peaks.swapChannels();
+            const Picture drawn = std::make_shared<const audio::Peaks>(std::move(peaks));
             const auto show = [pictured, stop, drawn] {
                 if (!stop.stop_requested())
                     pictured(drawn);

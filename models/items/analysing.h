@@ -18,6 +18,7 @@ struct Heard {
     audio::Analysis analysis;
     std::vector<audio::Spans> speech; // of each channel that differs from the other
     audio::Spans silences;
+    bool swapped = false; // the agent is on the first channel of the recording; here it is the second all the same
     std::optional<Error> notKept; // why not all of it is in the cache
 };
 

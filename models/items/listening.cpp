@@ -67,7 +67,7 @@ void Listening::forget()
 {
     unload();
     m_recording.reset();
-    m_wanted = false;
+    m_wanted = m_swapped = false;
     m_damage.reset();
     m_mendings = 0;
     m_startAt = {};
@@ -96,12 +96,17 @@ void Listening::unload()
 void Listening::read()
 {
     m_asking = m_background.run(
-        this, [&cache = m_cache, row = *m_row](const std::stop_token &) { return cache.recordings().of(row); },
-        [this](const Result<store::Recording> &recording) { take(recording); });
+        this,
+        [&cache = m_cache, row = *m_row](const std::stop_token &) {
+            return Kept{cache.recordings().of(row), cache.sides().isSwapped(row).valueOr(false)};
+        },
+        [this](const Kept &kept) { take(kept); });
 }
 
-void Listening::take(const Result<store::Recording> &recording)
+void Listening::take(const Kept &kept)
 {
+    const Result<store::Recording> &recording = kept.recording;
+    turn(kept.swapped);
     if (!recording)
         return become(Stage::Failed, -1, recording.error());
     const bool first = !m_recording;
@@ -116,6 +121,31 @@ void Listening::take(const Result<store::Recording> &recording)
     if (m_stage == Stage::Failed)
         unload(); // it may have come anew
     judge();
+}
+
+/// What was found out is put the other way round.
+void Listening::turn(bool swapped)
+{
+    if (std::exchange(m_swapped, swapped) == swapped)
+        return;
+    if (m_loaded)
+        listen();
+    Q_EMIT changed();
+}
+
+void Listening::setSwapped(store::SidesOf of, bool swapped)
+{
+    if (!m_row)
+        return;
+    m_saying = m_background.run(
+        this,
+        [&cache = m_cache, row = *m_row, of, swapped](const std::stop_token &) {
+            return cache.sides().put(row, of, swapped);
+        },
+        [this](const Result<void> &said) {
+            if (!said)
+                Q_EMIT failed(said.error());
+        });
 }
 
 /// Works out how it stands from what is known of the recording, the vault and the sync.
@@ -153,9 +183,8 @@ void Listening::load()
     if (!m_vault.vault() || m_loaded)
         return; // soon, or already
     m_loaded = true;
-    const CallId id = m_page.details()->stored.call.id;
     m_player.load(
-        [vault = m_vault.vault(), id]() -> Result<std::shared_ptr<Bytes>> {
+        [vault = m_vault.vault(), id = m_page.details()->stored.call.id]() -> Result<std::shared_ptr<Bytes>> {
             auto bytes = vault->open(id);
             if (!bytes)
                 return bytes.error();
@@ -165,11 +194,16 @@ void Listening::load()
     if (!m_cache.isReadOnly())
         m_cache.recordings().use(*m_row);
     become(Stage::Reading);
+    listen();
+}
+
+void Listening::listen()
+{
     const auto picture = [this](const Analysing::Picture &peaks) {
         m_peaks = peaks;
         Q_EMIT pictureChanged();
     };
-    m_hearing = m_analysing.want({*m_row, id, *m_recording}, picture,
+    m_hearing = m_analysing.want({*m_row, m_page.details()->stored.call.id, *m_recording}, picture,
                                  [this](const Result<Analysing::Found> &found) { hear(found); });
 }
 

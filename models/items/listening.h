@@ -64,6 +64,12 @@ public:
     Settings *settings() const { return m_settings; }
     /// Caller and agent can be told apart by their channels, as far as is known.
     bool isApart() const { return m_player.channels() != 1 && !(m_heard && m_heard->analysis.twice); }
+    /// The agent is on the first channel of the recording, a person said. Peaks, figures, words and who is heard are
+    /// put right.
+    bool isSwapped() const { return m_swapped; }
+    /// Says so, or that it is not so; of this call, of all to its tracker, or of all of its client. Failures are told
+    /// by failed().
+    void setSwapped(store::SidesOf of, bool swapped);
     /// What the server called its sort of file; empty while nothing is known.
     std::string mediaType() const { return m_recording ? m_recording->mediaType : std::string(); }
 
@@ -82,15 +88,23 @@ Q_SIGNALS:
     /// This recording is to be fetched before all others; or no more.
     void recordingWanted(const earshot::CallId &id);
     void recordingUnwanted(const earshot::CallId &id);
+    /// setSwapped() could not be kept.
+    void failed(const earshot::Error &error);
 
 private:
     void follow();
     void forget();
     void unload();
     void read();
-    void take(const Result<store::Recording> &recording);
+    struct Kept {
+        Result<store::Recording> recording;
+        bool swapped = false;
+    };
+    void take(const Kept &kept);
+    void turn(bool swapped);
     void judge();
     void load();
+    void listen();
     void hear(const Result<Analysing::Found> &found);
     void giveUp(const Error &error);
     void want();
@@ -107,6 +121,7 @@ private:
     std::optional<store::Recording> m_recording; // empty: not known yet
     bool m_wanted = false;                       // it is to be fetched
     bool m_loaded = false;
+    bool m_swapped = false;
     milliseconds m_startAt{};
     Stage m_stage = Stage::None;
     double m_progress = -1;
@@ -119,7 +134,7 @@ private:
     std::optional<audio::Figures> m_figures;
     std::shared_ptr<const Transcript> m_transcript;
     mutable std::map<std::size_t, std::vector<Word>> m_words;
-    Ticket m_asking, m_hearing, m_counting, m_naming;
+    Ticket m_asking, m_hearing, m_counting, m_naming, m_saying;
     Background m_background{1};
     audio::Player m_player;
 };

@@ -69,6 +69,14 @@ public:
         job->finish(Gone); // whoever cancels need not be told
     }
 
+    void resume(const Job &job)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto ticket = m_underWay.find(job);
+        if (ticket != m_underWay.end() && m_client)
+            m_client->resume(ticket->second);
+    }
+
     void cancelAll()
     {
         for (const Job &job : open())
@@ -376,6 +384,10 @@ Delivery Courier::dispatch(HttpRequest request, Priority priority, bool withKey)
     errand->cancel = [desk = std::weak_ptr<Desk>(m_desk)](const std::shared_ptr<Errand> &job) {
         if (const auto open = desk.lock())
             open->cancel(job);
+    };
+    errand->resume = [desk = std::weak_ptr<Desk>(m_desk)](const std::shared_ptr<Errand> &job) {
+        if (const auto open = desk.lock())
+            open->resume(job);
     };
     m_desk->accept(errand);
     return Delivery(errand);

@@ -46,6 +46,12 @@ int Delivery::status() const
     return m_errand->status;
 }
 
+void Delivery::resume()
+{
+    if (m_errand && m_errand->resume)
+        m_errand->resume(m_errand);
+}
+
 void Delivery::cancel()
 {
     if (m_errand && m_errand->cancel && !ready())

@@ -23,6 +23,8 @@ public:
     Result<HttpResponse> take();
     /// The HTTP status of the last answer, good or bad; 0 before there is one.
     int status() const;
+    /// Whoever takes its body has room again.
+    void resume();
     /// Ends it soon, as Cancelled.
     void cancel();
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/base/result.h"
+#include "models/remote/httpmessage.h"
 
 #include <cstdint>
 #include <functional>
@@ -19,13 +19,14 @@ struct DownloadHead {
 };
 
 /// A body that is taken piece by piece, perhaps from where an earlier attempt stopped. The functions are called on the
-/// network thread, one after the other, until the answer is there, and even a moment after it was cancelled; an error
-/// of theirs ends the download and is its outcome.
+/// network thread, one after the other, until the answer is there, and even a moment after it was cancelled; they wait
+/// for no disk and no lock that somebody holds while waiting for one. An error of theirs ends the download and is its
+/// outcome.
 struct Download {
     std::uint64_t from = 0;     // bytes that are there already
     std::string validator = {}; // of what they are; without it everything comes anew
     std::function<Result<void>(const DownloadHead &)> begin;
-    std::function<Result<void>(std::string_view)> take;
+    std::function<Result<Taken>(std::string_view)> take; // Later: until Pending::resume()
 };
 
 } // namespace earshot::remote

@@ -18,6 +18,7 @@ struct Errand {
     int attempt = 0;
     int redirects = 0;
     std::function<void(const std::shared_ptr<Errand> &)> cancel;
+    std::function<void(const std::shared_ptr<Errand> &)> resume;
 
     std::mutex mutex;
     std::condition_variable over;

@@ -69,6 +69,16 @@ public:
             transfer->finish(Gone);
     }
 
+    void resume(Ticket ticket)
+    {
+        const auto running = m_running.find(ticket);
+        if (running == m_running.end())
+            return;
+        // libcurl hands over what it held back, and forgets that it was refused
+        if (const CURLcode code = running->second->resume(); code != CURLE_OK)
+            takeOut(ticket)->finish(code);
+    }
+
     void schedule(Steady::time_point due, std::function<void()> task) { m_timers.emplace(due, std::move(task)); }
 
 private:
@@ -170,6 +180,11 @@ Ticket HttpClient::submit(HttpRequest request, Done done)
 void HttpClient::cancel(Ticket ticket)
 {
     m_loop->order([loop = m_loop.get(), ticket] { loop->cancel(ticket); });
+}
+
+void HttpClient::resume(Ticket ticket)
+{
+    m_loop->order([loop = m_loop.get(), ticket] { loop->resume(ticket); });
 }
 
 void HttpClient::after(milliseconds wait, std::function<void()> task)

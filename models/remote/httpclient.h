@@ -38,6 +38,9 @@ public:
     /// Ends the exchange soon, as Cancelled; nothing happens when it is over already.
     void cancel(Ticket ticket);
 
+    /// Brings again what a sink had no room for. Nothing happens when the exchange does not wait for that.
+    void resume(Ticket ticket);
+
     /// Runs `task` on the network thread, not earlier than after `wait`. Dropped when the client goes first.
     void after(milliseconds wait, std::function<void()> task);
 

@@ -19,9 +19,14 @@ std::string_view word(Method method);
 
 struct HttpResponse;
 
-/// Takes a good answer's body (200 or 206) piece by piece, with the head it came under; on the network thread. An error
-/// ends the exchange and is its outcome.
-using BodySink = std::function<Result<void>(const HttpResponse &head, std::string_view piece)>;
+enum class Taken {
+    Yes,
+    Later, // there is no room for it now: it comes again, and nothing after it, once resume() says so
+};
+
+/// Takes a good answer's body (200 or 206) piece by piece, with the head it came under; on the network thread, which
+/// all exchanges share: it waits for nothing. An error ends the exchange and is its outcome.
+using BodySink = std::function<Result<Taken>(const HttpResponse &head, std::string_view piece)>;
 
 struct HttpRequest {
     Method method = Method::Get;

@@ -20,6 +20,8 @@ public:
     bool ready() const { return m_delivery.ready(); }
     bool waitFor(milliseconds time) const { return m_delivery.waitFor(time); }
     void cancel() { m_delivery.cancel(); }
+    /// Of a download: who takes it has room again.
+    void resume() { m_delivery.resume(); }
 
     /// Waits for the answer and hands it over, once.
     Result<T> take()

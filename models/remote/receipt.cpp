@@ -76,17 +76,19 @@ Result<void> Receipt::begin(const HttpResponse &head)
     return m_download.begin(*m_head);
 }
 
-Result<void> Receipt::take(const HttpResponse &head, std::string_view piece)
+Result<Taken> Receipt::take(const HttpResponse &head, std::string_view piece)
 {
     if (!m_head)
         if (const auto begun = begin(head); !begun)
-            return begun;
+            return begun.error();
     if (m_head->from == 0 && m_taken == 0 && isWriting(piece))
         return noSound("the server sent writing and called it sound");
-    m_taken += piece.size();
-    if (m_head->total > 0 && m_head->from + m_taken > m_head->total)
+    if (m_head->total > 0 && m_head->from + m_taken + piece.size() > m_head->total)
         return broken("more came than the server announced");
-    return m_download.take(piece);
+    const Result<Taken> taken = m_download.take(piece);
+    if (taken && *taken == Taken::Yes)
+        m_taken += piece.size();
+    return taken;
 }
 
 Result<DownloadHead> Receipt::close(const Result<HttpResponse> &answer, int status)

@@ -14,7 +14,7 @@ public:
 
     const Download &wanted() const { return m_download; }
     /// The next piece of the body; errors as Service::recording, or the download's own.
-    Result<void> take(const HttpResponse &head, std::string_view piece);
+    Result<Taken> take(const HttpResponse &head, std::string_view piece);
     /// What came of it.
     Result<DownloadHead> close(const Result<HttpResponse> &answer, int status);
 

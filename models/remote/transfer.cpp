@@ -165,6 +165,11 @@ void Transfer::finish(CURLcode code)
     }
 }
 
+CURLcode Transfer::resume()
+{
+    return curl_easy_pause(m_curl, CURLPAUSE_CONT);
+}
+
 void Transfer::finish(Error error)
 {
     m_done(std::move(error));
@@ -172,7 +177,7 @@ void Transfer::finish(Error error)
 
 std::size_t Transfer::onBody(char *data, std::size_t, std::size_t size, void *self)
 {
-    return static_cast<Transfer *>(self)->takeBody({data, size}) ? size : 0;
+    return static_cast<Transfer *>(self)->takeBody({data, size});
 }
 
 bool Transfer::isSunk()
@@ -185,22 +190,27 @@ bool Transfer::isSunk()
     return m_request.sink && (m_response.status == 200 || m_response.status == 206);
 }
 
-bool Transfer::takeBody(std::string_view piece)
+/// What libcurl is to be told: all of it, none of it, or that it should bring it again.
+std::size_t Transfer::takeBody(std::string_view piece)
 {
     const bool sunk = isSunk();
     const std::size_t before = sunk ? m_sunk : m_response.body.size();
     m_tooLarge = before + piece.size() > m_request.maxBytes; // decoded bytes: bombs do not pass
     if (m_tooLarge)
-        return false;
+        return 0;
     if (!sunk) {
         m_response.body.append(piece);
-        return true;
+        return piece.size();
     }
-    m_sunk += piece.size();
-    const Result<void> taken = m_request.sink(m_response, piece);
-    if (!taken)
+    const Result<Taken> taken = m_request.sink(m_response, piece);
+    if (!taken) {
         m_refused = taken.error();
-    return taken.ok();
+        return 0;
+    }
+    if (*taken == Taken::Later)
+        return CURL_WRITEFUNC_PAUSE;
+    m_sunk += piece.size();
+    return piece.size();
 }
 
 std::size_t Transfer::onHeader(char *data, std::size_t, std::size_t size, void *self)

@@ -21,6 +21,9 @@ public:
     /// False when it cannot be sent: no http or https URL, or libcurl is out of memory.
     bool prepare(const HttpSettings &settings);
 
+    /// Goes on after a sink had no room. Not CURLE_OK: it is over.
+    CURLcode resume();
+
     /// Tells what came of it; the transfer must have left the multi handle.
     void finish(CURLcode code);
     void finish(Error error);
@@ -31,7 +34,7 @@ private:
     static std::size_t onBody(char *data, std::size_t one, std::size_t size, void *self);
     static std::size_t onHeader(char *data, std::size_t one, std::size_t size, void *self);
     void takeHeader(std::string_view line);
-    bool takeBody(std::string_view piece);
+    std::size_t takeBody(std::string_view piece);
     bool isSunk();
 
     Ticket m_ticket;

@@ -129,6 +129,7 @@ struct Cache::Parts {
     Preferences preferences{database};
     Recordings recordings{database};
     Figures figures{database};
+    Sides sides{database};
 };
 
 namespace {
@@ -293,6 +294,16 @@ Preferences &Cache::preferences()
 Figures &Cache::figures()
 {
     return m_parts->figures;
+}
+
+Sides &Cache::sides()
+{
+    return m_parts->sides;
+}
+
+const Sides &Cache::sides() const
+{
+    return m_parts->sides;
 }
 
 Recordings &Cache::recordings()

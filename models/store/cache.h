@@ -12,6 +12,7 @@
 #include "models/store/preferences.h"
 #include "models/store/query.h"
 #include "models/store/recordings.h"
+#include "models/store/sides.h"
 
 #include <memory>
 #include <string>
@@ -65,7 +66,9 @@ public:
     Preferences &preferences();
     Recordings &recordings();
     Figures &figures();
+    Sides &sides();
     const Recordings &recordings() const;
+    const Sides &sides() const;
 
     /// See Notices::subscribe.
     Subscription subscribe(Notices::Listener listener);

@@ -7,7 +7,7 @@
 namespace earshot::store {
 namespace {
 
-/// Differs from what is kept: the first parameter is the call, the second `transcribed`, then the figures.
+/// Differs from what is kept: the first parameter is the call, then come `transcribed`, `swapped` and the figures.
 std::string putText()
 {
     std::string names, mine, theirs, set;
@@ -18,15 +18,16 @@ std::string putText()
         theirs += ", excluded." + key;
         set += ", " + key + " = excluded." + key;
     }
-    return "INSERT INTO figures (call, transcribed" + names + ") VALUES (" +
-           sql::placeholders(2 + sql::ownFields().size()) +
-           ") ON CONFLICT (call) DO UPDATE SET transcribed = excluded.transcribed" + set +
-           " WHERE (figures.transcribed" + mine + ") IS NOT (excluded.transcribed" + theirs + ')';
+    return "INSERT INTO figures (call, transcribed, swapped" + names + ") VALUES (" +
+           sql::placeholders(3 + sql::ownFields().size()) +
+           ") ON CONFLICT (call) DO UPDATE SET transcribed = excluded.transcribed, swapped = excluded.swapped" + set +
+           " WHERE (figures.transcribed, figures.swapped" + mine + ") IS NOT (excluded.transcribed, excluded.swapped" +
+           theirs + ')';
 }
 
 } // namespace
 
-Result<void> Figures::put(CallRow row, const TalkFigures &figures, bool transcribed)
+Result<void> Figures::put(CallRow row, const TalkFigures &figures, Basis basis)
 {
     Call call;
     call.figures = figures;
@@ -38,8 +39,9 @@ Result<void> Figures::put(CallRow row, const TalkFigures &figures, bool transcri
         static const std::string text = putText();
         const auto put = connection.prepared(text);
         put->bind(1, std::int64_t(row));
-        put->bind(2, transcribed ? 1 : 0);
-        int index = 2;
+        put->bind(2, basis.transcribed ? 1 : 0);
+        put->bind(3, basis.swapped ? 1 : 0);
+        int index = 3;
         for (const Field *field : sql::ownFields())
             sql::bindField(*put, ++index, *field, call);
         if (put->exec() > 0)

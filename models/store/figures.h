@@ -12,9 +12,13 @@ class Figures {
 public:
     explicit Figures(Database &database) : m_database(database) {}
 
-    /// Keeps the figures of a call; `transcribed`: its transcript was known when they were counted. Nothing happens
-    /// when they are as they were. NotFound: no such call.
-    Result<void> put(CallRow row, const TalkFigures &figures, bool transcribed);
+    /// By what they were counted.
+    struct Basis {
+        bool transcribed = false; // the transcript was known
+        bool swapped = false;     // the agent was taken to be on the first channel
+    };
+    /// Keeps the figures of a call. Nothing happens when they are as they were. NotFound: no such call.
+    Result<void> put(CallRow row, const TalkFigures &figures, Basis basis);
 
 private:
     Database &m_database;

@@ -3,6 +3,7 @@
 #include "models/sql/columns.h"
 #include "models/store/database.h"
 #include "models/store/recordingrows.h"
+#include "models/store/sides.h"
 
 #include <limits>
 #include <set>
@@ -304,7 +305,8 @@ Result<std::vector<KnownRecording>> Recordings::unread(std::size_t limit, std::o
             selectRecordings() +
             "WHERE state = 2 AND NOT EXISTS (SELECT 1 FROM figures JOIN peaks ON peaks.call = figures.call "
             "JOIN calls ON row = figures.call WHERE figures.call = recordings.call "
-            "AND (transcribed OR transcript_state <> 3)) AND call < ? ORDER BY call DESC LIMIT ?");
+            "AND (transcribed OR transcript_state <> 3) AND swapped = " +
+            swappedSql() + ") AND call < ? ORDER BY call DESC LIMIT ?");
         select->bind(1, below ? std::int64_t(*below) : std::numeric_limits<std::int64_t>::max());
         select->bind(2, std::int64_t(limit));
         return allOf<KnownRecording>(*select, readRecording);

@@ -84,7 +84,7 @@ public:
     Result<void> destroyed(const std::vector<CallId> &calls);
 
     /// Kept recordings of which not everything was made yet: no peaks, no figures, or figures from before the
-    /// transcript came. Those of the newest calls first.
+    /// transcript came or from when the other channel was the caller's. Those of the newest calls first.
     /// `below`: only those that come after this one.
     Result<std::vector<KnownRecording>> unread(std::size_t limit, std::optional<CallRow> below = {}) const;
     /// What was made of the sound, as models/audio writes it; empty: nothing.

@@ -1,5 +1,7 @@
 #include "models/sync/recordings.h"
 
+#include "models/sync/reception.h"
+
 #include <QScopeGuard>
 
 #include <algorithm>
@@ -26,65 +28,6 @@ const Error Unwanted{Error::Kind::Cancelled, "nobody waits for it"};
 const Error NoRoom{Error::Kind::NoRoom, "the recordings take all the room they may"};
 
 } // namespace
-
-/// A recording on its way in, shared with the network thread, which may be a moment behind when it is over.
-struct RecordingsFlow::Reception {
-    CallId call;
-    For whom = For::Rules;
-    store::Recording recording; // as the cache is to know it
-
-    std::mutex mutex; // all below
-    std::unique_ptr<vault::Incoming> incoming;
-    std::optional<remote::DownloadHead> head; // news for the cache
-    std::int64_t size = 0;
-
-    /// `known` is what the cache knows of what there is.
-    Result<void> begin(const remote::DownloadHead &arrived, store::Recording known, store::Cache &cache)
-    {
-        const std::lock_guard lock(mutex);
-        if (!incoming)
-            return Unwanted;
-        const bool anew = arrived.from == 0 && incoming->size() > 0;
-        // Were this program to die now, new bytes must not be taken for a part of the old ones.
-        if (anew && !known.validator.empty()) {
-            known.validator.clear();
-            if (const auto noted = cache.recordings().put(call, known); !noted)
-                return noted;
-        }
-        if (anew)
-            if (const auto begun = incoming->restart(); !begun)
-                return begun;
-        size = std::int64_t(incoming->size());
-        head = arrived;
-        return {};
-    }
-
-    Result<void> take(std::string_view bytes)
-    {
-        const std::lock_guard lock(mutex);
-        if (!incoming)
-            return Unwanted;
-        const auto taken = incoming->append(std::as_bytes(std::span(bytes)));
-        size = std::int64_t(incoming->size());
-        return taken;
-    }
-
-    std::optional<remote::DownloadHead> takeHead()
-    {
-        const std::lock_guard lock(mutex);
-        return std::exchange(head, std::nullopt);
-    }
-    std::int64_t sizeNow()
-    {
-        const std::lock_guard lock(mutex);
-        return size;
-    }
-    void close()
-    {
-        const std::lock_guard lock(mutex);
-        incoming.reset();
-    }
-};
 
 RecordingsFlow::RecordingsFlow(Context &context, const std::shared_ptr<const vault::Vault> &vault)
     : m_context(context), m_vault(vault), m_storeroom(context.cache, vault, context.clock),
@@ -314,14 +257,10 @@ Flow<Result<void>> RecordingsFlow::fetch(CallId call, For whom)
         co_return arrival.error();
     if (!arrival->incoming)
         co_return Result<void>();
-    const auto reception = std::make_shared<Reception>();
+    const auto reception = std::make_shared<Reception>(call, whom == For::Person, std::move(arrival->recording),
+                                                       std::move(arrival->incoming), m_context.flows.waker());
     const auto closing = qScopeGuard([reception] { reception->close(); });
-    reception->call = call;
-    reception->whom = whom;
-    reception->recording = std::move(arrival->recording);
-    reception->incoming = std::move(arrival->incoming);
-    reception->size = std::int64_t(reception->incoming->size());
-    m_context.board.change([&](Status &s) { s.recordings[call] = {reception->size, reception->recording.total, {}}; });
+    tell(*reception);
     auto receivedSoon = receive(reception);
     const Result<void> received = co_await receivedSoon;
     auto notedSoon = m_aside.run([this, reception, received] { return note(*reception, received); });
@@ -339,7 +278,7 @@ Result<void> RecordingsFlow::note(Reception &reception, const Result<void> &outc
     store::Recording &recording = reception.recording;
     if (error == NoRoom)
         return m_storeroom.dispose(reception.call);
-    recording.bytes = reception.size;
+    recording.bytes = reception.size();
     recording.state = recording.bytes > 0 ? RecordingState::Partial : RecordingState::None;
     if (error.kind == Error::Kind::NotFound) {
         recording.state = RecordingState::Absent;
@@ -364,11 +303,10 @@ Result<void> RecordingsFlow::note(Reception &reception, const Result<void> &outc
 /// Tries until it is here, or trying has become pointless. The address may expire, so it is asked for each time.
 Flow<Result<void>> RecordingsFlow::receive(std::shared_ptr<Reception> reception)
 {
-    const remote::Service service =
-        reception->whom == For::Person ? m_context.service.inForeground() : m_context.service;
+    const remote::Service service = reception->person ? m_context.service.inForeground() : m_context.service;
     seconds wait = m_context.pace.firstRetry;
     for (int attempts = 1;; ++attempts) {
-        const std::int64_t before = reception->sizeNow();
+        const std::int64_t before = reception->size();
         auto urlSoon =
             askFor<std::string>(m_context, [service, call = reception->call] { return service.recordingUrl(call); });
         const Result<std::string> url = co_await urlSoon;
@@ -383,7 +321,7 @@ Flow<Result<void>> RecordingsFlow::receive(std::shared_ptr<Reception> reception)
             co_return tried;
         if (tried.error().kind == Error::Kind::Conflict)
             reception->recording.validator.clear(); // from the beginning, then
-        if (reception->sizeNow() > before) {
+        if (reception->size() > before) {
             attempts = 0;
             wait = m_context.pace.firstRetry;
         } else if (attempts >= MostAttempts) {
@@ -397,74 +335,119 @@ Flow<Result<void>> RecordingsFlow::receive(std::shared_ptr<Reception> reception)
 
 Flow<Result<void>> RecordingsFlow::attempt(std::shared_ptr<Reception> reception, std::string url)
 {
-    const remote::Service service =
-        reception->whom == For::Person ? m_context.service.inForeground() : m_context.service;
+    const remote::Service service = reception->person ? m_context.service.inForeground() : m_context.service;
     remote::Download download;
     download.validator = reception->recording.validator;
-    download.from = download.validator.empty() ? 0 : std::uint64_t(reception->sizeNow());
-    download.begin = [reception, known = reception->recording, &cache = m_context.cache](
-                         const remote::DownloadHead &head) { return reception->begin(head, known, cache); };
+    download.from = download.validator.empty() ? 0 : std::uint64_t(reception->size());
+    download.begin = [reception](const remote::DownloadHead &head) { return reception->begin(head); };
     download.take = [reception](std::string_view bytes) { return reception->take(bytes); };
     auto watchedSoon = watch(reception, service.recording(url, std::move(download)));
     const Result<void> watched = co_await watchedSoon;
     if (!watched)
         co_return watched;
     auto keptSoon = m_aside.run([this, reception] {
-        const std::lock_guard lock(reception->mutex);
-        return m_storeroom.keep(reception->call, *reception->incoming, reception->recording);
+        return reception->with([&](vault::Incoming &incoming) {
+            return m_storeroom.keep(reception->call, incoming, reception->recording);
+        });
     });
     const Result<void> kept = co_await keptSoon;
     co_return kept;
 }
 
-/// Until all of it has come: tells how far it is.
+void RecordingsFlow::tell(const Reception &reception)
+{
+    m_context.board.change([&](Status &s) {
+        s.recordings[reception.call] = {reception.size(), reception.recording.total, {}};
+    });
+}
+
+/// Until all of it has come and is on the disk: tells how far it is.
 Flow<Result<void>> RecordingsFlow::watch(std::shared_ptr<Reception> reception,
                                          remote::Pending<remote::DownloadHead> pending)
 {
     const CallId call = reception->call;
-    while (!pending.ready()) {
-        Until glance([&] { return pending.ready() || isDropped(call); }, Steady::now() + Glance);
-        co_await glance;
-        if (isDropped(call))
+    Steady::time_point told;
+    for (;;) {
+        const bool isOver = pending.ready(); // first: nothing comes after it
+        const bool isUnwanted = isDropped(call);
+        if (reception->hasNews()) {
+            auto writtenSoon = m_aside.run([this, reception] { return write(*reception); });
+            const Result<void> written = co_await writtenSoon;
+            if (!written)
+                co_return written;
+            if (reception->takeRelief())
+                pending.resume();
+            if (Steady::now() - told >= Glance) {
+                told = Steady::now();
+                tell(*reception);
+            }
+            if (!isUnwanted)
+                continue;
+        }
+        if (isUnwanted)
             co_return Unwanted;
-        auto heededSoon = heed(reception);
-        const Result<void> heeded = co_await heededSoon;
-        if (!heeded)
-            co_return heeded;
-        m_context.board.change([&](Status &s) {
-            s.recordings[call] = {reception->sizeNow(), reception->recording.total, {}};
-        });
+        if (isOver)
+            break;
+        Until news([&] { return pending.ready() || reception->hasNews() || isDropped(call); });
+        co_await news;
     }
     const Result<remote::DownloadHead> done = pending.take();
-    auto heededSoon = heed(reception);
-    const Result<void> heeded = co_await heededSoon;
-    if (!heeded)
-        co_return heeded;
     co_return done ? Result<void>() : Result<void>(done.error());
 }
 
-/// What the server has said of it goes into the cache, so that it can be gone on with; and there has to be room for it.
-Flow<Result<void>> RecordingsFlow::heed(std::shared_ptr<Reception> reception)
+/// Takes to the disk what has come. On the thread aside.
+Result<void> RecordingsFlow::write(Reception &reception)
 {
-    const std::optional<remote::DownloadHead> head = reception->takeHead();
-    if (!head)
-        co_return Result<void>();
-    store::Recording &recording = reception->recording;
+    const Reception::News news = reception.takeNews();
+    if (news.head)
+        if (const auto begun = begin(reception, *news.head); !begun)
+            return begun;
+    if (news.bytes.empty())
+        return {};
+    if (const auto room = makeRoom(reception, reception.size() + std::int64_t(news.bytes.size())); !room)
+        return room;
+    return reception.append(news.bytes);
+}
+
+/// What the server has said of it goes into the cache, so that it can be gone on with; and there has to be room for it.
+Result<void> RecordingsFlow::begin(Reception &reception, const remote::DownloadHead &head)
+{
+    store::Recording &recording = reception.recording;
     recording.state = RecordingState::Partial;
-    recording.total = std::int64_t(head->total);
-    recording.mediaType = head->mediaType;
-    recording.validator = head->validator;
     recording.bytes = 0; // as long as it is coming, room is reserved for it instead
-    auto doneSoon = m_aside.run([this, reception, noted = recording]() -> Result<bool> {
-        if (const auto put = m_context.cache.recordings().put(reception->call, noted); !put)
-            return put.error();
-        return m_storeroom.reserve(reception->call, noted.total, reception->whom == For::Person, inUse());
-    });
-    const Result<bool> done = co_await doneSoon;
-    if (!done)
-        co_return done.error();
-    const bool hasRoom = *done || reception->whom == For::Person;
-    co_return hasRoom ? Result<void>() : NoRoom;
+    if (head.from == 0 && reception.size() > 0) {
+        // Were this program to die now, new bytes must not be taken for a part of the old ones.
+        if (!std::exchange(recording.validator, {}).empty())
+            if (const auto noted = m_context.cache.recordings().put(reception.call, recording); !noted)
+                return noted;
+        if (const auto begun = reception.restart(); !begun)
+            return begun;
+    }
+    recording.total = std::int64_t(head.total);
+    recording.mediaType = head.mediaType;
+    recording.validator = head.validator;
+    if (const auto put = m_context.cache.recordings().put(reception.call, recording); !put)
+        return put;
+    return makeRoom(reception, std::max(recording.total, std::int64_t(1)));
+}
+
+/// Holds room for so many bytes of it: all of them or, where nobody knows how many will come, those that have.
+Result<void> RecordingsFlow::makeRoom(Reception &reception, std::int64_t bytes)
+{
+    const bool isMeasured = reception.recording.total > 0;
+    if (const auto known = m_unmeasured.find(reception.call); !isMeasured && known != m_unmeasured.end())
+        bytes = std::max(bytes, known->second);
+    if (bytes <= reception.reserved)
+        return {};
+    const Result<bool> room = m_storeroom.reserve(reception.call, bytes, reception.person, inUse());
+    if (!room)
+        return room.error();
+    reception.reserved = bytes;
+    if (*room || reception.person)
+        return {};
+    if (!isMeasured)
+        m_unmeasured[reception.call] = bytes; // next time this is known before anything comes
+    return NoRoom;
 }
 
 } // namespace earshot::sync

@@ -11,6 +11,8 @@
 
 namespace earshot::sync {
 
+class Reception;
+
 class RecordingsFlow {
 public:
     /// Without a vault it does nothing.
@@ -31,7 +33,6 @@ public:
 
 private:
     enum class For { Person, Rules };
-    struct Reception;
 
     Flow<> runWanted();
     Flow<> runByRules();
@@ -40,7 +41,10 @@ private:
     Flow<Result<void>> receive(std::shared_ptr<Reception> reception);
     Flow<Result<void>> attempt(std::shared_ptr<Reception> reception, std::string url);
     Flow<Result<void>> watch(std::shared_ptr<Reception> reception, remote::Pending<remote::DownloadHead> pending);
-    Flow<Result<void>> heed(std::shared_ptr<Reception> reception);
+    void tell(const Reception &reception);
+    Result<void> write(Reception &reception);
+    Result<void> begin(Reception &reception, const remote::DownloadHead &head);
+    Result<void> makeRoom(Reception &reception, std::int64_t bytes);
     Result<void> note(Reception &reception, const Result<void> &outcome);
     Flow<Result<std::optional<CallId>>> nextByRules();
     std::optional<CallId> nextWanted();
@@ -53,6 +57,8 @@ private:
     Context &m_context;
     std::shared_ptr<const vault::Vault> m_vault;
     Storeroom m_storeroom; // on the thread aside only
+    /// How much room recordings of unknown size need at least, that found none; on the thread aside only.
+    std::map<CallId, std::int64_t> m_unmeasured;
     std::mutex m_mutex;
     std::deque<CallId> m_wanted; // with m_mutex, newest first; the next two as well
     std::deque<CallId> m_recent; // wanted before

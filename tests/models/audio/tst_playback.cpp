@@ -25,6 +25,8 @@ private Q_SLOTS:
     void fadesOut();
     void mixes_data();
     void mixes();
+    void mixesSwappedChannels_data();
+    void mixesSwappedChannels();
     void tellsOfChangedBytes();
 };
 
@@ -249,6 +251,32 @@ void TestPlayback::mixes()
     const auto first = test::tone(500, 1, 0.4, Rate);
     Playback playback = playbackOf(stereo ? test::stereo(first, test::tone(800, 1, 0.2, Rate)) : first);
     playback.setMix({caller, agent, balance, together});
+    QVERIFY(playback.start(0));
+    const auto heard = render(playback, 0.9);
+    double highest[] = {0, 0};
+    for (std::size_t i = Rate / 5; i < heard.size(); ++i)
+        highest[i % 2] = std::max(highest[i % 2], double(heard[i]));
+    QTEST(std::round(highest[0] * 50) / 50, "left");
+    QTEST(std::round(highest[1] * 50) / 50, "right");
+}
+
+void TestPlayback::mixesSwappedChannels_data()
+{
+    QTest::addColumn<audio::Mix>("mix");
+    QTest::addColumn<double>("left"); // the agent has 0.4 on the first channel, the caller 0.2 on the second
+    QTest::addColumn<double>("right");
+    QTest::newRow("the caller stays left") << audio::Mix{1, 1, 0, false, true} << 0.2 << 0.4;
+    QTest::newRow("caller only") << audio::Mix{1, 0, 0, true, true} << 0.2 << 0.2;
+    QTest::newRow("agent only") << audio::Mix{0, 1, 0, true, true} << 0.4 << 0.4;
+    QTest::newRow("caller louder") << audio::Mix{2, 1, 0, false, true} << 0.4 << 0.4;
+    QTest::newRow("the left ear") << audio::Mix{1, 1, -1, false, true} << 0.2 << 0.0;
+}
+
+void TestPlayback::mixesSwappedChannels()
+{
+    QFETCH(audio::Mix, mix);
+    Playback playback = playbackOf(test::stereo(test::tone(500, 1, 0.4, Rate), test::tone(800, 1, 0.2, Rate)));
+    playback.setMix(mix);
     QVERIFY(playback.start(0));
     const auto heard = render(playback, 0.9);
     double highest[] = {0, 0};

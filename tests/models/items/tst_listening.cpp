@@ -19,6 +19,9 @@ private Q_SLOTS:
     void tellsWhenWordsAreSpoken();
     void countsWhatWasSaid();
     void countsAgainWhenTheTranscriptComes();
+    void swapsTheChannels_data();
+    void swapsTheChannels();
+    void swapsWhileItIsShown();
     void brokenRecordingIsAnError_data();
     void brokenRecordingIsAnError();
     void anotherCallTakesItsPlace();
@@ -167,6 +170,88 @@ void TestListening::countsAgainWhenTheTranscriptComes()
     apply(std::move(delivery));
     show(row);
     QTRY_COMPARE(questions(), std::optional<std::int64_t>(1));
+}
+
+namespace {
+
+// recorded with the agent on the left, who speaks in seconds 4 to 8; the caller does in 0 to 2
+std::string agentFirst()
+{
+    using namespace test;
+    return file(stereo(then(silence(4), voice(110, 4)), then(voice(190, 2), silence(6))), File::Wav16);
+}
+
+} // namespace
+
+void TestListening::swapsTheChannels_data()
+{
+    QTest::addColumn<int>("of");
+    QTest::addColumn<bool>("others"); // are swapped with it
+    QTest::newRow("this call") << int(SidesOf::Call) << false;
+    QTest::newRow("its tracker") << int(SidesOf::Tracker) << true;
+    QTest::newRow("its client") << int(SidesOf::Client) << true;
+}
+
+void TestListening::swapsTheChannels()
+{
+    QFETCH(int, of);
+    QFETCH(bool, others);
+    std::vector<CallRow> rows;
+    for (const int number : {1, 2}) {
+        Call call = makeCall(number);
+        call.recording = "https://calls.example/v3/recording.json";
+        call.trackerId = TrackerId("TRK1");
+        call.transcript = spoken();
+        call.transcription = plainText(spoken());
+        rows.push_back(deliver(call));
+        keep(number, agentFirst());
+    }
+    const auto kept = [&](int of_) {
+        return m_cache->calls().calls(std::vector{rows[std::size_t(of_)]})->front().call.figures;
+    };
+    QTRY_VERIFY(kept(0).agentShare && kept(1).agentShare);
+    QVERIFY(*kept(1).agentShare < 40); // it seems
+    const TalkFigures before = kept(1);
+    show(rows[0]);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QVERIFY(!m_listening->isSwapped());
+    m_listening->setSwapped(SidesOf(of), true);
+    QTRY_VERIFY(m_listening->isSwapped() && *m_listening->figures()->agent.share > 0.6);
+    QVERIFY(m_listening->figures()->agent.voice.pitch->middle < 150); // a low voice
+    // the picture, the words and what lists show say the same
+    const audio::Columns &caller = m_listening->peaks()->finestColumns(0);
+    QVERIFY(caller.rms[caller.size() / 8] > 0 && caller.rms[caller.size() * 6 / 8] == 0);
+    QVERIFY(m_listening->words(0).back().end <= seconds(2) + milliseconds(150));
+    QTRY_VERIFY(*kept(0).agentShare > 60 && kept(0).agentShare == 100 - *before.agentShare);
+    QCOMPARE(kept(0).callerQuestions, std::optional<std::int64_t>(1)); // the words stay the caller's
+    QTRY_COMPARE(kept(1).agentShare, others ? kept(0).agentShare : before.agentShare);
+    QTRY_COMPARE(m_cache->recordings().unread(10)->size(), std::size_t(0));
+    QTRY_COMPARE(m_jobs->rowCount(), 0);
+    stop();
+    start();
+    show(rows[0]);
+    QTRY_VERIFY(m_listening->figures() && m_listening->isSwapped());
+    QVERIFY(*m_listening->figures()->agent.share > 0.6);
+}
+
+void TestListening::swapsWhileItIsShown()
+{
+    const CallRow row = recorded(1);
+    keep(1, agentFirst());
+    QVERIFY(m_cache->sides().put(row, SidesOf::Client, true).ok());
+    std::vector<bool> right; // of each picture
+    connect(m_listening.get(), &Listening::pictureChanged, this, [&] {
+        if (const auto peaks = m_listening->peaks(); peaks && peaks->finestColumns(0).size() > 0)
+            right.push_back(peaks->finestColumns(0).rms[0] > 0);
+    });
+    show(row);
+    QTRY_COMPARE(stage(), Stage::Ready);
+    QVERIFY(!right.empty() && std::find(right.begin(), right.end(), false) == right.end());
+    QVERIFY(m_cache->sides().put(row, SidesOf::Call, false).ok()); // from another page
+    QTRY_VERIFY(!m_listening->isSwapped() && !right.back());
+    m_page->show({});
+    QTRY_COMPARE(stage(), Stage::None);
+    QVERIFY(!m_listening->isSwapped());
 }
 
 void TestListening::brokenRecordingIsAnError_data()

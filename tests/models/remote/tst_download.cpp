@@ -17,11 +17,13 @@ const std::string Sound = "ID3 0123456789 abcdefghij";
 using Headers = Reply::Headers;
 
 /// What a download brought.
-struct Taken {
+struct Basket {
     std::mutex mutex;
     std::vector<DownloadHead> heads;
     std::string bytes;
     int pieces = 0;
+    std::size_t room = ~std::size_t(0); // bytes that are taken before the rest has to wait
+    bool waits = false;
     std::optional<Error> refusal; // of the one who takes
 
     Download download(std::uint64_t from = 0, const std::string &validator = {})
@@ -34,9 +36,12 @@ struct Taken {
                 },
                 [this](std::string_view piece) {
                     const std::lock_guard lock(mutex);
+                    waits = bytes.size() + piece.size() > room;
+                    if (waits)
+                        return Result<remote::Taken>(remote::Taken::Later);
                     bytes += piece;
                     ++pieces;
-                    return refusal ? Result<void>(*refusal) : Result<void>();
+                    return refusal ? Result<remote::Taken>(*refusal) : Result<remote::Taken>(remote::Taken::Yes);
                 }};
     }
 };
@@ -76,6 +81,10 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void endsWhenTheTakerRefuses();
+    void waitsForTheTaker_data();
+    void waitsForTheTaker();
+    void endsWhileTheTakerHasNoRoom();
+    void refusesWhatWaited();
     void stopsWhenDropped();
     void isNotRepeatedBehindTheTakersBack();
     void readsContentRanges_data();
@@ -91,7 +100,7 @@ void TestDownload::comesPieceByPiece()
         .withoutHeader("Range")
         .reply(Reply::with(200, "audio/mpeg", large, {{"ETag", "\"v1\""}}).dripping(100'000, milliseconds(5)));
     Line line(server);
-    Taken taken;
+    Basket taken;
     const auto head = line.service.recording(server.url() + "/a.mp3", taken.download()).take();
     QCOMPARE(server.violations(), std::vector<std::string>());
     QVERIFY2(head, head ? "" : head.error().detail.c_str());
@@ -120,7 +129,7 @@ void TestDownload::keepsTheKeyFromOthers()
     Line line(server);
     const auto url = line.service.recordingUrl(CallId("CAL1")).take();
     QVERIFY(url);
-    Taken taken;
+    Basket taken;
     QVERIFY(line.service.recording(*url, taken.download()).take());
     QCOMPARE(server.violations(), std::vector<std::string>());
     QCOMPARE(store.violations(), std::vector<std::string>());
@@ -140,7 +149,7 @@ void TestDownload::goesOnWhereItStopped()
     ScriptedServer server;
     server.expect("GET", "/there").header("Range", "bytes=15-").reply(Reply::redirect(store.url() + "/a.mp3"));
     Line line(server);
-    Taken taken;
+    Basket taken;
     const auto head = line.service.recording(server.url() + "/there", taken.download(15, "\"v1\"")).take();
     QCOMPARE(server.violations(), std::vector<std::string>());
     QCOMPARE(store.violations(), std::vector<std::string>());
@@ -155,7 +164,7 @@ void TestDownload::beginsAnewWhenItHasChanged()
     ScriptedServer server;
     server.expect("GET", "/a.mp3").header("If-Range", "\"v1\"").reply(sound({{"ETag", "\"v2\""}}));
     Line line(server);
-    Taken taken;
+    Basket taken;
     const auto head = line.service.recording(server.url() + "/a.mp3", taken.download(15, "\"v1\"")).take();
     QVERIFY(head);
     QCOMPARE(head->from, 0U);
@@ -168,7 +177,7 @@ void TestDownload::asksForAllWithoutAValidator()
     ScriptedServer server;
     server.expect("GET", "/a.mp3").withoutHeader("Range").reply(sound({{"ETag", "W/\"weak\""}}));
     Line line(server);
-    Taken taken;
+    Basket taken;
     const auto head = line.service.recording(server.url() + "/a.mp3", taken.download(15)).take();
     QVERIFY(head);
     QCOMPARE(head->from, 0U);
@@ -210,7 +219,7 @@ void TestDownload::refuses()
     ScriptedServer server;
     server.expect("GET", "/a.mp3").reply(*reply);
     Line line(server);
-    Taken taken;
+    Basket taken;
     const auto head = line.service.recording(server.url() + "/a.mp3", taken.download(15, "\"v1\"")).take();
     QVERIFY(!head);
     QVERIFY2(head.error().kind == kind, head.error().detail.c_str());
@@ -222,11 +231,97 @@ void TestDownload::endsWhenTheTakerRefuses()
     ScriptedServer server;
     server.expect("GET", "/a.mp3").reply(sound());
     Line line(server);
-    Taken taken;
+    Basket taken;
     taken.refusal = Error{Error::Kind::DiskFull, "no room"};
     const auto head = line.service.recording(server.url() + "/a.mp3", taken.download()).take();
     QVERIFY(!head);
     QVERIFY(head.error() == *taken.refusal);
+}
+
+void TestDownload::waitsForTheTaker_data()
+{
+    QTest::addColumn<std::size_t>("room");
+    QTest::newRow("from the first byte on") << std::size_t(0);
+    QTest::newRow("in the middle") << std::size_t(200'000);
+}
+
+void TestDownload::waitsForTheTaker()
+{
+    QFETCH(std::size_t, room);
+    std::string large(4'000'000, 's');
+    for (std::size_t i = 0; i < large.size(); ++i)
+        large[i] = char('a' + i * 7 % 23);
+    ScriptedServer server;
+    server.expect("GET", "/a.mp3").reply(Reply::with(200, "audio/mpeg", large));
+    server.expect("GET", "/b.mp3").reply(sound());
+    Line line(server);
+    Basket taken, other;
+    taken.room = room;
+    auto pending = line.service.recording(server.url() + "/a.mp3", taken.download());
+    const auto standsStill = [&] {
+        const std::lock_guard lock(taken.mutex);
+        return taken.waits;
+    };
+    QTRY_VERIFY(standsStill());
+    // others go on meanwhile, and nothing more comes of this one
+    QVERIFY(line.service.recording(server.url() + "/b.mp3", other.download()).take().ok());
+    QVERIFY(!pending.ready());
+    for (std::size_t more = room;; more += 300'000) {
+        {
+            const std::lock_guard lock(taken.mutex);
+            QVERIFY(taken.bytes.size() <= taken.room);
+            taken.room = more;
+            taken.waits = false;
+        }
+        pending.resume();
+        if (more > large.size())
+            break;
+        QTRY_VERIFY(standsStill() || pending.ready());
+    }
+    const auto head = pending.take();
+    QVERIFY2(head, head ? "" : head.error().detail.c_str());
+    QVERIFY(taken.bytes == large);
+    pending.resume(); // too late, and no matter
+}
+
+void TestDownload::endsWhileTheTakerHasNoRoom()
+{
+    ScriptedServer server;
+    server.expect("GET", "/a.mp3").reply(Reply::with(200, "audio/mpeg", std::string(4'000'000, 's')));
+    Basket taken;
+    taken.room = 0;
+    Line line(server);
+    {
+        const auto pending = line.service.recording(server.url() + "/a.mp3", taken.download());
+        QTRY_VERIFY([&] {
+            const std::lock_guard lock(taken.mutex);
+            return taken.waits;
+        }());
+    }
+    server.expect("GET", "/b.mp3").reply(sound());
+    Basket other;
+    QVERIFY(line.service.recording(server.url() + "/b.mp3", other.download()).take().ok());
+}
+
+void TestDownload::refusesWhatWaited()
+{
+    ScriptedServer server;
+    server.expect("GET", "/a.mp3").reply(Reply::with(200, "audio/mpeg", std::string(4'000'000, 's')));
+    Line line(server);
+    Basket taken;
+    taken.room = 100'000;
+    auto pending = line.service.recording(server.url() + "/a.mp3", taken.download());
+    QTRY_VERIFY([&] {
+        const std::lock_guard lock(taken.mutex);
+        return taken.waits;
+    }());
+    {
+        const std::lock_guard lock(taken.mutex);
+        taken.room = ~std::size_t(0);
+        taken.refusal = Error{Error::Kind::DiskFull, "no room at all"};
+    }
+    pending.resume();
+    QCOMPARE(pending.take().error().kind, Error::Kind::DiskFull);
 }
 
 void TestDownload::stopsWhenDropped()
@@ -235,7 +330,7 @@ void TestDownload::stopsWhenDropped()
     server.expect("GET", "/a.mp3")
         .reply(Reply::with(200, "audio/mpeg", std::string(1 << 20, 's')).dripping(10'000, milliseconds(20)));
     Line line(server);
-    Taken taken;
+    Basket taken;
     {
         const auto head = line.service.recording(server.url() + "/a.mp3", taken.download());
         QTRY_VERIFY([&] {
@@ -253,7 +348,7 @@ void TestDownload::isNotRepeatedBehindTheTakersBack()
     ScriptedServer server;
     server.otherwise([](const Request &) { return Reply::error(503, "busy"); });
     Line line(server);
-    Taken taken;
+    Basket taken;
     QVERIFY(!line.service.recording(server.url() + "/a.mp3", taken.download()).take());
     QCOMPARE(server.requests().size(), 1U);
 }

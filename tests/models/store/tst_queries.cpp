@@ -77,7 +77,7 @@ void TestQueries::initTestCase()
     for (const StoredCall &call : *m_cache->calls().calls(applied.added)) {
         const TalkFigures &heard = figures[std::stoul(call.call.id.text.substr(3))];
         if (heard != TalkFigures())
-            QVERIFY(m_cache->figures().put(call.row, heard, true).ok());
+            QVERIFY(m_cache->figures().put(call.row, heard, {.transcribed = true}).ok());
     }
     for (const StoredCall &call : *m_cache->calls().calls(applied.added)) {
         Call &known = m_calls[call.row] = call.call;

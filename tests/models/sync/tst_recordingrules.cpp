@@ -12,7 +12,10 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void bringsWhatTheRulesWant();
     void followsNewRules();
+    void keepsToTheLimit_data();
     void keepsToTheLimit();
+    void stopsWhatGrowsBeyondTheLimit();
+    void makesRoomForAPerson_data();
     void makesRoomForAPerson();
     void destroysWhatIsOverdue();
     void fetchesNothingOverdue();
@@ -46,8 +49,17 @@ void TestRecordingRules::followsNewRules()
     QCOMPARE(recording(1).state, RecordingState::None);
 }
 
+void TestRecordingRules::keepsToTheLimit_data()
+{
+    QTest::addColumn<bool>("unmeasured");
+    QTest::newRow("sizes are told") << false;
+    QTest::newRow("sizes are not known before the end") << true;
+}
+
 void TestRecordingRules::keepsToTheLimit()
 {
+    QFETCH(bool, unmeasured);
+    m_media->unmeasured = unmeasured;
     for (int i = 1; i <= 5; ++i)
         addCall(i, i * Day, soundOf(100'000));
     startSynced(); // the newest comes first of the calls that are known
@@ -62,8 +74,36 @@ void TestRecordingRules::keepsToTheLimit()
     QTRY_COMPARE_WITH_TIMEOUT(files(), 1U, 20000);
 }
 
+/// More than there may be of it all, without a word of how much it will be.
+void TestRecordingRules::stopsWhatGrowsBeyondTheLimit()
+{
+    constexpr std::int64_t Limit = 500'000;
+    m_media->unmeasured = true;
+    addCall(1, Day, soundOf(3'000'000));
+    addCall(2, 2 * Day, soundOf(200'000));
+    setRules({.all = {Fetch::Recent, 30}, .limit = Limit});
+    start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().recordingTrouble, 20000);
+    QCOMPARE(m_engine->status().recordingTrouble->kind, Error::Kind::NoRoom);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().recordings.empty(), 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(recording(1).bytes, std::int64_t(0), 20000);
+    QVERIFY(!kept(1));
+    for (const vault::Shelf::Item &item : *m_vault->items())
+        QVERIFY(std::int64_t(item.bytes) <= Limit);
+    want(1); // a person gets it all the same
+    QVERIFY(comesTo(1, RecordingState::Kept));
+    QVERIFY(kept(1) == soundOf(3'000'000));
+}
+
+void TestRecordingRules::makesRoomForAPerson_data()
+{
+    keepsToTheLimit_data();
+}
+
 void TestRecordingRules::makesRoomForAPerson()
 {
+    QFETCH(bool, unmeasured);
+    m_media->unmeasured = unmeasured;
     for (int i = 1; i <= 3; ++i)
         addCall(i, i * Day, soundOf(100'000));
     addCall(4, 300 * Day, soundOf(100'000));
