@@ -5,6 +5,7 @@
 #include "models/sql/readers.h"
 #include "models/sql/writer.h"
 #include "models/store/notices.h"
+#include "models/store/turns.h"
 
 #include <functional>
 #include <future>
@@ -34,6 +35,7 @@ public:
     void onDamage(std::function<void()> damage) { m_damage = std::move(damage); }
 
     Notices &notices() { return m_notices; }
+    Turns &turns() { return m_turns; }
     Instant now() const { return m_clock(); }
     bool isReadOnly() const { return !m_writer; }
     /// Carries the whole log over into the file and empties it, as far as nobody reads what is before it.
@@ -51,6 +53,7 @@ private:
     std::string m_path;
     std::optional<sql::Readers> m_readers;
     Notices m_notices;
+    Turns m_turns;
     Clock m_clock;
     std::function<void()> m_damage;
     std::unique_ptr<sql::Writer> m_writer; // last: its jobs use the others

@@ -55,10 +55,12 @@ void forgetAbsence(sql::Connection &connection, CallRow row)
     forget->exec();
 }
 
-// Asked before our edit arrived, it may tell the values of before.
-bool isStale(const StoredCall &known, const Delivery &delivery)
+/// The other side's call as far as nobody edits it, and the rest as it is here.
+Call withOwnFields(Call theirs, const Call &known)
 {
-    return known.sentAt && delivery.askedAt && *delivery.askedAt <= *known.sentAt;
+    for (const Field *field : editableFields())
+        field->assign(theirs, value(*field, known));
+    return theirs;
 }
 
 } // namespace
@@ -159,8 +161,9 @@ Receiving::Arrival Receiving::arrival(const Call &incoming, const Delivery &deli
     out.incoming = &incoming;
     out.known = findCall(m_connection, incoming.id);
     out.place = out.known ? std::int64_t(out.known->row) : placeOf(incoming);
+    const bool isStale = out.known && m_turns.isStale(out.known->row, delivery.asked);
     if (out.known)
-        out.merged = reconciled(incoming, *out.known, delivery);
+        out.merged = reconciled(incoming, *out.known, isStale);
     if (incoming.transcript && out.after().transcription.empty()) {
         if (!out.merged)
             out.merged = incoming;
@@ -170,7 +173,7 @@ Receiving::Arrival Receiving::arrival(const Call &incoming, const Delivery &deli
         out.merged->transcript = incoming.transcript;
     if (out.known) {
         const bool ownSpam = out.known->gone == Gone::Spam && out.known->sending != SendState::Settled;
-        out.returns = out.known->gone != Gone::No && !isStale(*out.known, delivery) && !ownSpam;
+        out.returns = out.known->gone != Gone::No && !isStale && !ownSpam;
     }
     return out;
 }
@@ -215,18 +218,15 @@ void Receiving::update(const Arrival &arrival)
     m_notice.listsChanged = true; // its lead status, say: who filters or counts by it has to ask anew
 }
 
-Call Receiving::reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery)
+/// Asked before our edit arrived, the call may be told as it was before: that says nothing about what is edited.
+Call Receiving::reconciled(const Call &incoming, const StoredCall &known, bool isStale)
 {
-    Call out = merged(m_connection, known, incoming, m_now, m_applied.conflicts);
+    Call out = isStale ? withOwnFields(incoming, known.call)
+                       : merged(m_connection, known, incoming, m_now, m_applied.conflicts);
     out.id = known.call.id; // it may have come under its other one
-    if (isStale(known, delivery)) {
-        bool differs = false;
-        for (const Field *field : editableFields()) {
-            const Value mine = value(*field, known.call);
-            differs = differs || mine != value(*field, out);
-            field->assign(out, mine);
-        }
-        if (differs)
+    if (isStale) {
+        const auto differs = [&](const Field *field) { return value(*field, known.call) != value(*field, incoming); };
+        if (known.sending != SendState::Settled || std::ranges::any_of(editableFields(), differs))
             m_applied.unsure.push_back(known.call.id);
     } else if (known.hasConflict) {
         for (const Field *field : editableFields())

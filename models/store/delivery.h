@@ -8,8 +8,8 @@ namespace earshot::store {
 
 class Receiving {
 public:
-    Receiving(sql::Connection &connection, ChangeNotice &notice, Instant now)
-        : m_connection(connection), m_notice(notice), m_now(now)
+    Receiving(sql::Connection &connection, ChangeNotice &notice, const Turns &turns, Instant now)
+        : m_connection(connection), m_notice(notice), m_turns(turns), m_now(now)
     {
     }
 
@@ -29,7 +29,7 @@ private:
     Arrival arrival(const Call &incoming, const Delivery &delivery);
     CallRow insert(const Call &call);
     void update(const Arrival &arrival);
-    Call reconciled(const Call &incoming, const StoredCall &known, const Delivery &delivery);
+    Call reconciled(const Call &incoming, const StoredCall &known, bool isStale);
     void transcript(const StoredCall &known, const std::optional<Transcript> &transcript);
     void transcripts(const Delivery &delivery);
     void pageViews(const std::vector<DeliveredPageViews> &deliveries);
@@ -44,6 +44,7 @@ private:
 
     sql::Connection &m_connection;
     ChangeNotice &m_notice;
+    const Turns &m_turns;
     Instant m_now;
     Applied m_applied;
 };

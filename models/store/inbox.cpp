@@ -57,6 +57,11 @@ bool mergeSome(sql::Connection &connection, int pages)
 
 } // namespace
 
+Turn Inbox::turn() const
+{
+    return m_database.turns().now();
+}
+
 Result<Applied> Inbox::apply(Delivery delivery)
 {
     std::promise<Result<Applied>> promise;
@@ -68,8 +73,10 @@ Result<Applied> Inbox::apply(Delivery delivery)
 void Inbox::applyLater(std::shared_ptr<const Delivery> delivery, std::function<void(Result<Applied>)> done)
 {
     m_database.writeLater(
-        [delivery = std::move(delivery), now = m_database.now()](sql::Connection &connection, ChangeNotice &notice)
-            -> Result<Applied> { return Receiving(connection, notice, now).apply(*delivery); },
+        [delivery = std::move(delivery), now = m_database.now(), &turns = std::as_const(m_database.turns())](
+            sql::Connection &connection, ChangeNotice &notice) -> Result<Applied> {
+            return Receiving(connection, notice, turns, now).apply(*delivery);
+        },
         std::move(done));
 }
 

@@ -9,6 +9,7 @@
 #include "models/domain/interactions.h"
 #include "models/domain/person.h"
 #include "models/store/calls.h"
+#include "models/store/turns.h"
 
 #include <functional>
 #include <memory>
@@ -45,8 +46,9 @@ struct Delivered {
 
 /// What one or several answers brought.
 struct Delivery {
-    /// When the answer was asked for: a call whose edit was confirmed since then keeps its edited fields. Unset: now.
-    std::optional<Instant> askedAt;
+    /// Inbox::turn() before the answer was asked for: a call whose edit arrived since then keeps the fields that people
+    /// edit, and what is under way with them. Unset: now.
+    std::optional<Turn> asked;
 
     std::vector<Call> calls; // whole: every field; a call's transcript, when set, is stored too
     std::vector<std::pair<CallId, CallId>> sameCalls; // ids of one call: as it was known, and as it is named now
@@ -68,7 +70,7 @@ struct Applied {
     std::vector<CallRow> added, changed; // in the order delivered; unchanged calls are in neither
     std::size_t unchanged = 0;
     std::size_t conflicts = 0;  // new ones
-    std::vector<CallId> unsure; // told as of before their edit arrived, and differently: only a new answer tells
+    std::vector<CallId> unsure; // may be told as of before their edit arrived: only a new answer tells
 };
 
 /// A stretch of time, `from` in it and `to` not.
@@ -84,6 +86,7 @@ class Inbox {
 public:
     explicit Inbox(Database &database) : m_database(database) {}
 
+    Turn turn() const;
     /// One transaction. On an error nothing of it is in the cache, the cursors neither.
     Result<Applied> apply(Delivery delivery);
     /// As apply(), without waiting: `done` gets the outcome on the writer thread.

@@ -181,8 +181,9 @@ Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt, cons
     struct Marked {
         std::optional<Outgoing> edit;
     };
-    const auto marked = m_database.write([id, attempt = std::string(attempt), server, now = m_database.now()](
-                                             sql::Connection &connection, ChangeNotice &notice) -> Result<Marked> {
+    const auto marked = m_database.write([id, attempt = std::string(attempt), server, now = m_database.now(),
+                                          &turns = m_database.turns()](sql::Connection &connection,
+                                                                       ChangeNotice &notice) -> Result<Marked> {
         const auto waiting = edit(connection, id);
         if (!waiting || waiting->state != SendState::Waiting)
             return noSuchEdit();
@@ -193,6 +194,7 @@ Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt, cons
             std::size_t conflicts = 0;
             compare(connection, *known, *server, id, now, conflicts);
             notice.listsChanged = takeOver(connection, *known, fields, *server);
+            turns.arrived(waiting->row); // what is there already, and older answers do not know
             if (conflicts > 0)
                 notice.parts |= Part::Conflicts;
         }
@@ -211,16 +213,16 @@ Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt, cons
 
 Result<bool> Outbox::settle(OutboxId id, const Settlement &outcome)
 {
-    return m_database.write(
-        [id, outcome, now = m_database.now()](sql::Connection &connection, ChangeNotice &notice) -> Result<bool> {
-            const auto sent = edit(connection, id);
-            if (!sent || sent->state != SendState::Sending)
-                return noSuchEdit();
-            if (outcome.server && outcome.server->id != sent->call)
-                return Error{Error::Kind::BadData, "confirmed with another call"};
-            tell(notice, sent->row);
-            return settleEdit(connection, notice, *sent, outcome, now);
-        });
+    return m_database.write([id, outcome, now = m_database.now(), &turns = m_database.turns()](
+                                sql::Connection &connection, ChangeNotice &notice) -> Result<bool> {
+        const auto sent = edit(connection, id);
+        if (!sent || sent->state != SendState::Sending)
+            return noSuchEdit();
+        if (outcome.server && outcome.server->id != sent->call)
+            return Error{Error::Kind::BadData, "confirmed with another call"};
+        tell(notice, sent->row);
+        return settleEdit(connection, notice, *sent, outcome, turns, now);
+    });
 }
 
 Result<void> Outbox::confirm(OutboxId id, const Call &server)

@@ -45,7 +45,7 @@ public:
     {
     }
 
-    bool settle(ChangeNotice &notice, Instant now)
+    bool settle(ChangeNotice &notice, Turns &turns, Instant now)
     {
         const std::vector<PendingField> fields = fieldsOf(m_connection, m_sent.id);
         {
@@ -63,8 +63,10 @@ public:
         joinWaiting(m_connection, m_known, unsent, m_sent.editedAt);
         if (!unsent.empty() && m_outcome.trouble)
             noteTrouble(*m_outcome.trouble);
-        if (m_arrived)
+        if (m_arrived) {
             noteArrival(now);
+            turns.arrived(m_sent.row);
+        }
         if (rewriteCall(m_connection, m_known, withPending(m_connection, m_known.row, std::move(theirs))))
             notice.listsChanged = true;
         return m_moved;
@@ -202,9 +204,9 @@ private:
 } // namespace
 
 bool settleEdit(sql::Connection &connection, ChangeNotice &notice, const Outgoing &sent, const Settlement &outcome,
-                Instant now)
+                Turns &turns, Instant now)
 {
-    return Settling(connection, sent, outcome).settle(notice, now);
+    return Settling(connection, sent, outcome).settle(notice, turns, now);
 }
 
 } // namespace earshot::store

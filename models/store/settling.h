@@ -4,11 +4,12 @@
 #include "models/sql/connection.h"
 #include "models/store/notices.h"
 #include "models/store/outbox.h"
+#include "models/store/turns.h"
 
 namespace earshot::store {
 
-/// Ends the sending of `sent`, field by field. True as Outbox::settle() gives it.
+/// Ends the sending of `sent`, field by field, and notes with `turns` what arrived. True as Outbox::settle() gives it.
 bool settleEdit(sql::Connection &connection, ChangeNotice &notice, const Outgoing &sent, const Settlement &outcome,
-                Instant now);
+                Turns &turns, Instant now);
 
 } // namespace earshot::store

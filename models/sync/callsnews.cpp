@@ -86,8 +86,11 @@ Flow<Result<void>> CallsFlow::readFeed()
 {
     using Changes = std::optional<wire::Changes>;
     for (bool more = true; more;) {
-        const Instant asked = m_context.clock();
-        auto gotSoon = askFor<Changes>(m_context, [this] { return m_context.service.changes(m_feed); });
+        store::Turn asked{};
+        auto gotSoon = askFor<Changes>(m_context, [this, &asked] {
+            asked = m_context.cache.inbox().turn();
+            return m_context.service.changes(m_feed);
+        });
         auto got = co_await gotSoon;
         if (!got)
             co_return got.error();
@@ -100,44 +103,47 @@ Flow<Result<void>> CallsFlow::readFeed()
         m_feed = changes.nextCursor;
         store::Delivery delivery = fromFeed(std::move(changes));
         const bool texts = !delivery.conversations.records.empty();
-        delivery.askedAt = asked;
+        delivery.asked = asked;
         delivery.cursors.push_back({FeedKey, m_feed});
         auto appliedSoon = deliver(m_context, std::move(delivery));
         const auto applied = co_await appliedSoon;
         if (!applied)
             co_return applied.error();
-        for (const CallId &id : applied->unsure)
-            m_context.unsure.insert(id.text);
         m_context.textsNoted += texts ? 1 : 0;
     }
     co_return {};
 }
 
 /// Calls that changed while an edit of them was under way. In between two readings of the log, so that nothing older
-/// comes in after what is newer.
+/// comes in after what is newer. Each is asked for once; one that is unsure again has its turn the next time.
 Flow<Result<void>> CallsFlow::readUnsure()
 {
-    for (int tries = 0; !m_context.unsure.empty() && tries < MostUnsure; ++tries) {
-        const Instant asked = m_context.clock();
-        const CallId id(*m_context.unsure.begin());
-        m_context.unsure.erase(m_context.unsure.begin());
+    std::set<std::string> round = std::exchange(m_context.unsure, {});
+    for (int tries = 0; !round.empty(); ++tries) {
+        if (tries == MostUnsure) {
+            m_context.unsure.merge(round);
+            break;
+        }
+        const store::Turn asked = m_context.cache.inbox().turn();
+        const CallId id(round.extract(round.begin()).value());
         auto singleSoon = answer(m_context.service.callState(id));
         auto single = co_await singleSoon;
         if (!single && passes(single.error())) {
             m_context.unsure.insert(id.text);
+            m_context.unsure.merge(round);
             co_return {}; // next time
         }
         if (!single)
             continue; // gone, or not for us any more: the lists tell
         store::Delivery delivery;
-        delivery.askedAt = asked;
+        delivery.asked = asked;
         delivery.calls = {std::move(single->call)};
         auto appliedSoon = deliver(m_context, std::move(delivery));
         const auto applied = co_await appliedSoon;
-        if (!applied)
+        if (!applied) {
+            m_context.unsure.merge(round);
             co_return applied.error();
-        for (const CallId &again : applied->unsure) // one more edit arrived meanwhile
-            m_context.unsure.insert(again.text);
+        }
     }
     co_return {};
 }

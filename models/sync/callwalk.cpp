@@ -79,22 +79,23 @@ Flow<Result<void>> CallWalk::read(Slice slice, WayBack *way)
     const bool fromStart = slice.next.empty(); // so that what is missing at the end is known to be missing
     Course course{std::move(slice), way, {}, 0, true, m_context.clock()};
     std::optional<remote::Pending<wire::Page<Call>>> started;
-    Instant asked = m_context.clock();
+    store::Turn asked{};
+    const auto ask = [this, &course, &asked] {
+        asked = m_context.cache.inbox().turn();
+        return askPage(course.slice);
+    };
     for (bool more = true; more;) {
-        auto pageSoon = askFor<wire::Page<Call>>(
-            m_context, [this, &course] { return askPage(course.slice); }, std::exchange(started, {}));
+        auto pageSoon = askFor<wire::Page<Call>>(m_context, ask, std::exchange(started, {}));
         auto page = co_await pageSoon;
         if (!page)
             co_return page.error();
         m_hasRead = true;
         store::Delivery delivery;
-        delivery.askedAt = asked;
+        delivery.asked = asked;
         course.slice.next = after(course, *page);
         more = !course.slice.next.empty();
-        if (more) {
-            asked = m_context.clock();
-            started = askPage(course.slice); // comes in while this page goes into the cache
-        }
+        if (more)
+            started = ask(); // comes in while this page goes into the cache
         if (way && !page->items.empty())
             way->reach(course.slice, page->items.back().startTime.value_or(course.slice.stretch.to));
         if (way && more)

@@ -37,14 +37,12 @@ store::Delivery Intake::gathered()
 {
     store::Delivery all = std::move(m_waiting.front());
     m_waiting.pop_front();
-    for (store::Delivery &page : m_waiting) {
+    for (; !m_waiting.empty() && m_waiting.front().asked == all.asked; m_waiting.pop_front()) {
+        store::Delivery &page = m_waiting.front(); // what was asked for later is not older than it is
         append(all.calls, std::move(page.calls));
         append(all.conversations.records, std::move(page.conversations.records));
         append(all.cursors, std::move(page.cursors));
-        if (page.askedAt)
-            all.askedAt = std::min(all.askedAt.value_or(*page.askedAt), *page.askedAt);
     }
-    m_waiting.clear();
     return all;
 }
 

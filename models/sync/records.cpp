@@ -48,7 +48,6 @@ template <typename T, typename Into>
 Flow<Result<void>> RecordsFlow::readList(std::function<remote::Pending<wire::Page<T>>(int)> askPage, Into into)
 {
     store::Delivery delivery;
-    delivery.askedAt = m_context.clock();
     auto gotSoon = allPages<T>(m_context, std::move(askPage));
     auto got = co_await gotSoon;
     if (!got)
@@ -160,7 +159,6 @@ RecordsFlow::readSince(const char *key,
     const auto from = since(key);
     if (!from)
         co_return from.error();
-    const Instant askedAt = m_context.clock();
     const Instant reached = m_context.theirNow(); // by their clock: ours may be wrong
     remote::Window window{from->value_or(instantFromMs(946684800000)), reached + Ahead};
     std::set<std::string> seen;
@@ -180,7 +178,6 @@ RecordsFlow::readSince(const char *key,
         std::erase_if(page->items, [&seen](const T &record) { return !isNews(seen, record); });
         const bool last = page->items.empty() || isLastPage(*page, number, rows);
         store::Delivery delivery;
-        delivery.askedAt = askedAt;
         fill(delivery, std::move(page->items));
         if (last)
             delivery.cursors.push_back({key, formatIso(reached)});

@@ -119,11 +119,14 @@ Flow<> TranscriptsFlow::run()
 Flow<Result<void>> TranscriptsFlow::fetch(CallId id, bool person)
 {
     const remote::Service service = person ? m_context.service.inForeground() : m_context.service;
-    const Instant asked = m_context.clock();
-    auto callSoon = askFor<Call>(m_context, [service, id] { return service.call(id); });
+    store::Turn asked{};
+    auto callSoon = askFor<Call>(m_context, [this, service, id, &asked] {
+        asked = m_context.cache.inbox().turn();
+        return service.call(id);
+    });
     auto call = co_await callSoon;
     store::Delivery delivery;
-    delivery.askedAt = asked;
+    delivery.asked = asked;
     if (call) {
         delivery.transcripts = {{id, std::move(call->transcript)}};
         call->transcript.reset();

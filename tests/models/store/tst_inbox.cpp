@@ -28,7 +28,6 @@ private Q_SLOTS:
     void conflictIsTakenOrDismissed();
     void sameValueOnBothSidesSettles();
     void mergesTags();
-    void answerAskedForBeforeTheConfirmation();
     void transcriptsComeAndStay();
     void wantedTranscripts();
     void noTranscriptIsAskedForTwiceUnlessTheTextIsNew();
@@ -45,18 +44,11 @@ private Q_SLOTS:
     void countsAreOfEachClient();
 
 private:
-    Applied deliverAll(std::vector<Call> calls, std::optional<Instant> askedAt = {})
+    Applied deliverAll(std::vector<Call> calls)
     {
         Delivery delivery;
-        delivery.askedAt = askedAt;
         delivery.calls = std::move(calls);
         return apply(std::move(delivery));
-    }
-    void sendAndConfirm(const Call &server)
-    {
-        const OutboxId id = m_cache->outbox().nextToSend(1)->front().id;
-        if (!m_cache->outbox().markSending(id, "a") || !m_cache->outbox().confirm(id, server))
-            qFatal("cannot be confirmed");
     }
 };
 
@@ -166,22 +158,6 @@ void TestInbox::mergesTags()
     server.tags = {"b", "theirs", "mine"};
     deliverAll({server});
     QVERIFY(outbox().empty());
-}
-
-void TestInbox::answerAskedForBeforeTheConfirmation()
-{
-    const CallRow row = deliver(makeCall(1));
-    QVERIFY(edit(row, {.note = "mine"}).ok());
-    const Instant asked = instantFromMs(m_now);
-    m_now += 1000;
-    Call server = makeCall(1);
-    server.note = "mine";
-    sendAndConfirm(server);
-    deliverAll({makeCall(1)}, asked); // on its way while our edit arrived
-    QCOMPARE(stored(row).call.note, std::string("mine"));
-    m_now += 1000;
-    deliverAll({makeCall(1)}, instantFromMs(m_now));
-    QCOMPARE(stored(row).call.note, std::string());
 }
 
 void TestInbox::transcriptsComeAndStay()
