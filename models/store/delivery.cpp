@@ -1,6 +1,7 @@
 #include "models/store/delivery.h"
 
 #include "models/sql/columns.h"
+#include "models/sql/phrases.h"
 #include "models/store/callrows.h"
 #include "models/store/pending.h"
 #include "models/store/records.h"
@@ -11,6 +12,8 @@
 
 namespace earshot::store {
 namespace {
+
+constexpr std::size_t MostOfAPage = 250; // more calls than that are many at once
 
 void ownPageViews(sql::Connection &connection, CallRow row, const std::vector<PageView> &views)
 {
@@ -67,8 +70,8 @@ Applied Receiving::apply(const Delivery &delivery)
     transcripts(delivery);
     pageViews(delivery.pageViews);
     gone(delivery.gone);
+    sharedFacts(delivery); // which looks what was known of clients
     records(delivery.clients, Part::Clients);
-    sharedFacts(delivery);
     records(delivery.trackers, Part::Trackers);
     records(delivery.tags, Part::Tags);
     records(delivery.users, Part::Users);
@@ -109,6 +112,8 @@ void Receiving::calls(const Delivery &delivery)
         else
             searchable.push_back(insert(a->after()));
     }
+    if (searchable.size() > MostOfAPage)
+        letSearchGather(m_connection);
     addToSearch(m_connection, searchable);
     for (const Arrival *a : ordered)
         if (a->returns) // not before its texts are in their new state
@@ -141,7 +146,7 @@ CallRow Receiving::insert(const Call &call)
 {
     const CallRow row = insertCall(m_connection, call, Gone::No, transcriptStateOf(call));
     if (call.transcript)
-        writeTranscript(m_connection, row, *call.transcript);
+        sql::insertPhrases(m_connection, std::int64_t(row), *call.transcript);
     m_applied.added.push_back(row);
     m_notice.add(row);
     m_notice.listsChanged = true;
@@ -251,7 +256,7 @@ void Receiving::gone(const std::vector<std::pair<CallId, Gone>> &gone)
 
 void Receiving::sharedFacts(const Delivery &delivery)
 {
-    const bool clients = spreadClients(m_connection, delivery.clients.records);
+    const bool clients = spreadClients(m_connection, delivery.clients.records, delivery.clients.complete);
     const bool trackers = !delivery.trackers.complete && spreadTrackers(m_connection, delivery.trackers.records);
     if (clients || trackers)
         m_notice.manyCalls = m_notice.listsChanged = true;
