@@ -81,7 +81,13 @@ std::string placeholders(std::size_t count)
 void bindField(SQLite::Statement &statement, int index, const Field &field, const Call &call)
 {
     std::string scratch;
-    bindValue(statement, index, field.get(call, scratch));
+    const ValueView view = field.get(call, scratch);
+    // A text that lies in the call is all of one of its strings, so that a NUL ends it.
+    const auto *text = std::get_if<std::string_view>(&view);
+    if (text && text->data() != scratch.data() && text->find('\0') == text->npos)
+        statement.bindNoCopy(index, text->data());
+    else
+        bindValue(statement, index, view);
 }
 
 void bindValue(SQLite::Statement &statement, int index, const Value &value)

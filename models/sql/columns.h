@@ -23,7 +23,8 @@ std::string columnList(std::string_view prefix = {});
 /// "?, ?, …" for them.
 std::string placeholders(std::size_t count);
 
-/// Binds a field of a call to parameter `index` (from 1).
+/// Binds a field of a call to parameter `index` (from 1). Its texts are not copied: the call stays as it is until the
+/// statement has run.
 void bindField(SQLite::Statement &statement, int index, const Field &field, const Call &call);
 /// Binds a value as bindField would.
 void bindValue(SQLite::Statement &statement, int index, const Value &value);

@@ -87,6 +87,7 @@ void runGroup(Connection &connection, std::vector<Task> &group)
     for (Task &task : group) {
         if (!committed && task.outcome)
             task.outcome = committed.error();
+        task.job = nullptr; // what it took is not let go of here, where all wait, but by whom is told next
         if (task.done)
             task.done(task.outcome);
     }

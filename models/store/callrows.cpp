@@ -216,6 +216,15 @@ void addToSearch(sql::Connection &connection, const std::vector<CallRow> &rows)
     add->exec();
 }
 
+void letSearchGather(sql::Connection &connection)
+{
+    // By itself FTS5 writes each megabyte out as a piece of the index, and merging the pieces is most of its work.
+    const auto set =
+        connection.prepared("INSERT INTO search (search, rank) SELECT 'hashsize', 16777216 WHERE NOT EXISTS "
+                            "(SELECT 1 FROM search_config WHERE k = 'hashsize')");
+    set->exec();
+}
+
 std::optional<CallRow> wantTranscript(sql::Connection &connection, const CallId &id)
 {
     const auto row = rowOfCall(connection, id);

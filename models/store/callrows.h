@@ -33,6 +33,9 @@ bool searchDiffers(const Call &before, const Call &after);
 /// writes the index at the end of each statement: many rows in one are ten times quicker than one by one.
 void takeFromSearch(sql::Connection &connection, const std::vector<CallRow> &rows);
 void addToSearch(sql::Connection &connection, const std::vector<CallRow> &rows);
+/// From now on the search index takes in thousands of calls before it writes, at the price of some megabytes while it
+/// does.
+void letSearchGather(sql::Connection &connection);
 /// Notes that a call has a transcript to fetch; its row if that is news.
 std::optional<CallRow> wantTranscript(sql::Connection &connection, const CallId &id);
 void setTranscriptState(sql::Connection &connection, CallRow row, TranscriptState state);

@@ -2,6 +2,7 @@
 
 #include "models/domain/callids.h"
 #include "models/sql/columns.h"
+#include "models/sql/phrases.h"
 #include "models/store/callids.h"
 #include "models/store/callrows.h"
 #include "models/store/pending.h"
@@ -13,6 +14,8 @@
 
 namespace earshot::store {
 namespace {
+
+constexpr std::size_t MostOfAPage = 250; // more calls than that are many at once
 
 void ownPageViews(sql::Connection &connection, CallRow row, const std::vector<PageView> &views)
 {
@@ -72,11 +75,9 @@ Applied Receiving::apply(const Delivery &delivery)
     transcripts(delivery);
     pageViews(delivery.pageViews);
     gone(delivery.gone);
-    const auto clients = records(delivery.clients, Part::Clients);
-    const auto trackers = records(delivery.trackers, Part::Trackers);
-    // only a server with a log of changes tells of single trackers; elsewhere a call may rightly show another name than
-    // its tracker has today
-    spreadShared(clients, delivery.trackers.complete ? std::vector<const Tracker *>() : trackers, delivery.persons);
+    sharedFacts(delivery); // which looks what was known of clients
+    records(delivery.clients, Part::Clients);
+    records(delivery.trackers, Part::Trackers);
     records(delivery.tags, Part::Tags);
     records(delivery.users, Part::Users);
     records(delivery.forms, Part::Forms);
@@ -115,7 +116,7 @@ void Receiving::relate(const Delivery &delivery)
         if (!related.gone || related.gone->call.id != now)
             continue;
         Delivery newer; // what the other side says of it came under its new id
-        newer.askedAt = delivery.askedAt;
+        newer.asked = delivery.asked;
         newer.calls = {std::move(related.gone->call)};
         calls(newer);
     }
@@ -149,6 +150,8 @@ void Receiving::calls(const Delivery &delivery)
         else
             searchable.push_back(insert(a->after()));
     }
+    if (searchable.size() > MostOfAPage)
+        letSearchGather(m_connection);
     addToSearch(m_connection, searchable);
     for (const Arrival *a : ordered)
         if (a->returns) // not before its texts are in their new state
@@ -184,7 +187,7 @@ CallRow Receiving::insert(const Call &call)
     if (const auto other = otherId(call))
         keepOtherId(m_connection, row, *other);
     if (call.transcript)
-        writeTranscript(m_connection, row, *call.transcript);
+        sql::insertPhrases(m_connection, std::int64_t(row), *call.transcript);
     m_applied.added.push_back(row);
     m_notice.add(row);
     m_notice.listsChanged = true;
@@ -290,16 +293,15 @@ void Receiving::gone(const std::vector<std::pair<CallId, Gone>> &gone)
     }
 }
 
-void Receiving::spreadShared(const std::vector<const Client *> &clients, const std::vector<const Tracker *> &trackers,
-                             const std::vector<Person> &persons)
+void Receiving::sharedFacts(const Delivery &delivery)
 {
-    const bool ofClients = spreadClients(m_connection, clients);
-    const bool ofTrackers = spreadTrackers(m_connection, trackers);
-    if (ofClients || ofTrackers)
+    const bool clients = spreadClients(m_connection, delivery.clients.records, delivery.clients.complete);
+    const bool trackers = !delivery.trackers.complete && spreadTrackers(m_connection, delivery.trackers.records);
+    if (clients || trackers)
         m_notice.manyCalls = m_notice.listsChanged = true;
-    if (ofClients)
+    if (clients)
         m_notice.parts |= Part::Forms | Part::Texts;
-    for (const CallRow row : spreadPersons(m_connection, persons)) {
+    for (const CallRow row : spreadPersons(m_connection, delivery.persons)) {
         m_applied.changed.push_back(row);
         m_notice.add(row);
         m_notice.listsChanged = true;
@@ -307,14 +309,12 @@ void Receiving::spreadShared(const std::vector<const Client *> &clients, const s
 }
 
 template <typename T, typename IdOf>
-std::vector<const T *> Receiving::records(const Delivered<T, IdOf> &delivered, Part part)
+void Receiving::records(const Delivered<T, IdOf> &delivered, Part part)
 {
     const std::string name = table<T>().name;
-    std::vector<const T *> news;
+    bool changed = false;
     for (const T &record : delivered.records)
-        if (upsert(m_connection, record))
-            news.push_back(&record);
-    bool changed = !news.empty();
+        changed = upsert(m_connection, record) || changed;
     for (const IdOf &id : delivered.deleted) {
         const auto drop = m_connection.prepared("DELETE FROM " + name + " WHERE id = ?");
         drop->bind(1, id.text);
@@ -331,7 +331,6 @@ std::vector<const T *> Receiving::records(const Delivered<T, IdOf> &delivered, P
     }
     if (changed)
         m_notice.parts |= part;
-    return news;
 }
 
 void Receiving::messages(const std::vector<Conversation> &conversations)

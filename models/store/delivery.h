@@ -34,13 +34,11 @@ private:
     void transcripts(const Delivery &delivery);
     void pageViews(const std::vector<DeliveredPageViews> &deliveries);
     void gone(const std::vector<std::pair<CallId, Gone>> &gone);
-    void spreadShared(const std::vector<const Client *> &clients, const std::vector<const Tracker *> &trackers,
-                      const std::vector<Person> &persons);
+    void sharedFacts(const Delivery &delivery);
     void messages(const std::vector<Conversation> &conversations);
     void cursors(const std::vector<Cursor> &cursors);
-    /// Gives those that are not what they were.
     template <typename T, typename IdOf>
-    std::vector<const T *> records(const Delivered<T, IdOf> &delivered, Part part);
+    void records(const Delivered<T, IdOf> &delivered, Part part);
 
     sql::Connection &m_connection;
     ChangeNotice &m_notice;

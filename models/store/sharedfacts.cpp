@@ -11,31 +11,48 @@ int spread(sql::Connection &connection, const char *update, const std::string &i
     return statement->exec();
 }
 
+bool wasKnownOtherwise(sql::Connection &connection, const Client &client)
+{
+    const auto known = connection.prepared("SELECT name <> ?2 OR time_zone <> ?3 FROM clients WHERE id = ?1");
+    known->bind(1, client.id.text);
+    known->bind(2, client.name);
+    known->bind(3, client.timeZone);
+    return known->executeStep() && known->getColumn(0).getInt() != 0;
+}
+
 } // namespace
 
-bool spreadClients(sql::Connection &connection, const std::vector<const Client *> &clients)
+bool spreadClients(sql::Connection &connection, const std::vector<Client> &clients, bool all)
 {
+    // calls that are gone, and those that are not, have an index each
+    static constexpr const char *Names[] = {
+        "UPDATE calls SET company_name = ?2 WHERE company_id = ?1 AND gone = 0 AND company_name <> ?2",
+        "UPDATE calls SET company_name = ?2 WHERE company_id = ?1 AND gone <> 0 AND company_name <> ?2",
+        "UPDATE forms SET company_name = ?2 WHERE company_id = ?1 AND company_name <> ?2"};
+    static constexpr const char *Zones[] = {
+        "UPDATE calls SET company_time_zone = ?2 WHERE company_id = ?1 AND gone = 0 AND company_time_zone <> ?2",
+        "UPDATE calls SET company_time_zone = ?2 WHERE company_id = ?1 AND gone <> 0 AND company_time_zone <> ?2",
+        "UPDATE conversations SET company_time_zone = ?2 WHERE company_id = ?1 AND company_time_zone <> ?2"};
     int changed = 0;
-    for (const Client *client : clients) {
-        for (const char *update : {"UPDATE calls SET company_name = ?2 WHERE company_id = ?1 AND company_name <> ?2",
-                                   "UPDATE forms SET company_name = ?2 WHERE company_id = ?1 AND company_name <> ?2"})
-            changed += spread(connection, update, client->id.text, client->name);
-        for (const char *update :
-             {"UPDATE calls SET company_time_zone = ?2 WHERE company_id = ?1 AND company_time_zone <> ?2",
-              "UPDATE conversations SET company_time_zone = ?2 WHERE company_id = ?1 AND company_time_zone <> ?2"})
-            changed += client->timeZone.empty() ? 0 : spread(connection, update, client->id.text, client->timeZone);
+    for (const Client &client : clients) {
+        if (all && !wasKnownOtherwise(connection, client))
+            continue;
+        for (const char *update : Names)
+            changed += spread(connection, update, client.id.text, client.name);
+        for (const char *update : Zones)
+            changed += client.timeZone.empty() ? 0 : spread(connection, update, client.id.text, client.timeZone);
     }
     return changed > 0;
 }
 
-bool spreadTrackers(sql::Connection &connection, const std::vector<const Tracker *> &trackers)
+bool spreadTrackers(sql::Connection &connection, const std::vector<Tracker> &trackers)
 {
     int changed = 0;
-    for (const Tracker *tracker : trackers)
+    for (const Tracker &tracker : trackers)
         changed += spread(connection,
                           "UPDATE calls SET source_name = ?2 WHERE tracker_id = ?1 AND tracker_id <> '' "
                           "AND source_name <> ?2",
-                          tracker->id.text, tracker->name);
+                          tracker.id.text, tracker.name);
     return changed > 0;
 }
 

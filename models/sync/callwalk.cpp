@@ -142,7 +142,7 @@ Flow<Result<bool>> CallWalk::isListedAsOther(CallId id, const Course &course)
     if (!*twin || !course.seen.contains((*twin)->text))
         co_return Result<bool>(false);
     store::Delivery same;
-    same.askedAt = course.asked;
+    same.asked = course.asked;
     same.sameCalls = {{id, **twin}};
     auto relatedSoon = deliver(m_context, std::move(same));
     const auto related = co_await relatedSoon;

@@ -1,4 +1,9 @@
+#include "models/store/sharedfacts.h"
 #include "support.h"
+
+#include <sqlite3.h>
+
+#include <set>
 
 using namespace earshot;
 using namespace earshot::store;
@@ -9,6 +14,9 @@ class TestSharedFacts : public CacheTest {
 private Q_SLOTS:
     void init() { fresh(); }
     void aClientsNameIsInItsCalls();
+    void aListOfClientsTellsOfThoseThatChanged_data();
+    void aListOfClientsTellsOfThoseThatChanged();
+    void looksThroughTheClientsOwnCalls();
     void aTrackersNameIsInItsCalls_data();
     void aTrackersNameIsInItsCalls();
     void aPersonsCallsAreCounted();
@@ -57,6 +65,76 @@ void TestSharedFacts::aClientsNameIsInItsCalls()
     apply(after); // the same again is no news
     QTRY_COMPARE(ended.load(), 1);
     QCOMPARE(told.load(), 1);
+}
+
+void TestSharedFacts::aListOfClientsTellsOfThoseThatChanged_data()
+{
+    QTest::addColumn<QString>("known"); // empty: not at all
+    QTest::addColumn<QString>("name");  // of its calls, afterwards
+    QTest::newRow("one that had another name") << "Before"
+                                               << "After";
+    QTest::newRow("one that was known so: its calls came with that name") << "After"
+                                                                          << "Before";
+    QTest::newRow("one that was not known") << ""
+                                            << "Before";
+}
+
+void TestSharedFacts::aListOfClientsTellsOfThoseThatChanged()
+{
+    QFETCH(QString, known);
+    QFETCH(QString, name);
+    Client client;
+    client.id = ClientId("COMa");
+    client.name = known.toStdString();
+    Delivery before;
+    if (!known.isEmpty())
+        before.clients.records = {client};
+    apply(before);
+    before.calls = {of(1, "COMa", "PERa"), of(2, "COMa", "PERb"), of(3, "COMb", "PERc")};
+    before.clients = {};
+    before.gone = {{before.calls[1].id, Gone::Spam}};
+    apply(before);
+    client.name = "After";
+    Delivery list;
+    list.clients.records = {client};
+    list.clients.complete = true;
+    apply(list);
+    QCOMPARE(callOf(1).clientName, name.toStdString());
+    QCOMPARE(callOf(2).clientName, name.toStdString());
+    QCOMPARE(callOf(3).clientName, "Before");
+    QCOMPARE(m_cache->agency().clients()->front().name, "After");
+}
+
+// The list of all clients comes with every sync; a million calls are not read for it.
+void TestSharedFacts::looksThroughTheClientsOwnCalls()
+{
+    m_cache.reset();
+    const auto db =
+        std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+    std::set<std::string> ran;
+    const auto trace = [](unsigned, void *into, void *statement, void *) {
+        const char *text = sqlite3_sql(static_cast<sqlite3_stmt *>(statement));
+        if (text)
+            static_cast<std::set<std::string> *>(into)->insert(text);
+        return 0;
+    };
+    sqlite3_trace_v2(db->database().getHandle(), SQLITE_TRACE_STMT, trace, &ran);
+    Client client;
+    client.id = ClientId("COMa");
+    client.name = "After";
+    client.timeZone = "Asia/Kolkata";
+    spreadClients(*db, {client}, false);
+    spreadClients(*db, {client}, true);
+    sqlite3_trace_v2(db->database().getHandle(), 0, nullptr, nullptr);
+    QCOMPARE(ran.size(), std::size_t(7));
+    for (const std::string &text : ran) {
+        SQLite::Statement plan(db->database(), "EXPLAIN QUERY PLAN " + text);
+        while (plan.executeStep()) {
+            const std::string step = plan.getColumn(3).getString();
+            const bool ofTheFewThatAreGone = step == "SCAN calls USING INDEX calls_gone";
+            QVERIFY2(!step.starts_with("SCAN") || ofTheFewThatAreGone, (step + " in " + text).c_str());
+        }
+    }
 }
 
 void TestSharedFacts::aTrackersNameIsInItsCalls_data()
