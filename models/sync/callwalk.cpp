@@ -77,7 +77,7 @@ std::string CallWalk::after(Course &course, const wire::Page<Call> &page)
 Flow<Result<void>> CallWalk::read(Slice slice, WayBack *way)
 {
     const bool fromStart = slice.next.empty(); // so that what is missing at the end is known to be missing
-    Course course{std::move(slice), way, {}, 0, true, m_context.clock()};
+    Course course{std::move(slice), way, {}, 0, true, m_context.cache.inbox().turn()};
     std::optional<remote::Pending<wire::Page<Call>>> started;
     store::Turn asked{};
     const auto ask = [this, &course, &asked] {

@@ -29,8 +29,8 @@ private:
         WayBack *way = nullptr;
         std::set<std::string> seen; // ids
         int pages = 0;
-        bool whole = true; // as far as can be told
-        Instant asked;     // when it began
+        bool whole = true;   // as far as can be told
+        store::Turn asked{}; // when it began
     };
     remote::Pending<wire::Page<Call>> askPage(const Slice &slice) const;
     /// The page after this one; empty when it was the last.
