@@ -26,7 +26,6 @@ public:
 private:
     Flow<Result<bool>> isVisible(ClientId client);
     Result<void> erase(const ClientId &client, const std::string &name);
-    Result<std::int64_t> keepEdits(const ClientId &client, const std::string &file);
 
     Context &m_context;
     std::shared_ptr<const vault::Vault> m_vault;
