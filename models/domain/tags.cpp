@@ -60,6 +60,16 @@ Words changedTags(const Words &tags, const TagChange &change)
     return out;
 }
 
+TagChange withoutNamesOf(TagChange change, const TagChange &other)
+{
+    const auto isNamed = [&other](const std::string &tag) {
+        return hasTag(other.add, tag) || hasTag(other.remove, tag);
+    };
+    std::erase_if(change.add, isNamed);
+    std::erase_if(change.remove, isNamed);
+    return change;
+}
+
 TagChange joined(const TagChange &first, const TagChange &then)
 {
     TagChange out = first;

@@ -22,6 +22,8 @@ struct TagChange {
 TagChange tagChange(const Words &from, const Words &to);
 /// The tags after it; those that stay keep their place and spelling.
 Words changedTags(const Words &tags, const TagChange &change);
+/// `change` without the names that the other one adds or takes away.
+TagChange withoutNamesOf(TagChange change, const TagChange &other);
 /// First one, then the other.
 TagChange joined(const TagChange &first, const TagChange &then);
 

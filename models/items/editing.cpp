@@ -79,13 +79,15 @@ Editing::~Editing()
 
 void Editing::change(const std::vector<CallRow> &rows, const store::CallChange &change, const QString &name)
 {
-    auto shared = std::make_shared<const std::vector<CallRow>>(rows);
+    std::vector<CallRow> oldestFirst = rows; // over all chunks: of a person's calls that one is marked as a lead
+    std::sort(oldestFirst.begin(), oldestFirst.end());
+    auto shared = std::make_shared<const std::vector<CallRow>>(std::move(oldestFirst));
     enqueue({name, [shared] { return shared->size(); },
              [shared, change](std::size_t from, std::size_t count) {
                  std::vector<store::CallEdit> edits;
                  edits.reserve(count);
                  for (std::size_t i = from; i < from + count; ++i)
-                     edits.push_back({(*shared)[i], change, {}});
+                     edits.push_back({(*shared)[i], change, {}, shared->size() > 1});
                  return edits;
              },
              [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }, true});
@@ -139,7 +141,6 @@ void Editing::runChunk()
 
 void Editing::finishChunk(Result<store::EditReceipt> outcome)
 {
-    const bool many = m_turn->total > ChunkSize;
     if (outcome) {
         release();
         m_turn->next += m_turn->count;
@@ -150,7 +151,7 @@ void Editing::finishChunk(Result<store::EditReceipt> outcome)
         m_turn->skipped += outcome->earlierLeads;
     } else if (holds(outcome.error())) {
         return;
-    } else if (!many) {
+    } else if (m_turn->total == 1) {
         return giveUp(outcome.error());
     } else if (outcome.error().kind != Error::Kind::NotFound && outcome.error().kind != Error::Kind::Refused) {
         return giveUp(outcome.error());
@@ -159,6 +160,11 @@ void Editing::finishChunk(Result<store::EditReceipt> outcome)
     } else {
         ++m_turn->next;
         ++m_turn->skipped;
+        m_turn->passedOver = outcome.error();
+    }
+    if (m_turn->next == m_turn->total && m_turn->undo.empty() && m_turn->passedOver) { // not one
+        m_turn->next = 0;
+        return giveUp(*m_turn->passedOver);
     }
     if (m_turn->next == m_turn->total || m_turn->stopped)
         return end();
@@ -175,6 +181,10 @@ void Editing::end()
     for (auto chunk = done.undo.rbegin(); chunk != done.undo.rend(); ++chunk)
         receipt.undo.insert(receipt.undo.end(), chunk->begin(), chunk->end());
     m_outcome = {done.total, done.changed.size() + done.again, done.skipped, done.stopped && done.next < done.total};
+    for (const store::CallEdit &back : receipt.undo)
+        if (back.change.leadStatus == std::string()) // it had none
+            m_outcome.judged.push_back(back.row);
+    std::sort(m_outcome.judged.begin(), m_outcome.judged.end());
     if (m_queue.empty())
         release();
     done.turn.done(std::move(receipt));

@@ -20,10 +20,11 @@ public:
 
     /// What became of the edit that was told last.
     struct Outcome {
-        std::size_t total = 0;   // calls it was for
-        std::size_t changed = 0; // it made a difference to, or that are sent once more
-        std::size_t skipped = 0; // could not be changed: gone meanwhile, or never possible; only in edits of many
-        bool stopped = false;    // by stop(), before it came to all
+        std::size_t total = 0;            // calls it was for
+        std::size_t changed = 0;          // it made a difference to, or that are sent once more
+        std::size_t skipped = 0;          // could not be changed: gone meanwhile, or never possible; the others were
+        bool stopped = false;             // by stop(), before it came to all
+        std::vector<CallRow> judged = {}; // in order: had no lead status before and have one now
     };
     struct Progress {
         QString name;
@@ -36,7 +37,8 @@ public:
     /// Edits that still wait for their turn happen all the same.
     ~Editing() override;
 
-    /// Changes the calls; `name` is what the undo menu says. An edit that changes nothing leaves no undo step.
+    /// Changes the calls; `name` is what the undo menu says. An edit that changes nothing leaves no undo step. Those
+    /// that cannot be changed are passed over; when none can, the edit failed.
     void change(const std::vector<CallRow> &rows, const store::CallChange &change, const QString &name);
     /// Of one call. `seen`: what the person saw of these fields when beginning; what somebody else wrote since then is
     /// kept as a conflict (store::CallEdit).
@@ -106,6 +108,7 @@ private:
         std::vector<std::vector<store::CallEdit>> undo; // of each chunk
         std::size_t again = 0;                          // refused before, sent once more
         std::size_t skipped = 0;
+        std::optional<Error> passedOver; // why the last one could not be changed
         bool stopped = false;
     };
     std::optional<Running> m_turn;

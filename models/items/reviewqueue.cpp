@@ -24,15 +24,6 @@ conditions::Node unreviewed(const conditions::Node &which, bool skipMissed)
     return all;
 }
 
-/// Told from one of somebody else by its edit, which is still on its way when this is asked.
-bool isVerdictOfOurs(store::Cache &cache, CallRow row)
-{
-    const auto edits = cache.outbox().of(row).valueOr({});
-    return std::any_of(edits.begin(), edits.end(), [](const store::Outgoing &edit) {
-        return !edit.change.leadStatus.value_or(std::string()).empty();
-    });
-}
-
 } // namespace
 
 ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
@@ -97,17 +88,13 @@ void ReviewQueue::read()
     query.sort.descending = !m_which.oldestFirst;
     m_reading = m_background.run(
         this,
-        [&cache = m_cache, query = std::move(query),
-         touched = m_touched](const std::stop_token &stop) -> Result<Found> {
+        [&cache = m_cache, query = std::move(query)](const std::stop_token &stop) -> Result<Found> {
             auto rows = cache.queries().rows(query, stop);
             if (!rows)
                 return rows.error();
-            Found found{std::move(*rows), {}, {}};
+            Found found{std::move(*rows), {}};
             found.sorted = found.rows;
             std::sort(found.sorted.begin(), found.sorted.end());
-            for (const CallRow row : touched)
-                if (isVerdictOfOurs(cache, row))
-                    found.reviewed.insert(row);
             return found;
         },
         [this](Result<Found> found) { take(std::move(found)); });
@@ -155,9 +142,6 @@ void ReviewQueue::putOff(const Found &found)
 // What the reading says of the calls judged in this sitting.
 void ReviewQueue::settle(const Found &found)
 {
-    for (const CallRow row : std::exchange(m_touched, {}))
-        if (found.reviewed.contains(row) && !m_judged.contains(row))
-            judged(row);
     const std::set<CallRow> turned = std::exchange(m_turned, {});
     for (auto it = m_judged.begin(); it != m_judged.end();) {
         if (m_pending.contains(*it) || !found.contains(*it)) {
@@ -273,15 +257,17 @@ void ReviewQueue::judge(const std::string &leadStatus, const QString &name)
 void ReviewQueue::onEdited(const std::vector<CallRow> &rows)
 {
     bool ours = false;
+    const std::vector<CallRow> &verdicts = m_editing.outcome().judged;
     for (const CallRow row : rows) {
         const bool verdict = m_pending.erase(row) > 0;
+        const bool isQueued = !verdict && indexOf(row) < m_rows.size();
         if (m_rejudging.erase(row) > 0)
             judged(row);
-        else if (!verdict && indexOf(row) < m_rows.size())
-            m_touched.insert(row);
         else if (!verdict && m_judged.contains(row))
             m_turned.insert(row);
-        ours = ours || verdict || m_touched.contains(row) || m_judged.contains(row);
+        else if (isQueued && std::binary_search(verdicts.begin(), verdicts.end(), row)) // given on another page
+            judged(row);
+        ours = ours || verdict || isQueued || m_judged.contains(row);
     }
     if (ours)
         m_watched ? read() : readSoon();

@@ -74,7 +74,6 @@ private:
     struct Found {
         std::vector<CallRow> rows;   // in the queue's order
         std::vector<CallRow> sorted; // to look one up among hundreds of thousands
-        std::set<CallRow> reviewed;  // of those edited here
         bool contains(CallRow row) const { return std::binary_search(sorted.begin(), sorted.end(), row); }
     };
     void step(int by);
@@ -108,7 +107,6 @@ private:
     std::size_t m_place = 0;       // where it goes on, when the current call is not in the queue
     std::set<CallRow> m_pending;   // judged, and the cache does not know it yet
     std::set<CallRow> m_judged;    // judged in this sitting
-    std::set<CallRow> m_touched;   // edited since the last reading: perhaps judged
     std::set<CallRow> m_turned;    // of the judged ones, edited since then: perhaps taken back
     std::set<CallRow> m_rejudging; // judged while they were not in the queue
     std::vector<Verdict> m_verdicts;

@@ -70,8 +70,8 @@ bool isLeadStatus(const std::string &word, const std::vector<PendingField> &pend
 
 class Editing {
 public:
-    Editing(sql::Connection &connection, ChangeNotice &notice, Instant now, bool skipsEarlierLeads = false)
-        : m_connection(connection), m_notice(notice), m_now(now), m_skipsEarlierLeads(skipsEarlierLeads)
+    Editing(sql::Connection &connection, ChangeNotice &notice, Instant now, bool isOfMany = false)
+        : m_connection(connection), m_notice(notice), m_now(now), m_isOfMany(isOfMany)
     {
     }
 
@@ -84,8 +84,11 @@ public:
         Call after = known->call;
         apply(edit.change, after);
         if (after.leadStatus != known->call.leadStatus &&
-            !isLeadStatus(after.leadStatus, pendingFields(m_connection, edit.row)))
-            return refused("lead_status cannot become " + after.leadStatus);
+            !isLeadStatus(after.leadStatus, pendingFields(m_connection, edit.row))) {
+            if (!edit.takesBack || !after.isEarlierLead())
+                return refused("lead_status cannot become " + after.leadStatus);
+            after.leadStatus.clear(); // what the service says of such a call by itself
+        }
 
         keepUnseen(edit, *known, after);
         const bool isSentAgain = sendAgain(edit.change, *known, after);
@@ -110,7 +113,7 @@ public:
             return {};
         if (!undo.empty()) {
             m_receipt.changed.push_back(edit.row);
-            m_receipt.undo.push_back({edit.row, std::move(undo)});
+            m_receipt.undo.push_back({edit.row, std::move(undo), {}, m_isOfMany, true});
         }
         m_notice.add(edit.row);
         if (onlyHere)
@@ -139,7 +142,7 @@ private:
             if (edit.seen.tags) // others may have come since
                 change.tags = changedTags(call.tags, tagChange(*edit.seen.tags, *change.tags));
         }
-        if (m_skipsEarlierLeads && change.leadStatus == GoodLead && call.leadStatus != GoodLead &&
+        if (m_isOfMany && change.leadStatus == GoodLead && call.leadStatus != GoodLead &&
             (call.isEarlierLead() || hasEarlierLead(call, edit.row))) {
             change.leadStatus.reset();
             ++m_receipt.earlierLeads;
@@ -150,8 +153,8 @@ private:
     {
         if (call.personId.text.empty())
             return false;
-        const auto find = m_connection.prepared("SELECT 1 FROM calls WHERE person_id = ? AND row < ? "
-                                                "AND lead_status = ? AND gone = 0 LIMIT 1");
+        const auto find = m_connection.prepared("SELECT 1 FROM calls WHERE person_id = ? AND person_id <> '' "
+                                                "AND row < ? AND +lead_status = ? AND gone = 0 LIMIT 1");
         find->bind(1, call.personId.text);
         find->bind(2, std::int64_t(row));
         find->bind(3, std::string(GoodLead));
@@ -195,10 +198,22 @@ private:
         again(asked.customerName.has_value(), "customer_name");
         TagChange tags{asked.addTags, asked.removeTags};
         if (asked.tags)
-            tags = joined({*asked.tags, {}}, tags);
+            tags = joined({*asked.tags, refusedWithout(*asked.tags, known.row)}, tags);
         if (!tags.empty())
             again(true, TagsField, toWords(tags));
         return any;
+    }
+
+    /// Tags that were refused to be taken away, and are not in the list either.
+    Words refusedWithout(const Words &list, CallRow row)
+    {
+        Words out;
+        for (const PendingField &pending : pendingFields(m_connection, row))
+            if (pending.field == TagsField && pending.state == SendState::Refused)
+                for (const std::string &tag : tagChangeFrom(std::get<Words>(pending.value)).remove)
+                    if (!hasTag(list, tag))
+                        out.push_back(tag);
+        return out;
     }
 
     void change(const StoredCall &known, const Field &field, const Call &after, CallChange &undo)
@@ -237,7 +252,7 @@ private:
     sql::Connection &m_connection;
     ChangeNotice &m_notice;
     Instant m_now;
-    bool m_skipsEarlierLeads;
+    bool m_isOfMany;
     EditReceipt m_receipt;
 };
 
@@ -245,7 +260,8 @@ auto editing(std::vector<CallEdit> edits, Instant now)
 {
     return [edits = std::move(edits), now](sql::Connection &connection,
                                            ChangeNotice &notice) mutable -> Result<EditReceipt> {
-        const bool several = edits.size() > 1;
+        const bool several =
+            edits.size() > 1 || std::ranges::any_of(edits, [](const CallEdit &edit) { return edit.ofMany; });
         if (several) // the oldest first: of a person's calls that one can be marked as a lead
             std::stable_sort(edits.begin(), edits.end(),
                              [](const CallEdit &a, const CallEdit &b) { return a.row < b.row; });
@@ -296,6 +312,21 @@ Result<EditReceipt> Edits::edit(std::span<const CallRow> rows, const CallChange 
 void Edits::edit(std::vector<CallEdit> edits, std::function<void(Result<EditReceipt>)> done)
 {
     m_database.writeLater(editing(std::move(edits), m_database.now()), std::move(done));
+}
+
+Result<std::vector<KeptCorrection>> Edits::corrections(const ClientId &client) const
+{
+    return m_database.read([&client](sql::Connection &connection) -> Result<std::vector<KeptCorrection>> {
+        const auto select = connection.prepared("SELECT id, seq, original, text, edited_at FROM corrections JOIN calls "
+                                                "ON row = call WHERE company_id = ? ORDER BY row, seq");
+        select->bind(1, client.text);
+        std::vector<KeptCorrection> out;
+        while (select->executeStep())
+            out.push_back({CallId(select->getColumn(0).getString()), select->getColumn(1).getInt64(),
+                           select->getColumn(2).getString(), select->getColumn(3).getString(),
+                           instantFromMs(select->getColumn(4).getInt64())});
+        return out;
+    });
 }
 
 Result<std::vector<Conflict>> Edits::conflicts(CallRow row) const

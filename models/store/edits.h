@@ -44,6 +44,10 @@ struct CallEdit {
     /// Of the fields in `change` what the person saw when beginning. What somebody else made of a field since then is
     /// kept as a conflict; of tags, what was added and taken away since `seen.tags` is the change.
     CallChange seen = {};
+    /// One of many, though others may come in transactions of their own.
+    bool ofMany = false;
+    /// An undo: a word of the service's own, which cannot be given any more, becomes what makes the service say it.
+    bool takesBack = false;
 };
 
 /// Both sides changed a field: the local value stands and will be sent, the other one is kept to be seen.
@@ -65,6 +69,15 @@ struct EditReceipt {
     std::size_t earlierLeads = 0;  // of several calls those whose person is a lead already: they were not marked
 };
 
+/// A correction of a transcript, with the call it is of.
+struct KeptCorrection {
+    CallId call;
+    std::int64_t phrase = 0;
+    std::string original;
+    std::string text;
+    Instant editedAt;
+};
+
 class Edits {
 public:
     explicit Edits(Database &database) : m_database(database) {}
@@ -78,6 +91,9 @@ public:
     Result<EditReceipt> edit(std::span<const CallRow> rows, const CallChange &change);
     /// As edit(), without waiting: `done` is called on the writer thread after the commit.
     void edit(std::vector<CallEdit> edits, std::function<void(Result<EditReceipt>)> done);
+
+    /// What people corrected in a client's transcripts.
+    Result<std::vector<KeptCorrection>> corrections(const ClientId &client) const;
 
     /// In the order they came. A field may have several, one for each other value.
     Result<std::vector<Conflict>> conflicts(CallRow row) const;

@@ -62,15 +62,27 @@ TagChange changeOf(const Value &value)
     return tagChangeFrom(wordsOf(value));
 }
 
-/// `change` without the names that the other one adds or takes away.
-TagChange withoutNamed(TagChange change, const TagChange &other)
+bool sharesWith(const TagChange &change, const TagChange &other)
 {
-    const auto isNamed = [&other](const std::string &tag) {
-        return hasTag(other.add, tag) || hasTag(other.remove, tag);
-    };
-    std::erase_if(change.add, isNamed);
-    std::erase_if(change.remove, isNamed);
-    return change;
+    const auto isIn = [](const Words &tags) { return [&tags](const std::string &tag) { return hasTag(tags, tag); }; };
+    return std::ranges::any_of(change.add, isIn(other.add)) || std::ranges::any_of(change.remove, isIn(other.remove));
+}
+
+void takeField(sql::Connection &connection, OutboxId edit, std::string_view field)
+{
+    const auto take = connection.prepared("DELETE FROM outbox_fields WHERE edit = ? AND field = ?");
+    take->bind(1, std::int64_t(edit));
+    take->bind(2, std::string(field));
+    take->exec();
+}
+
+/// Drops an edit that has no field any more.
+void sweep(sql::Connection &connection, OutboxId edit)
+{
+    const auto drop = connection.prepared(
+        "DELETE FROM outbox WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM outbox_fields WHERE edit = ?1)");
+    drop->bind(1, std::int64_t(edit));
+    drop->exec();
 }
 
 /// What is left of the change where the list is `base`: nothing has to be done twice.
@@ -98,7 +110,7 @@ TagChange continued(const PendingField &waiting, const TagChange &then)
 void takeFromRefused(sql::Connection &connection, std::vector<PendingField> refused, const TagChange &change)
 {
     for (PendingField &field : refused) {
-        const TagChange left = withoutNamed(changeOf(field.value), change);
+        const TagChange left = withoutNamesOf(changeOf(field.value), change);
         if (left.empty()) {
             dropField(connection, field.edit, field.field);
         } else if (!(left == changeOf(field.value))) {
@@ -182,14 +194,8 @@ std::vector<PendingField> fieldsOf(sql::Connection &connection, OutboxId edit)
 
 void dropField(sql::Connection &connection, OutboxId edit, std::string_view field)
 {
-    const auto drop = connection.prepared("DELETE FROM outbox_fields WHERE edit = ? AND field = ?");
-    drop->bind(1, std::int64_t(edit));
-    drop->bind(2, std::string(field));
-    drop->exec();
-    const auto sweep = connection.prepared(
-        "DELETE FROM outbox WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM outbox_fields WHERE edit = ?1)");
-    sweep->bind(1, std::int64_t(edit));
-    sweep->exec();
+    takeField(connection, edit, field);
+    sweep(connection, edit);
 }
 
 void joinWaiting(sql::Connection &connection, const StoredCall &call, const std::vector<PendingField> &fields,
@@ -207,10 +213,12 @@ void joinWaiting(sql::Connection &connection, const StoredCall &call, const std:
         if (same != later.end())
             field.value = isTags ? Value(toWords(joined(changeOf(field.value), changeOf(same->value)))) : same->value;
         field.edit = edit;
-        putField(connection, field);
         if (!isTags && !field.sent && field.base == field.value)
-            dropField(connection, edit, field.field); // the later edit took it back, and nobody has seen it
+            takeField(connection, edit, field.field); // the later edit took it back, and nobody has seen it
+        else
+            putField(connection, field);
     }
+    sweep(connection, edit); // not before the last: it may be the first that goes
 }
 
 void addRefused(sql::Connection &connection, const StoredCall &call, PendingField field, const Error &reason,
@@ -260,7 +268,7 @@ bool recordAgain(sql::Connection &connection, const StoredCall &call, std::strin
     for (const PendingField &pending : pendingFields(connection, call.row)) {
         if (pending.field != field || pending.state != SendState::Refused)
             continue;
-        if (field == TagsField && withoutNamed(changeOf(pending.value), asked) == changeOf(pending.value))
+        if (field == TagsField && !sharesWith(changeOf(pending.value), asked))
             continue;
         waitAgain(connection, pending.edit);
         any = true;

@@ -27,17 +27,6 @@ TagChange sentTags(const PendingField &field)
     return tagChangeFrom(std::get<Words>(field.value));
 }
 
-/// `change` without what a later change says of the same names.
-TagChange withoutLater(TagChange change, const TagChange &later)
-{
-    const auto isNamed = [&later](const std::string &tag) {
-        return hasTag(later.add, tag) || hasTag(later.remove, tag);
-    };
-    std::erase_if(change.add, isNamed);
-    std::erase_if(change.remove, isNamed);
-    return change;
-}
-
 class Settling {
 public:
     Settling(sql::Connection &connection, const Outgoing &sent, const Settlement &outcome)
@@ -142,8 +131,8 @@ private:
         TagChange left = asked;
         field.base = base;
         for (const Settlement::Part &part : m_outcome.refused) {
-            left = withoutLater(left, tagsIn(part.change));
-            const TagChange refused = withoutLater(tagsIn(part.change), after);
+            left = withoutNamesOf(left, tagsIn(part.change));
+            const TagChange refused = withoutNamesOf(tagsIn(part.change), after);
             if (refused.empty())
                 continue;
             PendingField kept = field;
@@ -151,7 +140,7 @@ private:
             addRefused(m_connection, m_known, std::move(kept), part.reason, m_sent.editedAt);
         }
         const TagChange waits = tagsIn(m_outcome.unsent);
-        left = withoutLater(left, waits);
+        left = withoutNamesOf(left, waits);
         if (!waits.empty()) {
             PendingField again = field;
             again.value = toWords(waits);

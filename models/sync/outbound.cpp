@@ -10,6 +10,7 @@ using store::CallChange;
 using store::Settlement;
 
 constexpr int Tries = 3; // before an edit that the other side fails at keeps nobody waiting any more
+constexpr int Looks = 5; // at a call that changes under our hands, before its edit waits as one that fails
 constexpr seconds LongestAside = std::chrono::minutes(15);
 
 /// The other side will never take this; only a person can decide what becomes of it.
@@ -29,6 +30,13 @@ bool mayBeThere(const Error &error)
 {
     using enum Error::Kind;
     return error.kind == Offline || error.kind == Timeout || isItsOwnTrouble(error);
+}
+
+/// The cache may take it later.
+bool mayBeWritten(const Error &error)
+{
+    using enum Error::Kind;
+    return error.kind == DiskFull || error.kind == Locked || error.kind == ReadOnly;
 }
 
 /// All of it as one change again.
@@ -240,18 +248,38 @@ Flow<std::optional<Error>> OutboundFlow::send(store::Outgoing waiting)
     } else {
         sent.outcome = unreadable(edit->change, read.error());
     }
+    countLooks(*edit, sent);
     Flow<> settled = settle(*edit, sent.outcome);
     co_await settled;
     setAside(*edit, sent.outcome);
     co_return sent.line;
 }
 
-/// Writes down what became of an edit, however long the cache cannot take it: nobody else knows.
-Flow<> OutboundFlow::settle(store::Outgoing edit, Settlement outcome)
+/// A call that is another one each time we look is in somebody's hands, or something on the way loses what we say of
+/// its version: looking at once again and again would be a request after the other for ever.
+void OutboundFlow::countLooks(const store::Outgoing &edit, Sent &sent)
+{
+    if (!sent.lookAgain)
+        m_looks.erase(edit.row);
+    else if (++m_looks[edit.row] >= Looks)
+        sent.outcome.trouble = Error{Error::Kind::Conflict, "the call was another one whenever it was to be changed"};
+}
+
+/// Writes down what became of an edit, however long the cache cannot take it: nobody else knows. An outcome that it
+/// will never take becomes that nobody knows whether the edit arrived.
+Flow<> OutboundFlow::settle(store::Outgoing edit, Settlement &outcome)
 {
     seconds wait = m_context.pace.firstRetry;
+    bool givenUp = false;
     Result<bool> told = m_context.cache.outbox().settle(edit.id, outcome);
     while (!told && told.error().kind != Error::Kind::NotFound) {
+        if (!mayBeWritten(told.error())) {
+            if (std::exchange(givenUp, true))
+                break;
+            outcome = {.unsent = edit.change, .mayHaveArrived = true, .trouble = told.error()};
+            told = m_context.cache.outbox().settle(edit.id, outcome);
+            continue;
+        }
         m_context.board.trouble(told.error());
         Until paused = pause(m_context, std::max(wait, seconds(1)));
         co_await paused;

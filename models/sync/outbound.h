@@ -41,14 +41,16 @@ private:
     Flow<Result<remote::CallState>> read(CallId id);
     Flow<std::optional<Error>> send(store::Outgoing edit);
     Flow<Sent> put(store::Outgoing edit, remote::CallState state);
-    Flow<> settle(store::Outgoing edit, store::Settlement outcome);
+    Flow<> settle(store::Outgoing edit, store::Settlement &outcome);
+    void countLooks(const store::Outgoing &edit, Sent &sent);
     void setAside(const store::Outgoing &edit, const store::Settlement &outcome);
 
     Context &m_context;
     std::atomic<bool> m_look = true;
     std::map<store::OutboxId, CallRow> m_busy;
     std::map<CallRow, Aside> m_aside;
-    bool m_readAgain = false; // what was sent may have changed more than itself
+    std::map<CallRow, int> m_looks; // how often in a row a call had changed under our hands
+    bool m_readAgain = false;       // what was sent may have changed more than itself
     bool m_settled = false;
     int m_nudges = 0; // answered
 };

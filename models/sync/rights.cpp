@@ -1,14 +1,12 @@
 #include "models/sync/rights.h"
 
-#include "models/base/file.h"
 #include "models/sync/history.h"
-#include "models/sync/outbound.h"
+#include "models/sync/unsent.h"
 #include "models/sync/wayback.h"
 
 #include <QCryptographicHash>
 
 #include <algorithm>
-#include <fcntl.h>
 
 namespace earshot::sync {
 namespace {
@@ -162,7 +160,7 @@ Flow<Result<bool>> Rights::isListed(ClientId client)
 Result<void> Rights::erase(const ClientId &client, const std::string &name)
 {
     Erased erased{name, 0, 0, m_context.cache.folder() + "/unsent-edits.jsonl"};
-    const auto kept = keepEdits(client, erased.file);
+    const auto kept = keepUnsent(m_context.cache, client, erased.file);
     if (!kept)
         return kept.error();
     erased.edits = *kept;
@@ -184,50 +182,9 @@ Result<void> Rights::erase(const ClientId &client, const std::string &name)
         return left;
     if (erased.edits == 0)
         erased.file.clear();
-    m_context.board.change([&erased](Status &s) { s.erased.push_back(erased); });
+    if (erased.calls > 0 || erased.edits > 0) // else there are but calls with an edit on its way
+        m_context.board.change([&erased](Status &s) { s.erased.push_back(erased); });
     return {};
-}
-
-/// Unsent edits of a client's calls, a line each, added to the file and on the disk before they leave the outbox.
-Result<std::int64_t> Rights::keepEdits(const ClientId &client, const std::string &file)
-{
-    store::Outbox &outbox = m_context.cache.outbox();
-    const auto all = outbox.all();
-    const auto ids = m_context.cache.inbox().idsOf(client, AllCalls);
-    if (!all)
-        return all.error();
-    if (!ids)
-        return ids.error();
-    const std::set<CallId> calls(ids->begin(), ids->end());
-    remote::CallState tagByTag; // as a server with versions takes them: what is added and what is taken away
-    tagByTag.version = "any";
-    std::string lines;
-    std::vector<store::OutboxId> edits;
-    for (const store::Outgoing &edit : *all) {
-        if (!calls.contains(edit.call))
-            continue;
-        for (const store::CallChange &part : partsOf(edit.change, false))
-            lines += R"({"call":")" + edit.call.text + R"(","edited_at":")" + formatIso(edit.editedAt) +
-                     R"(","update":)" + wire::writeCallUpdate(updateOf(part, tagByTag)) + "}\n";
-        edits.push_back(edit.id);
-    }
-    if (edits.empty())
-        return std::int64_t(0);
-    const auto opened = File::open(file, O_RDWR | O_CREAT | O_CLOEXEC);
-    if (!opened)
-        return opened.error();
-    const auto size = opened->size();
-    if (!size)
-        return size.error();
-    Result<void> kept = opened->write(*size, std::as_bytes(std::span(lines)));
-    if (kept)
-        kept = opened->sync();
-    for (const store::OutboxId id : edits)
-        if (kept)
-            kept = outbox.discard(id);
-    if (!kept)
-        return kept.error();
-    return std::int64_t(edits.size());
 }
 
 Result<void> Rights::finishWalk()

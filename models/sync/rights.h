@@ -27,7 +27,6 @@ private:
     Flow<Result<bool>> isVisible(ClientId client);
     Flow<Result<bool>> isListed(ClientId client);
     Result<void> erase(const ClientId &client, const std::string &name);
-    Result<std::int64_t> keepEdits(const ClientId &client, const std::string &file);
 
     Context &m_context;
     std::shared_ptr<const vault::Vault> m_vault;

@@ -44,7 +44,7 @@ struct Reread {
 struct Erased {
     std::string client; // its name
     std::int64_t calls = 0;
-    std::int64_t edits = 0; // that were not sent,
+    std::int64_t edits = 0; // that were not sent, and corrections of transcripts,
     std::string file;       // and are in here
     bool operator==(const Erased &) const = default;
 };

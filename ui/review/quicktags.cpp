@@ -1,5 +1,6 @@
 #include "ui/review/quicktags.h"
 
+#include "models/domain/tags.h"
 #include "ui/review/words.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/iconbutton.h"
@@ -129,7 +130,7 @@ void QuickTags::openRest()
         QAction *shown =
             menu->addAction(utf16(name).replace(QLatin1Char('&'), QLatin1String("&&")), does, &QAction::trigger);
         shown->setCheckable(true);
-        shown->setChecked(std::find(m_held.begin(), m_held.end(), name) != m_held.end());
+        shown->setChecked(hasTag(m_held, name));
     }
     menu->popup(m_rest->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
@@ -145,7 +146,7 @@ void QuickTags::paintEvent(QPaintEvent *)
     QPainter painter(this);
     for (std::size_t i = 0; i < m_fitting; ++i) {
         const Place &place = m_places[i];
-        if (std::find(m_held.begin(), m_held.end(), m_tags[place.tag].name) == m_held.end())
+        if (!hasTag(m_held, m_tags[place.tag].name))
             continue;
         const QRectF pill(place.pill->mapTo(this, QPoint(0, 0)), QSizeF(place.pill->size()));
         painter.setRenderHint(QPainter::Antialiasing);

@@ -2,6 +2,7 @@
 
 #include "models/base/format.h"
 #include "models/domain/derived.h"
+#include "models/domain/tags.h"
 #include "models/items/errorwords.h"
 #include "ui/review/callview.h"
 #include "ui/review/queuechooser.h"
@@ -380,7 +381,7 @@ void ReviewPage::toggleTag(std::size_t index)
         return;
     const std::string &name = m_quick[index].name;
     const Words &tags = details->stored.call.tags;
-    const bool has = std::find(tags.begin(), tags.end(), name) != tags.end();
+    const bool has = hasTag(tags, name);
     store::CallChange change;
     (has ? change.removeTags : change.addTags) = {name};
     m_editing.change(details->stored.row, change,

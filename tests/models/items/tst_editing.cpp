@@ -35,7 +35,11 @@ private Q_SLOTS:
     void editsUnderWayHappenAllTheSame();
     void manyAreDoneInChunksAndUndoneAsOne();
     void manyCanBeStopped();
-    void manyPassOverWhatIsGone();
+    void passesOverWhatIsGone_data();
+    void passesOverWhatIsGone();
+    void ofAPersonsManyCallsTheFirstIsMarked_data();
+    void ofAPersonsManyCallsTheFirstIsMarked();
+    void manyAreTakenBackThoughOneWasAnEarlierLead();
     void restOfManyHappensWhenTheProgramEnds();
     void troubledDiskHoldsEdits_data();
     void troubledDiskHoldsEdits();
@@ -101,9 +105,10 @@ void TestEditing::failureNamesTheCalls()
     std::vector<CallRow> told;
     connect(m_editing.get(), &items::Editing::failed, this,
             [&](const Error &, const QString &, const std::vector<CallRow> &rows) { told = rows; });
-    m_editing->change({m_row, CallRow{999}}, noted("one"), QStringLiteral("both"));
+    m_editing->change(CallRow{998}, noted("one"), QStringLiteral("one"));
+    QTRY_COMPARE(told, std::vector{CallRow{998}});
+    m_editing->change({CallRow{999}, CallRow{998}}, noted("one"), QStringLiteral("both"));
     QTRY_COMPARE(told.size(), 2U);
-    QCOMPARE(note(), ""); // all or nothing
     QCOMPARE(m_editing->undoStack().count(), 0);
 }
 
@@ -177,19 +182,84 @@ void TestEditing::manyCanBeStopped()
     QCOMPARE(noted(rows, "some"), 0);
 }
 
-void TestEditing::manyPassOverWhatIsGone()
+void TestEditing::passesOverWhatIsGone_data()
 {
-    std::vector<CallRow> rows = many(600);
-    rows.insert(rows.begin() + 133, CallRow{99'999});
+    QTest::addColumn<int>("count");
+    for (const int count : {1, 2, 7, 499, 600})
+        QTest::addRow("of %d and two more", count) << count;
+}
+
+void TestEditing::passesOverWhatIsGone()
+{
+    QFETCH(int, count);
+    std::vector<CallRow> rows = many(count);
+    rows.insert(rows.begin() + count / 3, CallRow{99'999});
     rows.push_back(CallRow{99'998});
     QSignalSpy edited(m_editing.get(), &items::Editing::edited);
     QSignalSpy failed(m_editing.get(), &items::Editing::failed);
     m_editing->change(rows, noted("all"), QStringLiteral("many"));
-    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size() + failed.size(), 1, Patience);
     QCOMPARE(failed.size(), 0);
     QCOMPARE(m_editing->outcome().skipped, std::size_t(2));
-    QCOMPARE(m_editing->outcome().changed, std::size_t(600));
-    QCOMPARE(noted(rows, "all"), 600);
+    QCOMPARE(m_editing->outcome().changed, std::size_t(count));
+    QCOMPARE(noted(rows, "all"), count);
+}
+
+void TestEditing::ofAPersonsManyCallsTheFirstIsMarked_data()
+{
+    QTest::addColumn<int>("others"); // that are given with the person's two calls, newest first
+    QTest::newRow("in one transaction") << 5;
+    QTest::newRow("in two") << int(items::Editing::ChunkSize) + 50;
+    QTest::newRow("in two, one alone in the last") << int(items::Editing::ChunkSize) - 1;
+}
+
+void TestEditing::ofAPersonsManyCallsTheFirstIsMarked()
+{
+    QFETCH(int, others);
+    Delivery delivery;
+    for (int i = 2; i < others + 4; ++i) {
+        delivery.calls.push_back(makeCall(i));
+        const bool isOfOne = i == 2 || i == others + 3; // the first and the last
+        delivery.calls.back().personId = PersonId(isOfOne ? "PER" : "PER" + std::to_string(i));
+    }
+    apply(delivery);
+    CallQuery newestFirst;
+    newestFirst.sort.descending = true;
+    std::vector<CallRow> rows = *m_cache->queries().rows(newestFirst);
+    std::erase(rows, m_row);
+    QSignalSpy edited(m_editing.get(), &items::Editing::edited);
+    CallChange lead;
+    lead.leadStatus = GoodLead;
+    m_editing->change(rows, lead, QStringLiteral("leads"));
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 1, Patience);
+    QCOMPARE(m_editing->outcome().changed, std::size_t(others + 1));
+    QCOMPARE(m_editing->outcome().judged.size(), std::size_t(others + 1));
+    QCOMPARE(m_cache->calls().callById(CallId("CAL2"))->call.leadStatus, std::string(GoodLead));
+    QCOMPARE(m_cache->calls().callById(makeCall(others + 3).id)->call.leadStatus, std::string());
+}
+
+void TestEditing::manyAreTakenBackThoughOneWasAnEarlierLead()
+{
+    std::vector<CallRow> rows = many(3);
+    Call earlier = makeCall(2);
+    earlier.leadStatus = EarlierLead;
+    deliver(earlier);
+    QSignalSpy edited(m_editing.get(), &items::Editing::edited);
+    QSignalSpy failed(m_editing.get(), &items::Editing::failed);
+    CallChange no;
+    no.leadStatus = "not_a_lead";
+    m_editing->change(rows, no, QStringLiteral("no leads"));
+    QTRY_COMPARE(edited.size(), 1);
+    for (int i = 0; i < 3; ++i) { // all of them are sent
+        const Outgoing sent = m_cache->outbox().nextToSend(1)->front();
+        QVERIFY(m_cache->outbox().markSending(sent.id, "a"));
+        QVERIFY(m_cache->outbox().confirm(sent.id, stored(sent.row).call));
+    }
+    m_editing->undoStack().undo();
+    QTRY_COMPARE(edited.size() + failed.size(), 2);
+    QCOMPARE(failed.size(), 0);
+    for (const CallRow row : rows)
+        QCOMPARE(stored(row).call.leadStatus, std::string());
 }
 
 void TestEditing::restOfManyHappensWhenTheProgramEnds()

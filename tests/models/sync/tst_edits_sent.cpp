@@ -56,6 +56,11 @@ private Q_SLOTS:
     void theSameEditGivenAgainIsSentAgain();
     void cacheAndServerAgreeAfterOneSync();
     void anEditIsConfirmedOnceTheCacheCanTakeIt();
+    void aCallThatAlwaysChangedIsLeftForLater();
+    void anAnswerAboutAnotherCallStopsNothing_data() { kinds(); }
+    void anAnswerAboutAnotherCallStopsNothing();
+    void aClockThatIsSetBackAsksForNothingTwice_data() { kinds(); }
+    void aClockThatIsSetBackAsksForNothingTwice();
 
 private:
     static void kinds()
@@ -352,6 +357,69 @@ void TestEditsSent::anEditIsConfirmedOnceTheCacheCanTakeIt()
     QVERIFY(desk.settle());
     QVERIFY(desk.outbox().empty());
     QCOMPARE(m_service->count("PUT", "/calls/"), std::size_t(1));
+}
+
+/// As with a proxy that loses If-Match, or another client that is at it all the time.
+void TestEditsSent::aCallThatAlwaysChangedIsLeftForLater()
+{
+    serve(true, {someCall(1), someCall(2)});
+    Profile &desk = profile();
+    m_service->interfere([](const Request &request) {
+        const bool hit = request.method == "PUT" && request.path.find("CAL1.json") != std::string::npos;
+        return hit ? std::optional(Reply::error(412, "changed")) : std::nullopt;
+    });
+    QVERIFY(desk.edit("CAL1", {.note = "n"}));
+    QVERIFY(desk.edit("CAL2", {.note = "goes on"}));
+    QVERIFY(desk.sync());
+    QCOMPARE(there("CAL2").note, std::string("goes on"));
+    QVERIFY(m_service->count("PUT", "CAL1") <= 10);
+    QCOMPARE(desk.outbox().size(), std::size_t(1));
+    QCOMPARE(desk.outbox().front().state, SendState::Waiting);
+    QCOMPARE(desk.outbox().front().refusal->kind, Error::Kind::Conflict);
+    m_service->interfere({});
+    QVERIFY(desk.sync());
+    QCOMPARE(there("CAL1").note, std::string("n"));
+    QVERIFY(desk.outbox().empty());
+    QVERIFY(desk.cache().edits().allConflicts()->empty());
+}
+
+void TestEditsSent::anAnswerAboutAnotherCallStopsNothing()
+{
+    QFETCH(bool, hasLog);
+    serve(hasLog, {someCall(1), someCall(2)});
+    Profile &desk = profile();
+    m_service->interfere([](const Request &request) -> std::optional<Reply> {
+        if (request.method != "PUT" || request.path.find("CAL1.json") == std::string::npos)
+            return {};
+        return Reply::json(200, R"({"id":"CAL2","note":"n"})"); // which the cache never takes
+    });
+    QVERIFY(desk.edit("CAL1", {.note = "n"}));
+    QVERIFY(desk.edit("CAL2", {.note = "goes on"}));
+    QVERIFY(desk.sync());
+    QCOMPARE(there("CAL2").note, std::string("goes on"));
+    QCOMPARE(desk.outbox().size(), std::size_t(1));
+    QCOMPARE(desk.outbox().front().state, SendState::Waiting); // not for ever on its way
+    QVERIFY(desk.outbox().front().refusal.has_value());
+    m_service->interfere({});
+    QVERIFY(desk.sync());
+    QCOMPARE(there("CAL1").note, std::string("n"));
+    QVERIFY(desk.outbox().empty());
+}
+
+void TestEditsSent::aClockThatIsSetBackAsksForNothingTwice()
+{
+    QFETCH(bool, hasLog);
+    serve(hasLog, {someCall(1)});
+    Profile &desk = profile();
+    desk.start();
+    QVERIFY(desk.edit("CAL1", {.note = "mine"}));
+    QVERIFY(QTest::qWaitFor([&] { return there("CAL1").note == "mine" && desk.outbox().empty(); }, 30000));
+    m_ticks -= 600'000;
+    m_service->change(CallId("CAL1"), [](Call &there) { there.note = "theirs"; });
+    const std::size_t before = m_service->count("GET", "CAL1.json");
+    desk.engine().syncNow();
+    QVERIFY(QTest::qWaitFor([&] { return desk.call("CAL1").note == "theirs"; }, 30000));
+    QVERIFY(m_service->count("GET", "CAL1.json") <= before + 2);
 }
 
 QTEST_GUILESS_MAIN(TestEditsSent)

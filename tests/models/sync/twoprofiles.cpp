@@ -38,15 +38,17 @@ void setField(store::CallChange &change, const std::string &field, const std::st
     if (field == "note")
         change.note = to;
     else if (field == "value")
-        change.value.emplace(Cents(std::stoll(to)));
+        change.value.emplace(to.empty() ? std::optional<Cents>() : Cents(std::stoll(to)));
     else
         change.customerName = to;
 }
 
-/// What people wrote into one field: each value once.
+/// What people wrote into one field: each value once, but where they took their own edit back.
 struct Written {
     std::set<std::string> values;
-    std::set<std::string> replaced; // by somebody who saw it
+    std::set<std::string> replaced;                  // by somebody who saw it
+    std::set<std::string> takenUp;                   // once more, by an undo
+    std::map<std::string, std::set<std::string>> by; // who wrote each
 };
 
 class Run {
@@ -138,10 +140,13 @@ private:
         return (isPersons ? m_ids[0] : id) + ' ' + field;
     }
 
-    void note(const std::string &id, const std::string &field, const std::string &before, const std::string &after)
+    void note(const std::string &id, const std::string &field, const std::string &before, const std::string &after,
+              const std::string &who)
     {
         Written &written = m_written[keyOf(id, field)];
-        written.values.insert(after);
+        if (!written.values.insert(after).second || written.replaced.contains(after))
+            written.takenUp.insert(after);
+        written.by[after].insert(who);
         written.replaced.insert(before);
     }
 
@@ -154,9 +159,12 @@ private:
             noteTags(id, change);
         } else {
             const std::string &field = Singles[std::size_t(pick(int(Singles.size())))];
-            setField(change, field, value);
-            note(id, field, fieldOf(seen, field), value);
-            tell(nameOf(one) + ": " + field + " of " + id + " from \"" + fieldOf(seen, field) + "\" to " + value);
+            std::optional<std::string> &undo = m_undo[nameOf(one) + keyOf(id, field)];
+            const std::string to = pick(3) == 0 && undo ? *undo : value;
+            undo = fieldOf(seen, field);
+            setField(change, field, to);
+            note(id, field, fieldOf(seen, field), to, nameOf(one));
+            tell(nameOf(one) + ": " + field + " of " + id + " from \"" + fieldOf(seen, field) + "\" to " + to);
         }
         // a sync may bring something in between the seeing and the writing
         const store::CallChange saw{.note = seen.note, .value = seen.value, .customerName = seen.customerName};
@@ -199,7 +207,7 @@ private:
         const Call seen = m_world.side.change(id, changed);
         if (isTags)
             return noteTags(id, changed(seen));
-        note(id, field, fieldOf(seen, field), value);
+        note(id, field, fieldOf(seen, field), value, "there");
         tell("there: " + field + " of " + id + " from \"" + fieldOf(seen, field) + "\" to " + value);
     }
 
@@ -254,9 +262,39 @@ private:
                     if (value != fieldOf(there, field) && !written.replaced.contains(value) &&
                         !isShown(keyOf(id, field), value))
                         out += "\n  " + field + " \"" + value + "\" of " + id + " is lost";
+                const std::string last = fieldOf(there, field);
+                if (written.replaced.contains(last) && !written.takenUp.contains(last) && !isContested(id, field))
+                    out += "\n  " + field + " \"" + last + "\" of " + id + " was written over, and is there";
+                out += falseConflicts(id, field);
             }
             out += lostTags(id, there) + differences(id, there);
         }
+        return out;
+    }
+
+    /// Somebody is told that there is more than one value, or that an edit did not arrive.
+    bool isContested(const std::string &id, const std::string &field)
+    {
+        for (const std::string &value : m_written[keyOf(id, field)].values)
+            if (isShown(keyOf(id, field), value))
+                return true;
+        return false;
+    }
+
+    /// Nobody is asked about a value that only they wrote themselves.
+    std::string falseConflicts(const std::string &id, const std::string &field)
+    {
+        std::string out;
+        if (field == "customer_name" && m_world.isOurs)
+            return out; // a person's name, written at several calls
+        for (Profile &one : m_world.profiles)
+            for (const store::Conflict &conflict : *one.cache().edits().conflicts(one.row(id))) {
+                std::set<std::string> others = m_written[keyOf(id, field)].by[text(conflict.other)];
+                others.erase(nameOf(one));
+                if (conflict.field == field && others.empty())
+                    out += "\n  " + nameOf(one) + " is asked about " + field + " \"" + text(conflict.other) + "\" of " +
+                           id + ", which nobody else wrote";
+            }
         return out;
     }
 
@@ -304,6 +342,7 @@ private:
     std::string m_story;
     std::vector<std::string> m_ids;
     std::map<std::string, Written> m_written;
+    std::map<std::string, std::optional<std::string>> m_undo; // what one's last edit of a field began from
     std::map<std::string, std::set<std::string>> m_tagsAdded, m_tagsRemoved;
 };
 
