@@ -108,7 +108,7 @@ http::Task<Response> admit(Service &service, const Request &sent, const Verb &ve
     if (form)
         asJson = sent;
     const Request &request = form ? asJson : sent;
-    const auto viewer = service.keys.viewer(tokenOf(request.header("Authorization")));
+    auto viewer = service.keys.viewer(tokenOf(request.header("Authorization")));
     if (!viewer && viewer.error().kind == Error::Kind::Unauthorized)
         co_return refused(401, viewer.error().detail).with("WWW-Authenticate", "Token realm=\"Application\"");
     if (!viewer)
@@ -130,7 +130,7 @@ http::Task<Response> admit(Service &service, const Request &sent, const Verb &ve
     const auto zone = zoneNamed(named == "user" ? std::string_view(viewer->timeZone) : named);
     if (!zone && named != "user")
         co_return refused(400, "time_zone is not a time zone");
-    const Visit visit{service, request, *viewer, zone.value_or(QTimeZone::utc())};
+    const Visit visit{service, request, std::move(*viewer), zone.value_or(QTimeZone::utc())};
     Response response = co_await verb(visit);
     co_return std::move(response).with("Cache-Control", "no-store");
 }

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void survives();
     void readsLargeAndSlowAnswers();
     void refusesDecompressionBombs();
+    void endsAnEndlessBody_data();
+    void endsAnEndlessBody();
     void reachesNobody_data();
     void reachesNobody();
     void verifiesCertificates_data();
@@ -186,6 +188,38 @@ void TestHttpClient::refusesDecompressionBombs()
     QVERIFY(whole && whole->body.size() == std::size_t(1) << 20);
     request.maxBytes = (1 << 20) - 1;
     QCOMPARE(outcome(fetch(client, request)), QByteArray("bad_data"));
+}
+
+void TestHttpClient::endsAnEndlessBody_data()
+{
+    QTest::addColumn<bool>("isSound");
+    QTest::addColumn<QByteArray>("result");
+    QTest::newRow("an answer") << false << QByteArray("bad_data");
+    QTest::newRow("a recording") << true << QByteArray("not_sound");
+}
+
+/// It has no length and goes on for ever; so much of it is taken and no more, and the line is cut.
+void TestHttpClient::endsAnEndlessBody()
+{
+    QFETCH(bool, isSound);
+    QFETCH(QByteArray, result);
+    constexpr std::size_t Most = 64 * 1024;
+    ScriptedServer server;
+    Reply reply{"HTTP/1.1 200 OK\r\nContent-Type: audio/mpeg\r\n\r\n" + std::string(1 << 20, 'x'), Reply::Then::Hang};
+    reply.chunk = 16 * 1024;
+    server.expect("GET", "/x").reply(reply);
+    HttpClient client;
+    HttpRequest request = get(server.url() + "/x");
+    request.maxBytes = Most;
+    std::size_t taken = 0;
+    if (isSound)
+        request.sink = [&taken](const HttpResponse &, std::string_view piece) -> Result<void> {
+            taken += piece.size();
+            return {};
+        };
+    QCOMPARE(outcome(fetch(client, request)), result);
+    QVERIFY(taken <= Most);
+    QTRY_VERIFY(server.isIdle());
 }
 
 void TestHttpClient::reachesNobody_data()
