@@ -13,23 +13,36 @@ namespace {
 constexpr int Hit = 16, WordStart = 24, Run = 20, TitleStart = 8, GapStart = 14, GapCost = 2;
 constexpr int None = std::numeric_limits<int>::min() / 2;
 
-/// One unit for each of the text, folded as search does: "É" as "e", "ł" as "l", of "ß" the first "s".
-std::vector<char16_t> folded(QStringView text)
+/// A letter of a text folded as search does ("É" as "e", "ß" as "s" and "s"), and where it stood: from `at` up to
+/// `end`, with the accents that follow it.
+struct Letter {
+    char32_t letter = 0;
+    int at = 0, end = 0; // UTF-16 units
+};
+
+std::vector<Letter> folded(QStringView text)
 {
-    std::vector<char16_t> letters;
+    std::vector<Letter> letters;
     letters.reserve(std::size_t(text.size()));
-    for (const QChar c : text) {
-        const std::u32string_view parts = c.isSurrogate() ? std::u32string_view() : text::foldedChar(c.unicode());
-        letters.push_back(parts.empty() || parts.front() > 0xFFFF ? c.unicode() : char16_t(parts.front()));
+    for (qsizetype i = 0; i < text.size();) {
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const char32_t c = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t(text[i].unicode());
+        const int at = int(i), end = int(i += pair ? 2 : 1);
+        const std::u32string_view parts = text::foldedChar(c);
+        for (const char32_t part : parts)
+            letters.push_back({part, at, end});
+        for (auto it = letters.rbegin(); parts.empty() && it != letters.rend() && it->end == at; ++it)
+            it->end = end;
     }
     return letters;
 }
 
-bool startsWord(QStringView title, std::size_t at)
+bool startsWord(QStringView title, const std::vector<Letter> &letters, std::size_t j)
 {
-    if (at == 0)
-        return true;
-    const QChar before = title[qsizetype(at) - 1], here = title[qsizetype(at)];
+    const int at = letters[j].at;
+    if (at == 0 || (j > 0 && letters[j - 1].at == at))
+        return j == 0; // the second "s" of "ß" begins nothing
+    const QChar before = title[j > 0 ? letters[j - 1].at : at - 1], here = title[at]; // not a loose accent between
     return (!before.isLetterOrNumber() && here.isLetterOrNumber()) || (before.isLower() && here.isUpper());
 }
 
@@ -37,9 +50,9 @@ bool startsWord(QStringView title, std::size_t at)
 
 std::optional<FuzzyMatch> fuzzyMatch(QStringView typed, QStringView title)
 {
-    std::vector<char16_t> letters = folded(typed);
-    std::erase_if(letters, [](char16_t c) { return QChar(c).isSpace(); });
-    const std::vector<char16_t> text = folded(title);
+    std::vector<Letter> letters = folded(typed);
+    std::erase_if(letters, [](const Letter &one) { return QChar::isSpace(one.letter); });
+    const std::vector<Letter> text = folded(title);
     if (letters.empty())
         return FuzzyMatch{};
     if (letters.size() > text.size())
@@ -59,9 +72,9 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView typed, QStringView title)
                     reachFrom = int(j) - 2;
                 }
             }
-            if (letters[i] != text[j])
+            if (letters[i].letter != text[j].letter)
                 continue;
-            const int worth = Hit + (startsWord(title, j) ? WordStart : 0) + (j == 0 ? TitleStart : 0);
+            const int worth = Hit + (startsWord(title, text, j) ? WordStart : 0) + (j == 0 ? TitleStart : 0);
             int before = i == 0 ? -int(std::min<std::size_t>(j, 8)) : reach, beforeFrom = i == 0 ? -1 : reachFrom;
             if (i > 0 && j > 0 && best[(i - 1) * width + j - 1] + Run > before) {
                 before = best[(i - 1) * width + j - 1] + Run;
@@ -79,8 +92,11 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView typed, QStringView title)
         return std::nullopt;
     FuzzyMatch match{*top - int(std::min<std::size_t>(width, 64)) / 4, {}};
     int place = int(top - last);
-    for (std::size_t i = letters.size(); i-- > 0; place = from[i * width + std::size_t(place)])
-        match.hits.push_back(place);
+    for (std::size_t i = letters.size(); i-- > 0; place = from[i * width + std::size_t(place)]) {
+        const Letter &hit = text[std::size_t(place)];
+        for (int at = hit.end - 1; at >= hit.at && (match.hits.empty() || at < match.hits.back()); --at)
+            match.hits.push_back(at);
+    }
     std::reverse(match.hits.begin(), match.hits.end());
     return match;
 }
