@@ -13,6 +13,8 @@ struct BulkEdit {
     store::CallChange change;
     QString name;                     // for the undo menu: "Tag 12 calls"
     std::function<QString(int)> done; // for the toast, of so many that were changed: "12 calls tagged"
+    std::vector<CallRow> rows = {};   // none: those that are chosen now
+    store::CallChange seen = {};      // of a single call: what the person saw when beginning
 };
 
 enum class Lead { Good, NotALead, Unscored };

@@ -36,6 +36,7 @@ QAction *CallsPage::addAct(const char *name, int icon, const QString &text, cons
     action->setObjectName(QString::fromLatin1(name));
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setAutoRepeat(false); // a key that is held says its thing once
     connect(action, &QAction::triggered, this, std::move(act));
     addAction(action);
     if (needs == Needs::Selection)
@@ -99,6 +100,11 @@ void CallsPage::openMenu(QPoint place)
             menu->addAction(action);
         else
             menu->addSeparator();
+    // what is chosen by now is not what it was opened for
+    connect(m_table, &CallTable::selectionSizeChanged, menu, [this, menu, rows = m_table->selectedCalls()] {
+        if (m_table->selectedCalls() != rows)
+            menu->close();
+    });
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
@@ -183,7 +189,7 @@ void CallsPage::copySelection()
 
 void CallsPage::edit(const BulkEdit &edit)
 {
-    const std::vector<CallRow> rows = m_table->selectedCalls();
+    const std::vector<CallRow> rows = edit.rows.empty() ? m_table->selectedCalls() : edit.rows;
     if (rows.empty())
         return;
     if (rows.size() < AskFrom)
@@ -211,7 +217,10 @@ void CallsPage::ask(const BulkEdit &edit, const std::vector<CallRow> &rows)
 void CallsPage::make(const BulkEdit &edit, const std::vector<CallRow> &rows)
 {
     m_done[edit.name] = edit.done;
-    m_editing.change(rows, edit.change, edit.name);
+    if (rows.size() == 1)
+        m_editing.change(rows.front(), edit.change, edit.name, edit.seen);
+    else
+        m_editing.change(rows, edit.change, edit.name);
 }
 
 QString CallsPage::doneWords(const QString &name, const items::Editing::Outcome &outcome)

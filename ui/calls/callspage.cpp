@@ -39,7 +39,9 @@ CallsPage::CallsPage(store::Cache &cache, items::Background &background, items::
       m_columnsButton(new IconButton(Icon::Columns, tr("Columns"), this)), m_filters(new FilterBar(*m_values, this)),
       m_banner(new InlineBanner(this)), m_progress(new ProgressStrip(this)), m_stack(new QStackedWidget(this)),
       m_table(new CallTable(*m_list, *m_values, this)), m_empty(new EmptyState(Icon::Phone, {}, {}, this)),
-      m_bulk(new BulkBar(*m_values, this)), m_status(new Label({}, TextSize::Small, Tone::Muted, this))
+      m_bulk(new BulkBar(
+          {cache, background, watch}, *m_values, [this] { return chosenCalls(); }, this)),
+      m_status(new Label({}, TextSize::Small, Tone::Muted, this))
 {
     sayNothingYet(tr("No calls yet"), tr("New calls appear here as they come."), {});
     buildPage();
@@ -354,6 +356,11 @@ void CallsPage::onSelection(int rows)
 std::optional<CallRow> CallsPage::currentCall() const
 {
     return m_table->currentCall();
+}
+
+std::vector<CallRow> CallsPage::chosenCalls() const
+{
+    return m_table->selectedCalls();
 }
 
 void CallsPage::selectNext()

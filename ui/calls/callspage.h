@@ -46,6 +46,7 @@ public:
     void sayNothingYet(const QString &what, const QString &advice, const QString &action);
 
     std::optional<CallRow> currentCall() const;
+    std::vector<CallRow> chosenCalls() const;
     void selectNext();
     void selectPrevious();
     void focusSearch();

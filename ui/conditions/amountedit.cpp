@@ -59,7 +59,10 @@ AmountEdit::AmountEdit(Kind kind, const QLocale &locale, QWidget *parent)
     if (kind == Kind::Duration)
         setToolTip(tr("A duration, such as 1:30, 90 s, 2 min or 1 h"));
     connect(this, &QLineEdit::textEdited, this, &AmountEdit::readTyped);
-    connect(this, &QLineEdit::editingFinished, this, [this] { setAmount(m_amount); });
+    connect(this, &QLineEdit::editingFinished, this, [this] {
+        if (!m_wrong || !hasFocus())
+            setAmount(m_amount);
+    });
 }
 
 // What cannot be read counts as not typed: "2 x" is not 2, though it was on the way there.

@@ -12,7 +12,7 @@ std::optional<std::int64_t> amountFrom(Kind kind, const QString &typed, const QL
 QString amountText(Kind kind, std::int64_t amount, const QLocale &locale);
 
 /// A line for a count, a duration or an amount of money. Up and Down step; what is no amount is shown as
-/// wrong, counts as not typed, and goes when the focus does.
+/// wrong, counts as not typed, and goes when the focus does (Enter alone leaves it there to be mended).
 class AmountEdit : public QLineEdit {
     Q_OBJECT
 public:
@@ -20,6 +20,7 @@ public:
 
     std::int64_t amount() const { return m_amount; }
     void setAmount(std::int64_t amount);
+    bool isWrong() const { return m_wrong; }
 
 Q_SIGNALS:
     void amountEdited(qint64 amount);
