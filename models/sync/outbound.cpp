@@ -13,6 +13,8 @@ constexpr int Tries = 3; // before an edit that the other side fails at keeps no
 constexpr int Looks = 5; // at a call that changes under our hands, before its edit waits as one that fails
 constexpr seconds LongestAside = std::chrono::minutes(15);
 
+const Error NotTaken{Error::Kind::Refused, "the server said that it was done, and the call is as it was"};
+
 /// The other side will never take this; only a person can decide what becomes of it.
 bool isRefusal(const Error &error)
 {
@@ -179,6 +181,10 @@ Flow<OutboundFlow::Sent> OutboundFlow::put(store::Outgoing edit, remote::CallSta
             m_context.board.online();
             m_readAgain = m_readAgain || !answered->version.empty() || part.customerName;
             state = std::move(*answered);
+            Flow<CallChange> leftSoon = leftOut(part, state);
+            const CallChange left = co_await leftSoon;
+            if (!left.empty())
+                sent.outcome.refused.push_back({left, NotTaken});
             continue;
         }
         const Error error = answered.error();
@@ -206,6 +212,21 @@ Flow<OutboundFlow::Sent> OutboundFlow::put(store::Outgoing edit, remote::CallSta
         add(sent.outcome.unsent, part);
     sent.outcome.server = std::move(state.call);
     co_return sent;
+}
+
+/// What the other side said it had done and has not. Its answer alone does not prove it: the call is read once more.
+Flow<CallChange> OutboundFlow::leftOut(CallChange part, remote::CallState &state)
+{
+    CallChange left = notTaken(part, state.call);
+    if (left.empty())
+        co_return left;
+    auto readSoon = read(state.call.id);
+    auto read = co_await readSoon;
+    if (!read)
+        co_return left;
+    state = std::move(*read);
+    left = notTaken(left, state.call);
+    co_return left;
 }
 
 /// The call as it is there. One that is unknown under one of its ids may be known under the other.

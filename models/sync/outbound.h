@@ -40,6 +40,7 @@ private:
     Flow<> rest();
     Flow<Result<remote::CallState>> read(CallId id);
     Flow<std::optional<Error>> send(store::Outgoing edit);
+    Flow<store::CallChange> leftOut(store::CallChange part, remote::CallState &state);
     Flow<Sent> put(store::Outgoing edit, remote::CallState state);
     Flow<> settle(store::Outgoing edit, store::Settlement &outcome);
     void countLooks(const store::Outgoing &edit, Sent &sent);
@@ -60,6 +61,9 @@ private:
 std::vector<store::CallChange> partsOf(const store::CallChange &change, bool valueAlone);
 /// Every field by itself, tags name by name: what is tried when a part is refused, so that the rest arrives.
 std::vector<store::CallChange> piecesOf(const store::CallChange &change);
+/// What of a part the other side did not take, though it said that it was done: the call it answered with is otherwise.
+/// How it writes things is its own: blanks around a text count for nothing.
+store::CallChange notTaken(const store::CallChange &part, const Call &answered);
 /// The request for a part. Where the server has versions it takes tags to add and to remove. CallRail adds tags too;
 /// to remove some it has to be given all that are to stay.
 wire::CallUpdate updateOf(const store::CallChange &part, const remote::CallState &state);

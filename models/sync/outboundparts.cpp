@@ -1,5 +1,8 @@
+#include "models/base/text.h"
 #include "models/domain/tags.h"
 #include "models/sync/outbound.h"
+
+#include <algorithm>
 
 namespace earshot::sync {
 
@@ -39,6 +42,30 @@ std::vector<CallChange> piecesOf(const CallChange &change)
     if (change.spam)
         pieces.push_back({.spam = change.spam});
     return pieces;
+}
+
+CallChange notTaken(const CallChange &part, const Call &answered)
+{
+    const auto differs = [](const std::string &sent, const std::string &got) {
+        return text::trimmed(text::clean(sent)) != text::trimmed(text::clean(got));
+    };
+    CallChange out;
+    if (part.note && differs(*part.note, answered.note))
+        out.note = part.note;
+    const bool hasEarlier = part.leadStatus && part.leadStatus->empty() && answered.isEarlierLead(); // its own word
+    if (part.leadStatus && *part.leadStatus != answered.leadStatus && !hasEarlier)
+        out.leadStatus = part.leadStatus;
+    if (part.value && *part.value != answered.value)
+        out.value = part.value;
+    if (part.customerName && differs(*part.customerName, answered.customerName))
+        out.customerName = part.customerName;
+    const auto has = [&answered](const std::string &tag) {
+        return std::any_of(answered.tags.begin(), answered.tags.end(),
+                           [&tag](const std::string &other) { return isSameTag(tag, other); });
+    };
+    std::copy_if(part.addTags.begin(), part.addTags.end(), std::back_inserter(out.addTags), std::not_fn(has));
+    std::copy_if(part.removeTags.begin(), part.removeTags.end(), std::back_inserter(out.removeTags), has);
+    return out;
 }
 
 wire::CallUpdate updateOf(const CallChange &part, const remote::CallState &state)

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void refusedFieldLeavesTheOthersAlone();
     void refusedTagLeavesTheOthersAlone_data() { kinds(); }
     void refusedTagLeavesTheOthersAlone();
+    void whatWasSaidToBeDoneAndIsNotStays_data();
+    void whatWasSaidToBeDoneAndIsNotStays();
     void twoPeopleAddATagEach_data() { kinds(); }
     void twoPeopleAddATagEach();
     void whatTheServerTookAwayStaysAway_data() { kinds(); }
@@ -115,6 +117,53 @@ void TestEditsSent::refusedFieldLeavesTheOthersAlone()
     QVERIFY(desk.sync());
     QCOMPARE(desk.call("CAL1").tags, Words{"T1"});
     QVERIFY(desk.outbox().empty());
+}
+
+void TestEditsSent::whatWasSaidToBeDoneAndIsNotStays_data()
+{
+    QTest::addColumn<bool>("hasLog");
+    QTest::addColumn<QByteArray>("answer");
+    for (const bool hasLog : {true, false}) {
+        const auto row = [hasLog](const char *name, const char *answer) {
+            QTest::addRow("%s, %s", name, hasLog ? "Earshot's server" : "a server like CallRail")
+                << hasLog << QByteArray(answer);
+        };
+        row("the call as it was", R"({"id":"CAL1","note":"old","tags":[],"lead_status":null,"value":""})");
+        row("nulls", R"({"id":"CAL1","note":null,"tags":null,"lead_status":null,"value":null})");
+    }
+}
+
+/// Where the server does have it, whatever it answers, the edit is done; where it has not, nobody's words vanish.
+void TestEditsSent::whatWasSaidToBeDoneAndIsNotStays()
+{
+    QFETCH(bool, hasLog);
+    QFETCH(QByteArray, answer);
+    Call call = someCall(1);
+    call.note = "old";
+    serve(hasLog, {call, someCall(2)});
+    Profile &desk = profile();
+    const CallChange change{.note = "new", .leadStatus = GoodLead, .addTags = {"T1"}};
+    QVERIFY(desk.edit("CAL1", change));
+    m_service->interfere([&](const Request &request) -> std::optional<Reply> {
+        return isUpdate(request, "note") ? std::optional(Reply::json(200, answer.toStdString())) : std::nullopt;
+    });
+    QVERIFY(desk.sync());
+    QCOMPARE(desk.outbox().size(), std::size_t(1));
+    QVERIFY(desk.outbox().front().change == change);
+    QVERIFY(desk.outbox().front().refusal);
+    QCOMPARE(desk.call("CAL1").note, std::string("new"));
+    QCOMPARE(desk.call("CAL1").tags, Words{"T1"});
+    m_service->interfere([&](const Request &request) -> std::optional<Reply> {
+        if (!isUpdate(request, "note"))
+            return {};
+        (void)m_service->doneButNotSaid(request);
+        return Reply::json(200, answer.toStdString());
+    });
+    QVERIFY(desk.cache().outbox().retry(desk.outbox().front().id));
+    QVERIFY(desk.sync());
+    QVERIFY(desk.outbox().empty());
+    QCOMPARE(there("CAL1").note, std::string("new"));
+    QCOMPARE(desk.call("CAL1").note, std::string("new"));
 }
 
 void TestEditsSent::refusedTagLeavesTheOthersAlone()
