@@ -34,7 +34,8 @@ Flow<Result<void>> RecordsFlow::part(std::string name, std::function<Flow<Result
         co_return {};
     Flow<Result<void>> reading = read();
     const Result<void> done = co_await reading;
-    if (done || isGone(done.error())) { // what a key may not see is left out
+    const bool isForAll = name == "clients" || name == "tags"; // whoever sees calls sees these
+    if (done || (isGone(done.error()) && !isForAll)) {         // what a key may not see is left out
         m_context.asides.clear(name);
         co_return {};
     }

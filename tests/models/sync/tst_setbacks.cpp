@@ -111,6 +111,7 @@ private Q_SLOTS:
     void pagesThatGoInCirclesEnd();
     void countsPagesWhereItIsNotPointedToThem();
     void aTranscriptThatFailsStopsNothing();
+    void aListThatFailsStopsNothing_data();
     void aListThatFailsStopsNothing();
     void oneFlowsTroubleIsNotHiddenByAnother();
     void anUnreadableCaFileErasesNothing();
@@ -337,8 +338,22 @@ void TestSetbacks::aTranscriptThatFailsStopsNothing()
     QVERIFY(QTest::qWaitFor([&] { return transcribed(0) && transcribed(3); }, 20000));
 }
 
+void TestSetbacks::aListThatFailsStopsNothing_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("aside");
+    QTest::newRow("tags, 500") << QByteArray("/tags.json") << 500 << QByteArray("tags: HTTP 500: boom; ");
+    QTest::newRow("tags, which whoever sees calls may see")
+        << QByteArray("/tags.json") << 403 << QByteArray("tags: HTTP 403: boom; ");
+    QTest::newRow("users, which a key need not see") << QByteArray("/users.json") << 403 << QByteArray();
+}
+
 void TestSetbacks::aListThatFailsStopsNothing()
 {
+    QFETCH(QByteArray, list);
+    QFETCH(int, status);
+    QFETCH(QByteArray, aside);
     FakeService service(false);
     Client client;
     client.id = ClientId("COM1");
@@ -348,15 +363,15 @@ void TestSetbacks::aListThatFailsStopsNothing()
     form.clientId = client.id;
     form.submittedAt = Now + minutes(3); // ahead of our clock
     service.put(form);
-    service.interfere([](const Request &request) -> std::optional<Reply> {
-        return request.path.ends_with("/tags.json") ? std::optional(Reply::error(500, "boom")) : std::nullopt;
+    service.interfere([&](const Request &request) -> std::optional<Reply> {
+        return request.path.ends_with(list.toStdString()) ? std::optional(Reply::error(status, "boom")) : std::nullopt;
     });
     Place place(service);
     place.start();
     QVERIFY(place.settles());
     QCOMPARE(place.cache->agency().clients()->size(), std::size_t(1));
     QCOMPARE(place.cache->calls().allForms(client.id, 10)->size(), std::size_t(1));
-    QCOMPARE(place.aside(), std::string("tags: HTTP 500: boom; "));
+    QCOMPARE(place.aside(), aside.toStdString());
 }
 
 void TestSetbacks::oneFlowsTroubleIsNotHiddenByAnother()
