@@ -142,7 +142,7 @@ private:
             if (edit.seen.tags) // others may have come since
                 change.tags = changedTags(call.tags, tagChange(*edit.seen.tags, *change.tags));
         }
-        if (m_isOfMany && change.leadStatus == GoodLead && call.leadStatus != GoodLead &&
+        if (m_isOfMany && !edit.takesBack && change.leadStatus == GoodLead && call.leadStatus != GoodLead &&
             (call.isEarlierLead() || hasEarlierLead(call, edit.row))) {
             change.leadStatus.reset();
             ++m_receipt.earlierLeads;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void aWholeListGivenAgainIsSentAgain_data();
     void aWholeListGivenAgainIsSentAgain();
     void oneOfManyIsNotMarkedTwice();
+    void leadsOfOnePersonComeBackTogether();
     void aLeadOfManyIsFoundByItsPerson();
 
 private:
@@ -195,6 +196,24 @@ void TestEditsAgain::oneOfManyIsNotMarkedTwice()
     const auto marked = m_cache->edits().edit({last});
     QVERIFY(marked->changed.empty());
     QCOMPARE(marked->earlierLeads, std::size_t(1));
+}
+
+/// Two leads of one person, as an import may bring them: whoever takes a verdict of many back gets all of them again.
+void TestEditsAgain::leadsOfOnePersonComeBackTogether()
+{
+    std::vector<CallRow> rows;
+    for (int i = 0; i < 3; ++i) {
+        Call call = makeCall(i);
+        call.personId = PersonId(i < 2 ? "PER1" : "PER2");
+        call.leadStatus = GoodLead;
+        rows.push_back(deliver(call));
+    }
+    const auto receipt = m_cache->edits().edit(rows, {.leadStatus = "not_a_lead"});
+    QCOMPARE(receipt->changed.size(), std::size_t(3));
+    const auto undone = m_cache->edits().edit(receipt->undo);
+    QCOMPARE(undone->changed.size(), std::size_t(3));
+    for (const CallRow row : rows)
+        QCOMPARE(stored(row).call.leadStatus, std::string(GoodLead));
 }
 
 /// SQLite itself says how it does what a bulk edit runs.
