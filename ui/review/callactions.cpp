@@ -11,6 +11,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTabBar>
 
 namespace earshot {
@@ -70,11 +72,7 @@ void CallView::addActions()
             Q_EMIT copyRequested(d->stored.call.id, items::recordingFileName(d->stored.call, m_listening->mediaType(),
                                                                              m_display.reader()));
     });
-    QAction *spam = add("call.spam", tr("Mark as spam"), Icon::Trash, {}, [this] {
-        store::CallChange marked;
-        marked.spam = true;
-        change(marked, tr("Mark as spam"));
-    });
+    QAction *spam = add("call.spam", tr("Mark as spam…"), Icon::Trash, {}, [this] { askWhetherSpam(); });
     connect(m_header, &CallHeader::copyRequested, m_copyNumber, &QAction::trigger);
     addPlayerActions();
     followRecording();
@@ -83,6 +81,27 @@ void CallView::addActions()
     menu->addSeparator();
     menu->addAction(spam);
     m_header->setMenu(menu);
+}
+
+/// The one edit that nobody can take back: once the server has it, the call is in no list any more.
+void CallView::askWhetherSpam()
+{
+    if (!m_shown)
+        return;
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Mark as spam"), tr("Is this call spam?"), QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("spamQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("It leaves every list and report, here and for everybody else. "
+                               "Once it is sent, which takes seconds, this cannot be undone."));
+    QPushButton *mark = box->addButton(tr("Mark as spam"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(mark, &QPushButton::clicked, this, [this, row = *m_shown] { // whatever is shown by then
+        store::CallChange marked;
+        marked.spam = true;
+        m_editing.change(row, marked, tr("Mark as spam"));
+    });
+    box->open();
 }
 
 QList<QAction *> CallView::playerActions() const

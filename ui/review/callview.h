@@ -86,6 +86,7 @@ private:
     QAction *addAction(const char *name, const QString &text, Icon icon, const QKeySequence &keys,
                        const std::function<void()> &does);
     void judge(const std::string &leadStatus, const QString &name);
+    void askWhetherSpam();
     void addPlayerActions();
     void followRecording();
     void connectFields();

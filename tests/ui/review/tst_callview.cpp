@@ -18,7 +18,9 @@
 #include "ui/widgets/tagpill.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QMessageBox>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void editsTheValue();
     void refusesWhatIsNoAmount();
     void setsTheLeadStatus();
+    void asksBeforeItIsSpam();
     void addsAndRemovesTags();
     void savesTheNoteInAPause();
     void escapeTakesTheNoteBack();
@@ -191,6 +194,23 @@ void TestCallView::setsTheLeadStatus()
             QTest::mouseClick(segment, Qt::LeftButton);
     QTRY_COMPARE(call().leadStatus, "good_lead");
     QTRY_COMPARE(field("lead_status")->findChild<SendSign *>()->state(), SendSign::State::Waiting);
+}
+
+void TestCallView::asksBeforeItIsSpam()
+{
+    const auto question = [this] { return m_view->findChild<QMessageBox *>(QStringLiteral("spamQuestion")); };
+    auto *action = m_view->findChild<QAction *>(QStringLiteral("call.spam"));
+    action->trigger();
+    QTRY_VERIFY(question() && question()->isVisible());
+    QTest::keyClick(question(), Qt::Key_Escape);
+    QTRY_VERIFY(!question());
+    QCOMPARE(m_desk->stored(m_row).gone, store::Gone::No);
+    action->trigger();
+    QTRY_VERIFY(question() && question()->isVisible());
+    for (QAbstractButton *button : question()->buttons())
+        if (question()->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    QTRY_COMPARE(m_desk->stored(m_row).gone, store::Gone::Spam);
 }
 
 void TestCallView::addsAndRemovesTags()
