@@ -354,7 +354,7 @@ Delivery Courier::send(HttpRequest request, Priority priority)
     if (!origin)
         return refuse(origin.error());
     if (*origin != settings.origin)
-        return refuse({Error::Kind::BadAddress, "the server points to another server, which does not get the key"});
+        return refuse({Error::Kind::BadData, "the server points to another server, which does not get the key"});
     if (!settings.key.isSendable())
         return refuse({Error::Kind::Unauthorized, "this is not a key: it is empty or has characters no key has"});
     request.url = *url;

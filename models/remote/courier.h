@@ -39,7 +39,7 @@ public:
     Courier &operator=(const Courier &) = delete;
 
     /// Sends a request with the key. `request.url` is a path ("/v3/a.json?page=1") or an absolute URL as the server
-    /// gave it; one that leads to another origin is a BadAddress before anything is sent. A person is not left waiting:
+    /// gave it; one that leads to another origin is BadData before anything is sent. A person is not left waiting:
     /// a Foreground request that would have to wait for the budget for longer than 10 seconds is RateLimited at once.
     Delivery send(HttpRequest request, Priority priority = Priority::Background);
 

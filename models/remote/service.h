@@ -69,7 +69,7 @@ public:
 
     /// Calls with every field a list can carry.
     Pending<wire::Page<Call>> calls(const CallQuery &query) const;
-    /// The page a relative page points to, `PageInfo::nextPage` unmodified. BadAddress when it leads to another server.
+    /// The page a relative page points to, `PageInfo::nextPage` unmodified. BadData when it leads to another server.
     Pending<wire::Page<Call>> nextCalls(const std::string &nextPage) const;
     /// One call with everything, its dialogue too.
     Pending<Call> call(const CallId &id) const;
