@@ -82,7 +82,8 @@ void Listening::unload()
         return;
     m_loaded = false;
     m_player.unload();
-    m_undecodable.reset();
+    m_kind = audio::FileKind::Unknown;
+    m_isUndecodable = false;
     m_naming = {};
     m_hearing = {};
     m_counting = {};
@@ -194,6 +195,7 @@ void Listening::load()
     if (!m_cache.isReadOnly())
         m_cache.recordings().use(*m_row);
     become(Stage::Reading);
+    name(false);
     listen();
 }
 
@@ -234,15 +236,23 @@ void Listening::giveUp(const Error &error)
     become(Stage::Failed, -1, error);
     if (error.kind != Error::Kind::BadData)
         return;
+    name(true);
+}
+
+/// Finds out what the file is.
+void Listening::name(bool isUndecodable)
+{
     m_naming = m_background.run(
         this,
         [vault = m_vault.vault(), id = m_page.details()->stored.call.id](const std::stop_token &) {
             const auto bytes = vault->open(id);
             return bytes ? audio::kindOf(**bytes) : audio::FileKind::Unknown;
         },
-        [this](audio::FileKind kind) {
-            m_undecodable = kind;
-            Q_EMIT changed();
+        [this, isUndecodable](audio::FileKind kind) {
+            m_kind = kind;
+            m_isUndecodable = isUndecodable;
+            if (isUndecodable)
+                Q_EMIT changed();
         });
 }
 
@@ -324,7 +334,7 @@ void Listening::fetch()
     using State = RecordingVault::State;
     if (m_vault.state() == State::Locked || m_vault.state() == State::Failed)
         m_vault.open();
-    const bool isNoSound = m_undecodable && m_syncing.standing().phase == SyncStanding::Phase::Running;
+    const bool isNoSound = m_isUndecodable && m_syncing.standing().phase == SyncStanding::Phase::Running;
     if (m_stage == Stage::Failed)
         unload();
     m_wanted = true;

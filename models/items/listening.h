@@ -40,7 +40,10 @@ public:
     /// What is kept here is not what was kept, or is gone: it comes anew as soon as that can be.
     bool isDamaged() const { return m_damage.has_value(); }
     /// What the file is, where it Failed because no sound can be made of it.
-    const std::optional<audio::FileKind> &undecodable() const { return m_undecodable; }
+    std::optional<audio::FileKind> undecodable() const
+    {
+        return m_isUndecodable ? std::optional(m_kind) : std::nullopt;
+    }
 
     /// How long the recording that was read is, where that is not what is to be expected.
     struct OddLength {
@@ -70,7 +73,9 @@ public:
     /// Says so, or that it is not so; of this call, of all to its tracker, or of all of its client. Failures are told
     /// by failed().
     void setSwapped(store::SidesOf of, bool swapped);
-    /// What the server called its sort of file; empty while nothing is known.
+    /// What sort of file it is by its content; Unknown while that is not known.
+    audio::FileKind kind() const { return m_kind; }
+    /// What the server called it; empty while nothing is known.
     std::string mediaType() const { return m_recording ? m_recording->mediaType : std::string(); }
 
     /// Brings a recording that is away, or failed.
@@ -107,6 +112,7 @@ private:
     void listen();
     void hear(const Result<Analysing::Found> &found);
     void giveUp(const Error &error);
+    void name(bool isUndecodable);
     void want();
     void count();
     void become(Stage stage, double progress = -1, std::optional<Error> error = {});
@@ -127,7 +133,8 @@ private:
     double m_progress = -1;
     std::optional<Error> m_error;
     std::optional<Error> m_damage;
-    std::optional<audio::FileKind> m_undecodable;
+    audio::FileKind m_kind = audio::FileKind::Unknown;
+    bool m_isUndecodable = false;
     int m_mendings = 0; // how often this recording was asked for because it was damaged
     Analysing::Picture m_peaks;
     Analysing::Found m_heard;

@@ -22,6 +22,52 @@ Error notWritten(const QFileDevice &file)
             file.errorString().toStdString()};
 }
 
+const char *extensionOf(audio::FileKind content)
+{
+    using enum audio::FileKind;
+    switch (content) {
+    case Wav:
+    case OddWav:
+    case Rf64:
+        return "wav";
+    case Wave64:
+        return "w64";
+    case Aiff:
+        return "aiff";
+    case Au:
+        return "au";
+    case Caf:
+        return "caf";
+    case Flac:
+        return "flac";
+    case Ogg:
+    case OddOgg:
+        return "ogg";
+    case Mp3:
+        return "mp3";
+    case Aac:
+        return "aac";
+    case Mp4:
+        return "m4a";
+    case Amr:
+        return "amr";
+    case Asf:
+        return "wma";
+    case Matroska:
+        return "mka";
+    case WebPage:
+        return "html";
+    case Text:
+        return "txt";
+    case Unknown:
+    case Empty:
+    case Picture:
+    case Document:
+        break;
+    }
+    return nullptr;
+}
+
 QString extensionOf(const std::string &mediaType)
 {
     constexpr std::array<std::pair<std::string_view, const char *>, 19> known = {{
@@ -35,7 +81,7 @@ QString extensionOf(const std::string &mediaType)
     for (const auto &[name, extension] : known)
         if (name == type)
             return QString::fromLatin1(extension);
-    return QStringLiteral("mp3"); // what the service records in
+    return QStringLiteral("bin"); // nobody knows
 }
 
 /// Nothing in it that any file system takes amiss.
@@ -75,7 +121,7 @@ Result<void> saveRecording(const vault::Vault &vault, const CallId &call, const 
     return file.commit() ? Result<void>() : notWritten(file);
 }
 
-QString recordingFileName(const Call &call, const std::string &mediaType, const Reader &reader)
+QString recordingFileName(const Call &call, audio::FileKind content, const std::string &mediaType, const Reader &reader)
 {
     QStringList parts;
     if (call.startTime)
@@ -87,7 +133,9 @@ QString recordingFileName(const Call &call, const std::string &mediaType, const 
             parts << part;
     if (parts.isEmpty())
         parts << namePart(oneLine(call.id.text));
-    return parts.join(QStringLiteral(" - ")) + QLatin1Char('.') + extensionOf(mediaType);
+    const char *known = extensionOf(content);
+    return parts.join(QStringLiteral(" - ")) + QLatin1Char('.') +
+           (known ? QString::fromLatin1(known) : extensionOf(mediaType));
 }
 
 } // namespace earshot::items

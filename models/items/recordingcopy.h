@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/audio/filekind.h"
 #include "models/items/fieldtext.h"
 #include "models/vault/vault.h"
 
@@ -15,7 +16,9 @@ namespace earshot::items {
 Result<void> saveRecording(const vault::Vault &vault, const CallId &call, const QString &path,
                            const std::stop_token &stop, const std::function<void(double)> &progress = {});
 
-/// A name for such a file: client, day, time, caller, and the ending of its media type.
-QString recordingFileName(const Call &call, const std::string &mediaType, const Reader &reader);
+/// A name for such a file: client, day, time, caller, and the ending of what it is by its content; where that tells
+/// nothing, of what the server called it.
+QString recordingFileName(const Call &call, audio::FileKind content, const std::string &mediaType,
+                          const Reader &reader);
 
 } // namespace earshot::items

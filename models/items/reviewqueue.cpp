@@ -102,11 +102,13 @@ void ReviewQueue::read()
 
 void ReviewQueue::take(Result<Found> found)
 {
-    if (!found && found.error().kind == Error::Kind::Cancelled)
-        return;
     m_busy = false;
+    const bool isCancelled = !found && found.error().kind == Error::Kind::Cancelled;
+    m_stale = m_stale || isCancelled; // nothing was found out
     if (m_watched && m_stale)
         readSoon();
+    if (isCancelled)
+        return;
     if (!found) {
         m_error = found.error();
         m_state = State::Failed;

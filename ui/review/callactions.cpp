@@ -69,8 +69,9 @@ void CallView::addActions()
     });
     m_saveRecording = add("call.saveRecording", tr("Save the recording…"), Icon::Export, {}, [this] {
         if (const auto *d = m_model.details())
-            Q_EMIT copyRequested(d->stored.call.id, items::recordingFileName(d->stored.call, m_listening->mediaType(),
-                                                                             m_display.reader()));
+            Q_EMIT copyRequested(d->stored.call.id,
+                                 items::recordingFileName(d->stored.call, m_listening->kind(), m_listening->mediaType(),
+                                                          m_display.reader()));
     });
     QAction *spam = add("call.spam", tr("Mark as spam…"), Icon::Trash, {}, [this] { askWhetherSpam(); });
     connect(m_header, &CallHeader::copyRequested, m_copyNumber, &QAction::trigger);

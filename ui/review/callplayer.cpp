@@ -64,7 +64,7 @@ void CallPlayer::recall()
         return;
     const RememberedSound last = rememberedSound(settings->text(items::Setting::Sound));
     m_sound = last.sound;
-    m_listening.player().setMix(m_sound.mix());
+    applySound();
     m_listening.player().setSpeed(last.speed);
     m_listening.player().setSkipSilence(last.skipSilence);
     followPlayer();
@@ -86,6 +86,8 @@ void CallPlayer::connectWaveform()
     connect(&waveform, &WaveformView::loopRequested, this,
             [this](const std::optional<audio::Span> &loop) { m_listening.player().setLoop(loop); });
     connect(&waveform, &WaveformView::markActivated, this, &CallPlayer::activateMark);
+    waveform.addActions(m_actions.swaps());
+    waveform.setContextMenuPolicy(Qt::ActionsContextMenu);
     waveform.setSaidAt([this](milliseconds at) { return saidAt(at); });
 }
 
@@ -93,7 +95,7 @@ void CallPlayer::connectBar()
 {
     PlayerBar &bar = m_panel.bar();
     audio::Player &player = m_listening.player();
-    bar.setActions(m_actions.play, m_actions.skipSilence, m_actions.comment);
+    bar.setActions(m_actions.play, m_actions.skipSilence, m_actions.comment, m_actions.swaps());
     connect(&bar, &PlayerBar::playRequested, this, &CallPlayer::toggle);
     connect(&bar, &PlayerBar::speedRequested, this, &CallPlayer::setSpeed);
     connect(&bar, &PlayerBar::skippingRequested, this, &CallPlayer::setSkipSilence);
@@ -146,6 +148,11 @@ void CallPlayer::connectActions()
     on(m_actions.previousPhrase, [this] { goToPhrase(-1); });
     on(m_actions.nextPhrase, [this] { goToPhrase(1); });
     on(m_actions.loopPhrase, [this] { loopPhrase(); });
+    const std::pair<QAction *, store::SidesOf> swaps[] = {{m_actions.swapOnCall, store::SidesOf::Call},
+                                                          {m_actions.swapOnTracker, store::SidesOf::Tracker},
+                                                          {m_actions.swapOnClient, store::SidesOf::Client}};
+    for (const auto &[action, of] : swaps)
+        on(action, [this, of = of] { m_listening.setSwapped(of, !m_listening.isSwapped()); });
     for (QAction *seen : {m_actions.correct, m_actions.comment, m_actions.follow, m_actions.find})
         on(seen, [this] { Q_EMIT sightNeeded(); }); // first
     on(m_actions.correct, [this] { m_transcript.correct(); });
@@ -237,9 +244,16 @@ void CallPlayer::loopPhrase()
 void CallPlayer::setSound(const SoundWish &wish)
 {
     m_sound = wish;
-    m_listening.player().setMix(wish.mix());
+    applySound();
     remember();
     followPlayer();
+}
+
+void CallPlayer::applySound()
+{
+    audio::Mix mix = m_sound.mix();
+    mix.swapped = m_listening.isSwapped();
+    m_listening.player().setMix(mix);
 }
 
 void CallPlayer::openComment(milliseconds at)
@@ -284,6 +298,9 @@ void CallPlayer::transcriptChanged()
 void CallPlayer::followRecording()
 {
     const bool playable = m_listening.isPlayable();
+    applySound();
+    for (QAction *swap : m_actions.swaps())
+        swap->setEnabled(playable && m_listening.isApart());
     m_panel.showStage(m_listening.stage(), m_listening.progress(), items::recordingTrouble(m_listening));
     m_panel.waveform().setPeaks(m_listening.peaks());
     if (playable)
@@ -312,6 +329,7 @@ void CallPlayer::followPlayer()
     shown.skipping = player.skipsSilence();
     shown.silence = audio::total(m_listening.silences());
     shown.apart = m_listening.isApart();
+    shown.swapped = shown.apart && m_listening.isSwapped();
     shown.sound = m_sound;
     shown.loop = player.loop();
     shown.device = player.device();

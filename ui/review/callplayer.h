@@ -64,6 +64,7 @@ private:
     void goToPhrase(int by);
     void loopPhrase();
     void setSound(const SoundWish &wish);
+    void applySound();
     void openComment(milliseconds at);
     void activateMark(int index);
 

@@ -64,9 +64,12 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, const items:
     connect(&m_patience, &QTimer::timeout, this, &CallView::showNothing);
     connect(&m_model, &items::CallPage::changed, this, &CallView::follow);
     connect(&display, &items::DisplayContext::changed, this, &CallView::follow); // "Today" is another day
-    connect(&m_model, &items::CallPage::failed, this, [this](const Error &error) {
+    const auto sayFailure = [this](const Error &error) {
         m_banner->say(InlineBanner::Level::Error, tr("That did not work."), items::sentence(error));
-    });
+    };
+    connect(&m_model, &items::CallPage::failed, this, sayFailure);
+    if (listening)
+        connect(listening, &items::Listening::failed, this, sayFailure);
     connect(&m_editing, &items::Editing::failed, this,
             [this](const Error &error, const QString &name, const std::vector<CallRow> &rows) {
                 if (m_shown && std::find(rows.begin(), rows.end(), *m_shown) != rows.end())

@@ -44,6 +44,10 @@ PlayerActions::PlayerActions(QObject *owner)
     zoomIn = with("zoomIn", tr("Zoom into the waveform"), Icon::Plus, {Qt::Key_Plus, Qt::Key_Equal});
     zoomOut = with("zoomOut", tr("Zoom out of the waveform"), Icon::Minus, {Qt::Key_Minus});
     zoomWhole = with("zoomWhole", tr("See the whole call"), Icon::Waveform, {Qt::Key_0});
+    // no keys at first: it is done once for a client, if ever
+    swapOnCall = with("swapOnCall", tr("Swap caller and agent on this call"), Icon::People, {});
+    swapOnTracker = with("swapOnTracker", tr("Swap caller and agent on all calls to this number"), Icon::People, {});
+    swapOnClient = with("swapOnClient", tr("Swap caller and agent on all calls of this client"), Icon::People, {});
 }
 
 } // namespace earshot

@@ -20,7 +20,9 @@ public:
     QAction *previousPhrase, *nextPhrase, *loopPhrase, *correct;
     QAction *comment, *find, *follow;
     QAction *zoomIn, *zoomOut, *zoomWhole;
+    QAction *swapOnCall, *swapOnTracker, *swapOnClient;
 
+    QList<QAction *> swaps() const { return {swapOnCall, swapOnTracker, swapOnClient}; }
     QList<QAction *> all() const { return m_all; }
 
 private:

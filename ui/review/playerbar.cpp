@@ -115,8 +115,9 @@ void PlayerBar::setTimes(milliseconds position, milliseconds length)
     m_time->setTimes(position, length);
 }
 
-void PlayerBar::setActions(QAction *play, QAction *skip, QAction *comment)
+void PlayerBar::setActions(QAction *play, QAction *skip, QAction *comment, const QList<QAction *> &swaps)
 {
+    m_swaps = swaps;
     followKeys(play, this,
                [this](const QKeySequence &key) { m_play->setKeys(key.toString(QKeySequence::NativeText)); });
     followKeys(comment, this, [this](const QKeySequence &key) { m_comment->setShortcutHint(key); });
@@ -139,6 +140,8 @@ void PlayerBar::openSpeed()
 void PlayerBar::openSound()
 {
     auto *popup = new SoundPopup(m_shown.sound, m_shown.apart, m_shown.device, this);
+    if (m_shown.apart)
+        popup->offerSwaps(m_swaps, m_shown.swapped);
     connect(popup, &SoundPopup::soundRequested, this, &PlayerBar::soundRequested);
     popup->openAt(m_sound);
 }

@@ -28,6 +28,7 @@ public:
         bool skipping = false;
         milliseconds silence{}; // how much of it there is to skip
         bool apart = true;      // caller and agent have a channel each
+        bool swapped = false;   // the agent has the first
         SoundWish sound;
         std::optional<audio::Span> loop;
         QString device; // empty: there is none
@@ -40,7 +41,7 @@ public:
     const Shown &shown() const { return m_shown; }
     void setTimes(milliseconds position, milliseconds length);
     /// The tooltips name these actions' keys, also when they are changed.
-    void setActions(QAction *play, QAction *skip, QAction *comment);
+    void setActions(QAction *play, QAction *skip, QAction *comment, const QList<QAction *> &swaps);
 
     void openSpeed();
     void openSound();
@@ -63,6 +64,7 @@ private:
     void arrange();
 
     Shown m_shown;
+    QList<QAction *> m_swaps;
     PlayButton *m_play;
     TimeButton *m_time;
     Chip *m_loop, *m_skip, *m_speed;

@@ -9,6 +9,7 @@
 #include "ui/widgets/switch.h"
 
 #include <QGridLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSlider>
@@ -109,6 +110,8 @@ SoundPopup::SoundPopup(const SoundWish &wish, bool apart, const QString &device,
         why->setWordWrap(true);
         column->addWidget(why);
     }
+    m_sides = new QVBoxLayout;
+    column->addLayout(m_sides);
     auto *foot = new QHBoxLayout;
     auto *out = new Label(device.isEmpty() ? tr("No sound output") : device, TextSize::Small,
                           device.isEmpty() ? Tone::Warn : Tone::Faint);
@@ -122,6 +125,24 @@ SoundPopup::SoundPopup(const SoundWish &wish, bool apart, const QString &device,
     connect(m_together, &Switch::toggled, this, &SoundPopup::tell);
     connect(usual, &QPushButton::clicked, this, &SoundPopup::reset);
     setFocusProxy(m_volume);
+}
+
+void SoundPopup::offerSwaps(const QList<QAction *> &swaps, bool swapped)
+{
+    if (swapped) {
+        auto *note = new Label(tr("Swapped: the agent is on the first channel of this recording."), TextSize::Small,
+                               Tone::Muted);
+        note->setWordWrap(true);
+        m_sides->addWidget(note);
+    }
+    auto *menu = new QMenu(this);
+    menu->addActions(swaps);
+    connect(menu, &QMenu::triggered, this, &QWidget::close); // what it shows is not so any more
+    auto *swap = new QPushButton(tr("Swap caller and agent"));
+    swap->setObjectName(QStringLiteral("swap"));
+    setButtonLook(swap, ButtonLook::Quiet);
+    swap->setMenu(menu);
+    m_sides->addWidget(swap, 0, Qt::AlignLeft);
 }
 
 QSlider *SoundPopup::addSlider(QGridLayout *grid, const QString &name, int least, int most, int value)

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+class QAction;
+class QBoxLayout;
 class QGridLayout;
 class QSlider;
 
@@ -39,6 +41,9 @@ public:
     /// `apart`: the recording has a channel for each of them.
     SoundPopup(const SoundWish &wish, bool apart, const QString &device, QWidget *parent);
 
+    /// The channels are the other way round than it seems: on one call, or on more; `swapped`: somebody said so before.
+    void offerSwaps(const QList<QAction *> &swaps, bool swapped);
+
 Q_SIGNALS:
     void soundRequested(const earshot::SoundWish &wish);
 
@@ -51,6 +56,7 @@ private:
     SegmentedControl *m_heard;
     QSlider *m_volume = nullptr, *m_caller = nullptr, *m_agent = nullptr, *m_balance = nullptr;
     Switch *m_together;
+    QBoxLayout *m_sides;
     bool m_setting = false;
 };
 

@@ -63,10 +63,11 @@ void WaveformView::setLength(milliseconds length)
 
 void WaveformView::setSilences(audio::Spans silences, bool skipped)
 {
-    if (silences == m_silences && skipped == m_skipping)
+    if (std::exchange(m_skipping, skipped) != skipped)
+        update();
+    if (silences == m_silences)
         return;
     m_silences = std::move(silences);
-    m_skipping = skipped;
     soundChanged();
 }
 

@@ -124,7 +124,8 @@ private:
     };
     mutable QCache<qint64, QImage> m_tiles{64};
     mutable TileKind m_tileKind;
-    mutable QImage m_whole; // the minimap's
+    mutable std::vector<QImage> m_spares; // tiles of before, to be painted over
+    mutable QImage m_whole;               // the minimap's
 
     std::optional<QPoint> m_hovered;
     QString m_hoverWords;

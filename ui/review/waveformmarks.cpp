@@ -55,10 +55,8 @@ QColor colourOf(WaveformMark::Kind kind, const Theme &theme)
 
 } // namespace
 
-namespace {
-
-/// A mark as a picture, its foot in the middle of the last row but one; drawn once for all that look like it.
-QPixmap pictureOf(WaveformMark::Kind kind, const Theme &theme, bool hovered, qreal ratio)
+/// Its foot is in the middle of the last row but one.
+QPixmap markPicture(WaveformMark::Kind kind, const Theme &theme, bool hovered, qreal ratio)
 {
     const QString key =
         QStringLiteral("earshot-mark-%1-%2-%3-%4").arg(int(kind)).arg(int(theme.kind)).arg(hovered).arg(ratio);
@@ -78,12 +76,9 @@ QPixmap pictureOf(WaveformMark::Kind kind, const Theme &theme, bool hovered, qre
     return picture;
 }
 
-} // namespace
-
-void paintMark(QPainter *painter, QPoint foot, WaveformMark::Kind kind, const Theme &theme, bool hovered)
+void paintMark(QPainter *painter, QPoint foot, const QPixmap &picture)
 {
-    const qreal ratio = painter->device()->devicePixelRatioF();
-    painter->drawPixmap(foot - QPoint(Side / 2, Side - 2), pictureOf(kind, theme, hovered, ratio));
+    painter->drawPixmap(foot - QPoint(Side / 2, Side - 2), picture);
 }
 
 int markNear(const std::vector<WaveformMark> &marks, const std::vector<double> &places, double x)

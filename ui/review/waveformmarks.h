@@ -9,6 +9,7 @@
 #include <vector>
 
 class QPainter;
+class QPixmap;
 class QPoint;
 
 namespace earshot {
@@ -27,8 +28,10 @@ struct WaveformMark {
 
 inline constexpr int MarkSize = 10;
 
+/// What a mark looks like; made once for all that look like it.
+QPixmap markPicture(WaveformMark::Kind kind, const Theme &theme, bool hovered, qreal ratio);
 /// Paints a mark whose foot stands at `foot`.
-void paintMark(QPainter *painter, QPoint foot, WaveformMark::Kind kind, const Theme &theme, bool hovered);
+void paintMark(QPainter *painter, QPoint foot, const QPixmap &picture);
 
 /// Which of the marks is under `x`, given where each stands; of several the nearest, comments before the others. -1:
 /// none.

@@ -15,7 +15,8 @@ namespace earshot {
 
 namespace {
 
-constexpr int TileWide = 512;    // device pixels
+constexpr int TileWide = 496; // device pixels; no power of two, whose rows collide in the cache of a CPU
+constexpr std::size_t MostSpares = 16;
 constexpr double ToCome = 0.62;  // opacity of what has not been played
 constexpr int LabelApart = 72;   // px between the ruler's times
 constexpr int WidestWords = 300; // of what was said under the pointer
@@ -47,7 +48,10 @@ const QImage &WaveformView::tile(qint64 index) const
     const double each = m_scale.perPixel() / ratio;
     const int high = int(std::lround(lanes().height() * ratio));
     if (const TileKind kind{each, high}; kind != m_tileKind) {
-        m_tiles.clear();
+        for (const qint64 old : m_tiles.keys()) // zooming makes tiles as fast as it can, and memory is slow to come by
+            if (const std::unique_ptr<QImage> tile{m_tiles.take(old)}; kind.high == m_tileKind.high)
+                m_spares.push_back(std::move(*tile));
+        m_spares.resize(kind.high == m_tileKind.high ? std::min(m_spares.size(), MostSpares) : 0);
         m_tileKind = kind;
     }
     if (const QImage *known = m_tiles.object(index))
@@ -58,8 +62,13 @@ const QImage &WaveformView::tile(qint64 index) const
     look.second = t.speakerAgent;
     look.single = blend(t.textMuted, t.accent, 0.35);
     look.quiet = blend(t.surface, t.textFaint, 0.6);
-    auto *made =
-        new QImage(waveformTile(*m_peaks, m_silences, look, {TileWide, high}, double(index) * TileWide * each, each));
+    QImage spare;
+    if (!m_spares.empty()) {
+        spare = std::move(m_spares.back());
+        m_spares.pop_back();
+    }
+    auto *made = new QImage(waveformTile(*m_peaks, m_silences, look, {TileWide, high}, double(index) * TileWide * each,
+                                         each, std::move(spare)));
     m_tiles.insert(index, made);
     return *made;
 }
@@ -187,6 +196,7 @@ void WaveformView::paintMarks(QPainter &painter, const QRect &exposed) const
     // comments stand in front; where marks are dense, one stands for its neighbours
     for (const auto kind : {WaveformMark::Kind::Match, WaveformMark::Kind::Hit, WaveformMark::Kind::Comment}) {
         double drawn = -MarkSize;
+        const QPixmap usual = markPicture(kind, t, false, devicePixelRatioF());
         for (std::size_t i = 0; i < m_marks.size(); ++i) {
             const double x = m_markPlaces[i];
             if (m_marks[i].kind != kind || x < exposed.left() - MarkSize || x > exposed.right() + MarkSize)
@@ -197,7 +207,7 @@ void WaveformView::paintMarks(QPainter &painter, const QRect &exposed) const
             drawn = x;
             const int edge = MarkSize / 2 + 1;
             const int inside = std::clamp(int(std::lround(x)), edge, std::max(edge, width() - edge));
-            paintMark(&painter, {inside, foot}, kind, t, hovered);
+            paintMark(&painter, {inside, foot}, hovered ? markPicture(kind, t, true, devicePixelRatioF()) : usual);
             if (kind == WaveformMark::Kind::Comment) {
                 painter.fillRect(QRect(int(std::lround(x)), lanes().top(), 1, lanes().height()), line);
             }

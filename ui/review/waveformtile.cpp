@@ -9,7 +9,6 @@ namespace earshot {
 namespace {
 
 constexpr int PeakOpacity = 120; // of 255: peaks are the pale edge around what the ear takes for loudness
-constexpr double Ease = 0.72;    // below 1, quiet speech is drawn higher than it is
 
 using Shades = std::array<QRgb, 256>; // of one colour, by opacity, premultiplied
 
@@ -27,8 +26,10 @@ struct Lane {
 
     Lane(std::span<const audio::Column> columns, double loudest, int height)
     {
-        const auto reach = [&](float amplitude) {
-            return float(height * std::pow(std::min(1.0, std::abs(double(amplitude)) / loudest), Ease));
+        // to the power of 3/4, so that quiet speech is drawn higher than it is; roots are quick
+        const auto reach = [high = float(height), most = float(1 / loudest)](float amplitude) {
+            const float share = std::min(1.0f, std::abs(amplitude) * most);
+            return high * std::sqrt(share * std::sqrt(share));
         };
         peak.reserve(columns.size());
         rms.reserve(columns.size());
@@ -100,9 +101,9 @@ double loudestOf(const audio::Peaks &peaks)
 }
 
 QImage waveformTile(const audio::Peaks &peaks, std::span<const audio::Span> silences, const WaveformLook &look,
-                    QSize size, double from, double each)
+                    QSize size, double from, double each, QImage spare)
 {
-    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    QImage image = spare.size() == size ? std::move(spare) : QImage(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     if (size.isEmpty() || peaks.channels() < 1)
         return image;

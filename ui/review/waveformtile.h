@@ -25,8 +25,8 @@ struct WaveformLook {
 double loudestOf(const audio::Peaks &peaks);
 
 /// `size` in device pixels: as many columns, each of `each` seconds, the first at `from` seconds. Transparent where
-/// there is no sound. `silences` in order.
+/// there is no sound. `silences` in order. A `spare` image of that size is painted over instead of making one.
 QImage waveformTile(const audio::Peaks &peaks, std::span<const audio::Span> silences, const WaveformLook &look,
-                    QSize size, double from, double each);
+                    QSize size, double from, double each, QImage spare = {});
 
 } // namespace earshot

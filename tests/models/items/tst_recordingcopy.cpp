@@ -116,20 +116,32 @@ void TestRecordingCopy::namesFiles_data()
 {
     QTest::addColumn<std::string>("client");
     QTest::addColumn<std::string>("caller");
+    QTest::addColumn<audio::FileKind>("content");
     QTest::addColumn<std::string>("mediaType");
     QTest::addColumn<QString>("name");
     using S = std::string;
-    QTest::newRow("usual") << S("Smile Dental") << S("Ann Lee") << S("audio/mpeg")
+    using Kind = audio::FileKind;
+    QTest::newRow("usual") << S("Smile Dental") << S("Ann Lee") << Kind::Mp3 << S("audio/mpeg")
                            << QStringLiteral("2026-11-20 14-05 - Smile Dental - Ann Lee.mp3");
-    QTest::newRow("hostile") << S("../../etc/passwd") << S("a:b\n\"c\"") << S("audio/wav; rate=8000")
+    QTest::newRow("hostile") << S("../../etc/passwd") << S("a:b\n\"c\"") << Kind::Unknown << S("audio/wav; rate=8000")
                              << QStringLiteral("2026-11-20 14-05 - .._.._etc_passwd - a_b _c_.wav");
-    QTest::newRow("without names") << S() << S() << S("something") << QStringLiteral("2026-11-20 14-05.mp3");
+    const auto ending = [](const char *row, Kind content, const char *mediaType, const char *name) {
+        QTest::newRow(row) << S() << S() << content << S(mediaType)
+                           << QStringLiteral("2026-11-20 14-05.") + QLatin1String(name);
+    };
+    ending("nobody knows", Kind::Unknown, "something", "bin");
+    ending("nobody said", Kind::Unknown, "", "bin");
+    ending("the content knows better", Kind::Mp4, "audio/mpeg", "m4a");
+    ending("the content alone knows", Kind::Flac, "application/octet-stream", "flac");
+    ending("a recorder's wave", Kind::OddWav, "", "wav");
+    ending("a page that was called sound", Kind::WebPage, "audio/mpeg", "html");
 }
 
 void TestRecordingCopy::namesFiles()
 {
     QFETCH(std::string, client);
     QFETCH(std::string, caller);
+    QFETCH(audio::FileKind, content);
     QFETCH(std::string, mediaType);
     Call call;
     call.startTime = *parseIso("2026-11-20T14:05:59Z");
@@ -137,7 +149,7 @@ void TestRecordingCopy::namesFiles()
     call.customerName = caller;
     Reader reader;
     reader.zone = QTimeZone::utc();
-    QTEST(recordingFileName(call, mediaType, reader), "name");
+    QTEST(recordingFileName(call, content, mediaType, reader), "name");
 }
 
 QTEST_GUILESS_MAIN(TestRecordingCopy)

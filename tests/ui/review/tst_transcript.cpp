@@ -27,6 +27,7 @@ private Q_SLOTS:
     void landsOnAPhrase();
     void nothingJumpsWhileTheRestIsMeasured();
     void searchFindsAllAndWalks();
+    void timesOfHitsAreWorkedOutOnce();
     void copiesWithSpeakersAndTimes();
 };
 
@@ -190,6 +191,24 @@ void TestTranscript::searchFindsAllAndWalks()
     shown.view.goToHit(true);
     shown.view.setSearch({});
     QCOMPARE(hits.last().at(1).toInt(), 0);
+}
+
+/// They are asked for with every slice of a search, of which a long transcript takes many.
+void TestTranscript::timesOfHitsAreWorkedOutOnce()
+{
+    constexpr int Phrases = 5000, Again = 1000;
+    Shown shown(Phrases);
+    shown.view.setWordTimes([](std::size_t phrase) { return std::vector<Word>{{seconds(phrase), {}, "Number"}}; });
+    shown.view.setSearch(QStringLiteral("number"));
+    QTRY_COMPARE_WITH_TIMEOUT(shown.view.hits(), Phrases, 20'000);
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(shown.view.hitTimes().size(), std::size_t(Phrases));
+    const qint64 once = clock.nsecsElapsed();
+    clock.start();
+    for (int i = 0; i < Again; ++i)
+        QCOMPARE(shown.view.hitTimes().size(), std::size_t(Phrases));
+    QVERIFY2(clock.nsecsElapsed() < 10 * once, qPrintable(QString::number(clock.nsecsElapsed() / double(once))));
 }
 
 void TestTranscript::copiesWithSpeakersAndTimes()

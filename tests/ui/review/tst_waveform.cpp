@@ -92,6 +92,7 @@ private Q_SLOTS:
     void minimapGoesThere();
     void marksAreHit();
     void notSeekable();
+    void aDragGoesOnWhileTheRecordingIsRead();
 
     void callerAboveAgentBelow();
     void oneChannelIsSymmetric();
@@ -331,6 +332,27 @@ void TestWaveform::notSeekable()
     QTest::mouseClick(&shown.view, Qt::LeftButton, {}, shown.at(42s));
     shown.drag(shown.at(10s), shown.at(30s));
     QCOMPARE(seeks.count() + loops.count(), 0);
+}
+
+void TestWaveform::aDragGoesOnWhileTheRecordingIsRead()
+{
+    Shown shown;
+    QSignalSpy loops(&shown.view, &WaveformView::loopRequested);
+    const auto move = [&](milliseconds to) {
+        const QPoint there = shown.at(to);
+        QMouseEvent event(QEvent::MouseMove, there, shown.view.mapToGlobal(there), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(&shown.view, &event);
+    };
+    QTest::mousePress(&shown.view, Qt::LeftButton, {}, shown.at(10s));
+    for (const milliseconds read : {20s, 40s, 60s}) { // the picture grows, and the player says anew how it stands
+        move(read);
+        shown.view.setPeaks(test::talk(read));
+        shown.view.setSeekable(true);
+    }
+    QTest::mouseRelease(&shown.view, Qt::LeftButton, {}, shown.at(60s));
+    QVERIFY(loops.count() > 0);
+    const auto loop = loops.last()[0].value<std::optional<audio::Span>>();
+    QVERIFY(loop && std::chrono::abs(loop->from - 10s) < 200ms && std::chrono::abs(loop->to - 60s) < 200ms);
 }
 
 void TestWaveform::callerAboveAgentBelow()
