@@ -20,9 +20,9 @@ BulkBar::BulkBar(const BulkPopup::Sources &sources, ValueSource &values, Chosen 
     row->setContentsMargins(space::M, space::S - 2, space::S, space::S - 2);
     row->setSpacing(space::Xs);
     m_count->setTextSize(TextSize::Body, QFont::DemiBold);
-    row->addWidget(m_count);
-    row->addSpacing(space::S);
-    row->addLayout(m_buttons, 1); // where the list is narrow, in two lines
+    m_count->setContentsMargins(0, 0, space::S, 0);
+    m_buttons->addWidget(m_count);
+    row->addLayout(m_buttons, 1); // where the list is narrow, in several lines
     const auto lead = [this](const char *name, Icon icon, const QString &text, Lead status) {
         connect(addButton(name, int(icon), text), &QPushButton::clicked, this,
                 [this, status] { Q_EMIT editRequested(leadEdit(status, m_calls)); });
@@ -37,6 +37,7 @@ BulkBar::BulkBar(const BulkPopup::Sources &sources, ValueSource &values, Chosen 
     connect(m_value, &QPushButton::clicked, this, [this] { openValue(m_value); });
     connect(m_note, &QPushButton::clicked, this, [this] { openNote(m_note); });
     connect(addButton("copy", int(Icon::Copy), tr("Copy")), &QPushButton::clicked, this, &BulkBar::copyRequested);
+    m_count->setMinimumHeight(m_tag->sizeHint().height()); // it stands in line with them
     auto *close = new IconButton(Icon::X, tr("Clear the selection"), this);
     close->setShortcutHint(Qt::Key_Escape);
     row->addWidget(close, 0, Qt::AlignTop);

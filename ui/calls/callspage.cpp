@@ -80,7 +80,8 @@ void CallsPage::buildPage()
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(space::L, space::Xs, space::L, space::Xs + 2);
     m_status->setObjectName(QStringLiteral("status"));
-    foot->addWidget(m_status);
+    m_status->setWordWrap(true); // a sum that is cut off says something else
+    foot->addWidget(m_status, 1);
 
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -154,9 +155,10 @@ void CallsPage::connectParts()
             [this](const Error &, const QString &name) { m_done.erase(name); }); // the window tells why
 }
 
-void CallsPage::showView(const store::SavedView &view)
+void CallsPage::showView(const store::SavedView &view, const std::optional<store::SavedView> &saved)
 {
-    m_saved = m_view = view;
+    m_view = view;
+    m_saved = saved.value_or(view);
     m_table->setColumns(columnsFrom(view.layout));
     m_columns = m_table->columns();
     m_table->showSort(view.sort);

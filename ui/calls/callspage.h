@@ -35,8 +35,9 @@ public:
               const items::DisplayContext &display, QWidget *parent = nullptr);
     ~CallsPage() override;
 
-    /// Shows a saved view, or one made for the moment; its layout may be empty.
-    void showView(const store::SavedView &view);
+    /// Shows a saved view, or one made for the moment; its layout may be empty. `saved`: what it was before it was
+    /// changed, where it comes changed already.
+    void showView(const store::SavedView &view, const std::optional<store::SavedView> &saved = {});
     /// The view as it is now, with what was changed since showView().
     store::SavedView currentView() const;
     /// currentView() finds other calls than showView() was given.
@@ -117,7 +118,7 @@ private:
     ValueSource *m_values;
     items::CallList *m_list;
 
-    store::SavedView m_saved;           // as showView() was given it
+    store::SavedView m_saved;           // as it was before it was changed
     store::SavedView m_view;            // as it is now, columns aside
     std::vector<ListColumn> m_columns;  // as showView() set them
     std::optional<ListSight> m_looking; // to be gone back to

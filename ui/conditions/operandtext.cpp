@@ -163,6 +163,7 @@ private:
         column->addWidget(picker);
         popup->setFocusProxy(picker);
         connect(picker, &ValuePicker::edited, this, [this, picker] { take(picker->chosen()); });
+        connect(picker, &ValuePicker::entered, popup, &QWidget::close);
         popup->openAt(m_button);
     }
     void say()

@@ -2,6 +2,7 @@
 
 #include "models/items/fuzzy.h"
 #include "ui/conditions/valuesource.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tagcolours.h"
@@ -43,13 +44,17 @@ QIcon swatch(const QString &colour, const QWidget *on)
 ValuePicker::ValuePicker(const Field &field, ValueSource &values, QWidget *parent)
     : QWidget(parent), m_field(field), m_values(values),
       m_search(new SearchField(allowsOther() ? tr("Find or type a value") : tr("Find a value"), this)),
-      m_list(new QListView(this)), m_model(new QStandardItemModel(this))
+      m_list(new QListView(this)), m_model(new QStandardItemModel(this)),
+      m_hint(new Label({}, TextSize::Small, Tone::Muted, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::S);
     column->addWidget(m_search);
+    column->addWidget(m_hint);
     column->addWidget(m_list, 1);
+    m_hint->setObjectName(QStringLiteral("hint"));
+    m_hint->hide();
     m_list->setObjectName(QStringLiteral("values"));
     m_list->setModel(m_model);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -136,15 +141,28 @@ void ValuePicker::filter()
     const QString typed = m_search->text().trimmed();
     QModelIndex best;
     std::optional<int> bestFit;
+    bool isOffered = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const std::optional<int> fits = fit(m_model->item(row)->text(), typed);
         m_list->setRowHidden(row, !fits);
+        isOffered = isOffered || m_model->item(row)->text().compare(typed, Qt::CaseInsensitive) == 0;
         if (fits && (!bestFit || (isTags() && *fits > *bestFit))) {
             best = m_model->index(row, 0);
             bestFit = fits;
         }
     }
     m_list->setCurrentIndex(best);
+    hint(typed, best.isValid(), isOffered);
+}
+
+void ValuePicker::hint(const QString &typed, bool anyFits, bool isOffered)
+{
+    const bool says = allowsOther() && !typed.isEmpty() && !isOffered;
+    const QString shown = typed.size() > 24 ? typed.left(23) + QChar(0x2026) : typed;
+    if (says)
+        //: %1 is what was typed
+        m_hint->setText((anyFits ? tr("Ctrl+Enter takes “%1” as it is") : tr("Enter takes “%1” as it is")).arg(shown));
+    m_hint->setVisible(says);
 }
 
 void ValuePicker::toggle(const std::string &value, bool on)

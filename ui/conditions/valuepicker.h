@@ -8,6 +8,7 @@ class QStandardItemModel;
 
 namespace earshot {
 
+class Label;
 class SearchField;
 
 /// Any number of a field's values, ticked in a list that typing narrows: Enter ticks the one that is marked. Where
@@ -32,6 +33,7 @@ protected:
 private:
     void fill();
     void filter();
+    void hint(const QString &typed, bool anyFits, bool isOffered);
     std::optional<int> fit(const QString &name, const QString &typed) const;
     void toggle(const std::string &value, bool on);
     void takeTyped(bool toTheLetter);
@@ -45,6 +47,7 @@ private:
     SearchField *m_search;
     QListView *m_list;
     QStandardItemModel *m_model;
+    Label *m_hint; // what Enter does with what was typed
     items::Ticket m_asking;
     bool m_filling = false;
 };

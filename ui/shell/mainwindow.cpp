@@ -322,7 +322,8 @@ void MainWindow::present(const Place &place, bool again)
         if (place.view.layout.empty())
             now.layout.clear(); // columns are as the person left them
         if (!m_listed || now != place.view) {
-            m_calls->list().showView(place.view);
+            const QModelIndex base = m_sidebar.baseOf(place.view);
+            m_calls->list().showView(place.view, base.isValid() ? m_sidebar.view(base) : place.view);
             if (again)
                 m_calls->list().look(place.sight);
         }

@@ -69,8 +69,8 @@ void OutboxPage::build()
     column->addWidget(title);
     column->addWidget(m_counts);
     column->addWidget(m_banner);
+    column->addWidget(m_bar); // above, for below is where toasts come
     column->addWidget(m_stack, 1);
-    column->addWidget(m_bar);
     setFocusProxy(m_rows);
 }
 
@@ -85,6 +85,7 @@ void OutboxPage::act(void (items::OutboxList::*what)(const std::vector<int> &))
 {
     m_banner->hide();
     (m_outbox.*what)(m_rows->chosen());
+    m_rows->setFocus(); // not the next button, once this one is of no use any more
 }
 
 void OutboxPage::follow()

@@ -120,6 +120,8 @@ void OutboxView::bringBack()
     }
     // where the one that was chosen has gone, the keyboard stays about there
     const QModelIndex here = model()->index(current >= 0 ? current : std::min(m_currentRow, count - 1), 0);
+    if (m_current.isEmpty()) // the first time
+        selection.select(here, here);
     selectionModel()->setCurrentIndex(here, QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     doItemsLayout();

@@ -149,7 +149,7 @@ void TestCallsDisplay::footerFollowsWhatSyncChanges()
             calls += one.calls;
             open += one.unreviewed;
         }
-        return QStringLiteral("%1 calls · %2 unreviewed").arg(calls).arg(open);
+        return QStringLiteral("%1 call(s) · %2 unreviewed").arg(calls).arg(open);
     };
     auto *status = part<QLabel>("status");
     QTRY_VERIFY(status->text().startsWith(expected()));
@@ -288,6 +288,7 @@ void TestCallsDisplay::tagsOfManyCallsAreFoundByTyping()
     QCOMPARE(picker->chosen(), std::vector<std::string>{longest->name});
     QCOMPARE(field->text(), QString()); // for the next one
     QTest::keyClicks(field, QStringLiteral("quite new"));
+    QVERIFY(popup->findChild<QLabel *>(QStringLiteral("hint"))->isVisible());
     QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(picker->chosen().size(), 2U);
     QTest::keyClick(field, Qt::Key_Return);
