@@ -125,7 +125,14 @@ Flow<Result<bool>> Rights::isVisible(ClientId client)
     const auto calls = m_context.cache.inbox().witnesses(client);
     if (!calls)
         co_return Result<bool>(calls.error());
-    for (const CallId &id : *calls) {
+    std::vector<CallId> witnesses = *calls;
+    for (const CallId &id : *calls) { // one of its ids may be of no use any more
+        const auto others = m_context.cache.inbox().otherIds(id);
+        if (!others)
+            co_return Result<bool>(others.error());
+        witnesses.insert(witnesses.end(), others->begin(), others->end());
+    }
+    for (const CallId &id : witnesses) {
         auto callSoon = askFor<Call>(m_context, [this, id] { return m_context.service.call(id); });
         const auto call = co_await callSoon;
         if (call)
