@@ -59,8 +59,8 @@ private Q_SLOTS:
     void cacheAndServerAgreeAfterOneSync();
     void anEditIsConfirmedOnceTheCacheCanTakeIt();
     void aCallThatAlwaysChangedIsLeftForLater();
-    void anAnswerAboutAnotherCallStopsNothing_data() { kinds(); }
-    void anAnswerAboutAnotherCallStopsNothing();
+    void anOutcomeThatCannotBeWrittenHoldsNothingUp_data() { kinds(); }
+    void anOutcomeThatCannotBeWrittenHoldsNothingUp();
     void aClockThatIsSetBackAsksForNothingTwice_data() { kinds(); }
     void aClockThatIsSetBackAsksForNothingTwice();
 
@@ -432,27 +432,26 @@ void TestEditsSent::aCallThatAlwaysChangedIsLeftForLater()
     QVERIFY(desk.cache().edits().allConflicts()->empty());
 }
 
-void TestEditsSent::anAnswerAboutAnotherCallStopsNothing()
+/// Whatever the cache has against it: what is sent is not on its way for ever.
+void TestEditsSent::anOutcomeThatCannotBeWrittenHoldsNothingUp()
 {
     QFETCH(bool, hasLog);
     serve(hasLog, {someCall(1), someCall(2)});
     Profile &desk = profile();
-    m_service->interfere([](const Request &request) -> std::optional<Reply> {
-        if (request.method != "PUT" || request.path.find("CAL1.json") == std::string::npos)
-            return {};
-        return Reply::json(200, R"({"id":"CAL2","note":"n"})"); // which the cache never takes
-    });
+    const std::int64_t row = std::int64_t(desk.row("CAL1"));
+    const auto broken =
+        std::move(*sql::Connection::open(desk.folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+    broken->execute("CREATE TRIGGER broken BEFORE UPDATE OF confirmed_at ON calls WHEN new.row = " +
+                    std::to_string(row) + " BEGIN SELECT RAISE(ABORT, 'broken'); END");
     QVERIFY(desk.edit("CAL1", {.note = "n"}));
     QVERIFY(desk.edit("CAL2", {.note = "goes on"}));
     QVERIFY(desk.sync());
-    QCOMPARE(there("CAL2").note, std::string("goes on"));
-    QCOMPARE(desk.outbox().size(), std::size_t(1));
-    QCOMPARE(desk.outbox().front().state, SendState::Waiting); // not for ever on its way
-    QVERIFY(desk.outbox().front().refusal.has_value());
-    m_service->interfere({});
-    QVERIFY(desk.sync());
+    broken->execute("DROP TRIGGER broken");
     QCOMPARE(there("CAL1").note, std::string("n"));
-    QVERIFY(desk.outbox().empty());
+    QCOMPARE(there("CAL2").note, std::string("goes on"));
+    QVERIFY(desk.outbox().empty());                                  // it was seen that it is there
+    QVERIFY(!desk.cache().calls().callById(CallId("CAL1"))->sentAt); // for that could not be written
+    QVERIFY(desk.cache().edits().allConflicts()->empty());
 }
 
 void TestEditsSent::aClockThatIsSetBackAsksForNothingTwice()

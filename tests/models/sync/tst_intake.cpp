@@ -75,6 +75,7 @@ private Q_SLOTS:
     void countsWhatIsNew();
     void aPageIsInOnceSettled();
     void tellsAFailureToAllAndOnceAtTheEnd();
+    void aLatePageMakesNoOtherLate();
 };
 
 void TestIntake::writesAllInOrder()
@@ -152,6 +153,36 @@ void TestIntake::tellsAFailureToAllAndOnceAtTheEnd()
     QCOMPARE(went, (std::vector<bool>{true, false, true, true}));
     QVERIFY(!desk.cache->calls().callById(CallId("CAL1x0"))); // with its page went its cursor
     QCOMPARE(desk.cache->inbox().cursor("last").valueOr({}), std::string("2"));
+}
+
+/// One that was asked for before an edit arrived is gathered with one that was asked for after it.
+void TestIntake::aLatePageMakesNoOtherLate()
+{
+    Desk desk;
+    store::Delivery late = pageOf(1, 1), fresh = pageOf(2, 1);
+    QVERIFY(desk.cache->inbox().apply(fresh));
+    const CallRow row = desk.cache->calls().callById(CallId("CAL2x0"))->row;
+    late.asked = desk.cache->inbox().turn();
+    store::CallChange change;
+    change.note = "mine";
+    QVERIFY(desk.cache->edits().edit(std::vector{row}, change));
+    const auto sent = desk.cache->outbox().nextToSend(1)->front();
+    QVERIFY(desk.cache->outbox().markSending(sent.id, "a"));
+    QVERIFY(desk.cache->outbox().confirm(sent.id, desk.cache->calls().call(row)->call));
+    fresh.asked = desk.cache->inbox().turn();
+    fresh.calls.front().note = "theirs";
+    const auto fill = [&]() -> Flow<> {
+        auto lateSoon = desk.intake->put(late);
+        const Result<void> lateIn = co_await lateSoon;
+        auto freshSoon = desk.intake->put(fresh);
+        const Result<void> freshIn = co_await freshSoon;
+        const Result<void> settled = co_await desk.intake->settled();
+        if (!lateIn || !freshIn || !settled)
+            qFatal("cannot be put");
+    };
+    desk.run(fill());
+    QCOMPARE(desk.cache->calls().call(row)->call.note, std::string("theirs"));
+    QVERIFY(desk.context->unsure.empty());
 }
 
 QTEST_GUILESS_MAIN(TestIntake)

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void verdictsOfTodayAreKnownAfterARestart();
     void theVerdictIsConfirmed();
     void quickTagsAreThoseChosen();
+    void aQuickTagTakesAwayWhatIsSpeltOtherwise();
 
 private:
     void others(int number, const char *leadStatus);
@@ -416,6 +417,21 @@ void TestReviewPage::quickTagsAreThoseChosen()
     QVERIFY(second->isEnabled());
     press(Qt::Key_2);
     QTRY_COMPARE(m_desk->stored(m_rows[4]).call.tags, Words{"Quoted"});
+    m_page.reset(); // before the settings
+}
+
+void TestReviewPage::aQuickTagTakesAwayWhatIsSpeltOtherwise()
+{
+    items::Settings settings(*m_desk->cache, {});
+    m_page->useSettings(settings);
+    settings.set(items::Setting::ReviewTags, QStringLiteral("Quoted"));
+    Call call = m_desk->stored(m_rows[4]).call;
+    call.tags = {"QUOTED"}; // as somebody typed it there
+    m_desk->add(call);
+    QTRY_COMPARE(m_desk->page.details()->stored.call.tags, call.tags);
+    QTRY_VERIFY(m_page->findChild<QAction *>(QStringLiteral("review.tag1"))->isEnabled());
+    press(Qt::Key_1);
+    QTRY_COMPARE(m_desk->stored(m_rows[4]).call.tags, Words{});
     m_page.reset(); // before the settings
 }
 
