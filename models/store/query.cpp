@@ -25,15 +25,23 @@ Result<std::vector<CallRow>> readRows(SQLite::Statement &select, const std::stop
     return out;
 }
 
-Result<std::vector<CallRow>> readSorted(SQLite::Statement &select, const Field &by, bool descending, std::size_t count,
-                                        const std::stop_token &stop)
+Result<std::vector<CallRow>> readSorted(sql::Connection &connection, const QuerySql &sql, bool descending,
+                                        std::size_t count, const std::stop_token &stop)
 {
-    SortedRows sorted(by);
-    while (select.executeStep()) {
-        sorted.add(select);
-        if (sorted.size() % RowsBetweenLooks == 0 && stop.stop_requested())
-            return Error{Error::Kind::Cancelled, {}};
-    }
+    SortedRows sorted(*sql.key);
+    const auto readInto = [&](const std::string &text, bool withKey) {
+        const auto select = connection.prepared(text);
+        sql.bindTo(*select);
+        while (select->executeStep()) {
+            withKey ? sorted.add(*select) : sorted.addBare(select->getColumn(0).getInt64());
+            if (sorted.size() % RowsBetweenLooks == 0 && stop.stop_requested())
+                return false;
+        }
+        return true;
+    };
+    const std::string keyed = sql.rowsWithKey();
+    if (!readInto(keyed.empty() ? sql.rows() : keyed, true) || (!keyed.empty() && !readInto(sql.rowsAlone(), false)))
+        return Error{Error::Kind::Cancelled, {}};
     return sorted.take(descending, count);
 }
 
@@ -45,11 +53,12 @@ Result<std::vector<CallRow>> read(Database &database, const CallQuery &query, st
         return sql.error();
     return database.read(
         [&](sql::Connection &connection) {
-            const bool some = count != AllRows && !sql->key;
-            const auto select = connection.prepared(sql->rows() + (some ? " LIMIT " + std::to_string(count) : ""));
+            if (sql->key)
+                return readSorted(connection, *sql, query.sort.descending, count, stop);
+            const std::string some = count != AllRows ? " LIMIT " + std::to_string(count) : "";
+            const auto select = connection.prepared(sql->rows() + some);
             sql->bindTo(*select);
-            return sql->key ? readSorted(*select, *sql->key, query.sort.descending, count, stop)
-                            : readRows(*select, stop);
+            return readRows(*select, stop);
         },
         stop);
 }

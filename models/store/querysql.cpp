@@ -70,6 +70,16 @@ std::string QuerySql::rows() const
     return select(row) + ' ' + order;
 }
 
+std::string QuerySql::rowsWithKey() const
+{
+    return fromKeyed.empty() ? std::string() : "SELECT " + row + ", " + conditions::sqlColumn(*key) + ' ' + fromKeyed;
+}
+
+std::string QuerySql::rowsAlone() const
+{
+    return fromKeyed.empty() ? std::string() : select(row);
+}
+
 std::string QuerySql::count() const
 {
     return "SELECT count(*) FROM (" + select(row) + ')';
@@ -114,6 +124,7 @@ Result<QuerySql> toSql(const CallQuery &query)
     const bool all = walk.rest == Node();
 
     std::string where;
+    bool plain = false; // all calls are gone through
     const auto and_ = [&where](const std::string &condition) { where += (where.empty() ? "" : " AND ") + condition; };
     if (isSymbolsAlone(query.search)) {
         out.row = "calls.row";
@@ -138,6 +149,7 @@ Result<QuerySql> toSql(const CallQuery &query)
         out.from = "FROM calls";
         out.order = "ORDER BY calls.start_time" + direction + ", calls.row" + direction;
         and_("calls.gone = 0");
+        plain = true;
     }
     if (query.client) {
         and_("calls.company_id = ?");
@@ -150,6 +162,8 @@ Result<QuerySql> toSql(const CallQuery &query)
         and_('(' + filter->text + ')');
         out.bound.insert(out.bound.end(), filter->bound.begin(), filter->bound.end());
     }
+    if (query.sort.field == "note" && plain)
+        out.fromKeyed = "FROM calls INDEXED BY calls_with_note WHERE " + where + " AND calls.note > ''";
     out.from += " WHERE " + where;
     if (!byTime)
         out.key = callField(query.sort.field);

@@ -18,8 +18,14 @@ struct QuerySql {
     /// What the rows are to be sorted by when not by time: see sortedrows.h.
     const Field *key = nullptr;
 
+    /// "FROM … WHERE …" of the calls that have a key, where few have one and an index knows them.
+    std::string fromKeyed;
+
     /// The rows in order; with `key` in no order and the key beside them.
     std::string rows() const;
+    /// With `fromKeyed`, else empty: the rows that have a key, with it; and all rows without it, which costs less.
+    std::string rowsWithKey() const;
+    std::string rowsAlone() const;
     std::string count() const;
     /// Client, calls, calls without a status, good leads, value; a row for each client.
     std::string totals() const;

@@ -215,6 +215,15 @@ void TestQueries::sortsByEveryField()
     const std::vector<CallRow> tagged = *m_cache->queries().rows(query);
     QVERIFY(tagged.size() > 5);
     QVERIFY(std::is_sorted(tagged.begin(), tagged.end(), before));
+
+    query.filter = Condition{"answered", Op::Yes, {}};
+    query.client = m_calls.begin()->second.clientId;
+    const std::vector<CallRow> of = *m_cache->queries().rows(query);
+    QVERIFY(!of.empty());
+    QCOMPARE(std::int64_t(of.size()), *m_cache->queries().count(query));
+    QVERIFY(std::is_sorted(of.begin(), of.end(), before));
+    query.search = "!!!"; // which finds nothing
+    QVERIFY(m_cache->queries().rows(query)->empty());
 }
 
 void TestQueries::stops()
