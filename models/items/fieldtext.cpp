@@ -119,9 +119,20 @@ QString momentText(Instant t, const Reader &reader)
     return format::moment(local, reader.today, reader.locale);
 }
 
-std::optional<Cents> amountFrom(const QString &typed, const Reader &reader)
+std::optional<Cents> amountFrom(const QString &typed, const ClientId &client, const Reader &reader)
 {
-    return money::fromTyped(typed, reader.locale, reader.currency);
+    return money::fromTyped(typed, reader.locale, reader.currencyOf(client));
+}
+
+QString noAmountWords(const QString &typed, const ClientId &client, const Reader &reader)
+{
+    const QString &currency = reader.currencyOf(client);
+    const QString said = oneLine(typed.left(40).toStdString());
+    if (money::isOtherCurrency(typed, reader.locale, currency))
+        //: %1 is a currency ("GBP", "$"), %2 what was typed ("€50")
+        return QCoreApplication::translate("Field", "This client counts in %1. “%2” is in another currency.")
+            .arg(currency, said);
+    return QCoreApplication::translate("Field", "“%1” is not an amount of money.").arg(said);
 }
 
 bool isNumeric(Kind kind)

@@ -39,8 +39,10 @@ QString oneLine(std::string_view text);
 /// A telephone number as people read it; "withheld" for what stands in the place of one.
 QString numberText(std::string_view number);
 
-/// An amount as people type it in the reader's language, with the currency or without; empty when it is none.
-std::optional<Cents> amountFrom(const QString &typed, const Reader &reader);
+/// An amount as people type it in the reader's language, with the client's currency or without; empty when it is none.
+std::optional<Cents> amountFrom(const QString &typed, const ClientId &client, const Reader &reader);
+/// Why amountFrom() takes no amount out of it.
+QString noAmountWords(const QString &typed, const ClientId &client, const Reader &reader);
 
 /// A moment where the reader is: "Today 14:05".
 QString momentText(Instant t, const Reader &reader);

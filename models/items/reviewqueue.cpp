@@ -11,6 +11,8 @@ namespace {
 constexpr const char *CountKey = "review.today";       // "2026-11-22 12"
 constexpr const char *VerdictsKey = "review.verdicts"; // "2026-11-22 17:1763810000000 …", row and moment each
 constexpr std::size_t MostVerdicts = 500;
+constexpr milliseconds PagesPause{250}; // sync delivers pages quickly
+constexpr milliseconds RecordingsPause{2000};
 
 conditions::Node unreviewed(const conditions::Node &which, bool skipMissed)
 {
@@ -31,7 +33,6 @@ ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch
     : QObject(parent), m_cache(cache), m_background(background), m_editing(editing), m_display(display)
 {
     m_readSoon.setSingleShot(true);
-    m_readSoon.setInterval(250); // sync delivers pages quickly
     connect(&m_readSoon, &QTimer::timeout, this, [this] {
         if (m_busy)
             m_stale = true; // one reading after the other, so that a busy sync cannot keep it from ever ending
@@ -40,9 +41,11 @@ ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch
     });
     connect(&watch, &CacheWatch::changed, this, [this](const store::ChangeNotice &notice) {
         // a verdict of somebody else changes a call in its place
-        const bool calls = (notice.manyCalls || !notice.calls.empty()) && !notice.touches(store::Part::Recordings);
-        if (notice.listsChanged || calls)
-            readSoon();
+        if (!notice.listsChanged && !notice.manyCalls && notice.calls.empty())
+            return;
+        // recordings are told of call by call while they come; but a verdict may have come in the same breath
+        const bool onlyRecordings = !notice.listsChanged && notice.touches(store::Part::Recordings);
+        readSoon(onlyRecordings ? RecordingsPause : PagesPause);
     });
     connect(&editing, &Editing::edited, this, &ReviewQueue::onEdited);
     connect(&display, &DisplayContext::changed, this, &ReviewQueue::changed);
@@ -69,12 +72,12 @@ void ReviewQueue::setWatched(bool watched)
         read();
 }
 
-void ReviewQueue::readSoon()
+void ReviewQueue::readSoon(milliseconds within)
 {
     if (!m_watched)
         m_stale = true;
-    else if (!m_readSoon.isActive())
-        m_readSoon.start();
+    else if (!m_readSoon.isActive() || m_readSoon.remainingTimeAsDuration() > within)
+        m_readSoon.start(within);
 }
 
 void ReviewQueue::read()
@@ -106,7 +109,7 @@ void ReviewQueue::take(Result<Found> found)
     const bool isCancelled = !found && found.error().kind == Error::Kind::Cancelled;
     m_stale = m_stale || isCancelled; // nothing was found out
     if (m_watched && m_stale)
-        readSoon();
+        readSoon(PagesPause);
     if (isCancelled)
         return;
     if (!found) {
@@ -234,7 +237,7 @@ void ReviewQueue::mend(CallRow row)
     Q_EMIT changed();
 }
 
-void ReviewQueue::judge(const std::string &leadStatus, const QString &name)
+void ReviewQueue::judge(const std::string &leadStatus, const QString &name, const store::CallChange &seen)
 {
     if (!m_current)
         return;
@@ -252,7 +255,7 @@ void ReviewQueue::judge(const std::string &leadStatus, const QString &name)
     moveTo(m_place);
     store::CallChange change;
     change.leadStatus = leadStatus;
-    m_editing.change(row, change, name);
+    m_editing.change(row, change, name, seen);
     Q_EMIT changed();
 }
 
@@ -272,7 +275,7 @@ void ReviewQueue::onEdited(const std::vector<CallRow> &rows)
         ours = ours || verdict || isQueued || m_judged.contains(row);
     }
     if (ours)
-        m_watched ? read() : readSoon();
+        m_watched ? read() : readSoon(PagesPause);
 }
 
 void ReviewQueue::onFailed(const std::vector<CallRow> &rows)

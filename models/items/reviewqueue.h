@@ -62,8 +62,9 @@ public:
     void previous() { step(-1); }
     /// Puts the current call behind all others, until the program is left, and goes on.
     void skip();
-    /// Gives the current call this lead status ("good_lead", "not_a_lead") and goes on; `name` is what undo says.
-    void judge(const std::string &leadStatus, const QString &name);
+    /// Gives the current call this lead status ("good_lead", "not_a_lead") and goes on; `name` is what undo says,
+    /// `seen` what the person saw of it.
+    void judge(const std::string &leadStatus, const QString &name, const store::CallChange &seen);
     /// Shows a call again that was judged before; next() goes back to where one was.
     void mend(CallRow row);
 
@@ -78,7 +79,7 @@ private:
     };
     void step(int by);
     void read();
-    void readSoon();
+    void readSoon(milliseconds within);
     void take(Result<Found> found);
     void putOff(const Found &found);
     void settle(const Found &found);

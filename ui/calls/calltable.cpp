@@ -72,12 +72,16 @@ void CallTable::setUpHeader()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &CallTable::columnChooserRequested);
     connect(header, &QHeaderView::sectionClicked, this, &CallTable::sortBy);
-    const auto told = [this] {
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
         if (!m_arranging)
             Q_EMIT columnsChanged();
-    };
-    connect(header, &QHeaderView::sectionMoved, this, told);
-    connect(header, &QHeaderView::sectionResized, this, told);
+    });
+    connect(header, &QHeaderView::sectionResized, this, [this, header](int column) {
+        if (m_arranging || header->visualIndex(column) == header->count() - 1)
+            return; // the last one stretches: its width is the window's, not its own
+        m_fits = false;
+        Q_EMIT columnsChanged();
+    });
 }
 
 std::vector<ListColumn> CallTable::columns() const
@@ -87,12 +91,27 @@ std::vector<ListColumn> CallTable::columns() const
     std::vector<ListColumn> columns;
     for (int visual = 0; visual < header->count(); ++visual) {
         const int column = header->logicalIndex(visual);
-        // the last one stretches: its width is the window's, not its own
         const bool last = visual == header->count() - 1;
         const std::string &key = keys[std::size_t(column)];
-        columns.push_back({key, last ? defaultWidth(key) : header->sectionSize(column)});
+        columns.push_back({key, last || m_fits ? defaultWidth(key) : header->sectionSize(column)});
     }
     return columns;
+}
+
+/// Where nobody said how wide columns are to be, none is cut by the pane's edge as long as they can give way.
+void CallTable::fitColumns()
+{
+    if (!m_fits)
+        return;
+    std::vector<ListColumn> wanted = columns();
+    for (ListColumn &column : wanted)
+        column.width = forText(column.width);
+    const std::vector<int> widths = fittedWidths(wanted, viewport()->width());
+    QHeaderView *header = horizontalHeader();
+    const bool was = std::exchange(m_arranging, true);
+    for (int visual = 0; visual < header->count(); ++visual)
+        header->resizeSection(header->logicalIndex(visual), widths[std::size_t(visual)]);
+    m_arranging = was;
 }
 
 void CallTable::setColumns(const std::vector<ListColumn> &columns)
@@ -111,6 +130,8 @@ void CallTable::setColumns(const std::vector<ListColumn> &columns)
         header->moveSection(header->visualIndex(i), i);
         header->resizeSection(i, columns[std::size_t(i)].width);
     }
+    m_fits = hasDefaultWidths(columns);
+    fitColumns();
     m_arranging = false;
     showSort(m_sort);
 }
@@ -347,8 +368,16 @@ bool CallTable::viewportEvent(QEvent *event)
 void CallTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        setSnippetsShown(m_snippets);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    setSnippetsShown(m_snippets);
+    fitColumns();
+}
+
+void CallTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 void CallTable::paintEvent(QPaintEvent *event)

@@ -60,11 +60,13 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyboardSearch(const QString &) override {} // letters are shortcuts here
 
 private:
     void setUpHeader();
+    void fitColumns();
     void announce();
     bool chooseOne();
     void tellWhereMet();
@@ -84,6 +86,7 @@ private:
     int m_hovered = -1;
     bool m_snippets = false;
     bool m_arranging = false; // columns are being put in order by us
+    bool m_fits = true;       // their widths are nobody's choice and follow the room there is
 };
 
 } // namespace earshot

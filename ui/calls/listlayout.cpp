@@ -8,12 +8,22 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace earshot {
 namespace {
 
 constexpr int Narrowest = 40;
 constexpr int Widest = 2000;
+
+/// Texts that are read by their beginning; figures and dates need all of theirs.
+int leastWidth(const ListColumn &column)
+{
+    const Field *field = callField(column.key);
+    const bool elides = field && (field->kind == Kind::Text || field->kind == Kind::Url || field->kind == Kind::Tags ||
+                                  field->kind == Kind::List);
+    return elides ? column.width * 6 / 10 : column.width;
+}
 
 } // namespace
 
@@ -53,6 +63,27 @@ int defaultWidth(std::string_view key)
     default:
         return 160;
     }
+}
+
+bool hasDefaultWidths(const std::vector<ListColumn> &columns)
+{
+    return std::all_of(columns.begin(), columns.end(),
+                       [](const ListColumn &column) { return column.width == defaultWidth(column.key); });
+}
+
+std::vector<int> fittedWidths(const std::vector<ListColumn> &columns, int room)
+{
+    int wide = 0, least = 0;
+    for (const ListColumn &column : columns) {
+        wide += column.width;
+        least += leastWidth(column);
+    }
+    const double share = wide <= room ? 0 : std::min(1.0, double(wide - room) / std::max(1, wide - least));
+    std::vector<int> widths;
+    widths.reserve(columns.size());
+    for (const ListColumn &column : columns)
+        widths.push_back(column.width - int(std::ceil(share * (column.width - leastWidth(column)))));
+    return widths;
 }
 
 std::string layoutText(const std::vector<ListColumn> &columns)

@@ -26,6 +26,11 @@ struct ListSight {
 const std::vector<ListColumn> &defaultColumns();
 /// The width a column starts with when it is added.
 int defaultWidth(std::string_view key);
+/// True while nobody made a column wider or narrower.
+bool hasDefaultWidths(const std::vector<ListColumn> &columns);
+/// The widths at which the columns fit into `room`: those that can elide give way, each as far as it is still worth
+/// reading. What does not fit even so is scrolled to.
+std::vector<int> fittedWidths(const std::vector<ListColumn> &columns, int room);
 
 /// The columns as the text that saved views keep: {"version":1,"columns":[{"field":"source","width":180}]}.
 std::string layoutText(const std::vector<ListColumn> &columns);

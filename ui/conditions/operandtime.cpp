@@ -23,13 +23,16 @@ using conditions::Weekdays;
 using Span = Period::Span;
 using Unit = Period::Unit;
 
-/// A point in time in the reader's zone, or two.
+/// A point in time in the reader's zone, or two. They stay the same when the zone becomes another one; only what is
+/// shown of them changes.
 class MomentOperand : public OperandEditor {
 public:
-    MomentOperand(const items::Reader &reader, bool range, QWidget *parent)
-        : OperandEditor(parent), m_zone(reader.zone), m_from(makeEdit(reader.locale)),
-          m_to(range ? makeEdit(reader.locale) : nullptr)
+    MomentOperand(const ValueSource &values, bool range, QWidget *parent)
+        : OperandEditor(parent), m_values(values), m_from(makeEdit(m_moments.from)),
+          m_to(range ? makeEdit(m_moments.to) : nullptr)
     {
+        connect(&values, &ValueSource::namesChanged, this, &MomentOperand::fill);
+        m_moments = {read(*m_from), m_to ? read(*m_to) : Instant()};
         auto *row = lineIn(this);
         row->addWidget(m_from);
         setFocusProxy(m_from);
@@ -40,48 +43,54 @@ public:
         row->addStretch(1);
     }
 
-    Operand operand() const override
-    {
-        return m_to ? Operand(MomentRange{instant(*m_from), instant(*m_to)}) : Operand(Moment{instant(*m_from)});
-    }
+    Operand operand() const override { return m_to ? Operand(m_moments) : Operand(Moment{m_moments.from}); }
     void setOperand(const Operand &operand) override
     {
         if (const auto *one = std::get_if<Moment>(&operand))
-            put(*m_from, one->at);
-        if (const auto *range = std::get_if<MomentRange>(&operand); range && m_to) {
-            put(*m_from, range->from);
-            put(*m_to, range->to);
-        }
+            m_moments.from = one->at;
+        if (const auto *range = std::get_if<MomentRange>(&operand); range && m_to)
+            m_moments = *range;
+        fill();
     }
 
 private:
-    QDateTimeEdit *makeEdit(const QLocale &locale)
+    QDateTimeEdit *makeEdit(Instant &moment)
     {
+        const QLocale &locale = m_values.reader().locale;
         auto *edit = new QDateTimeEdit(this);
         edit->setCalendarPopup(true);
         edit->setTimeSpec(Qt::UTC); // only its clock face is used: no zone may shift what is typed
         edit->setLocale(locale);
         edit->setDisplayFormat(locale.dateFormat(QLocale::ShortFormat) + QLatin1Char(' ') +
                                locale.timeFormat(QLocale::ShortFormat));
-        connect(edit, &QDateTimeEdit::dateTimeChanged, this, [this] {
-            if (!m_filling)
-                Q_EMIT edited();
+        connect(edit, &QDateTimeEdit::dateTimeChanged, this, [this, edit, &moment] {
+            if (m_filling)
+                return;
+            moment = read(*edit);
+            Q_EMIT edited();
         });
         return edit;
     }
-    Instant instant(const QDateTimeEdit &edit) const
+    Instant read(const QDateTimeEdit &edit) const
     {
-        return instantFromMs(QDateTime(edit.date(), edit.time(), m_zone).toMSecsSinceEpoch());
+        return instantFromMs(QDateTime(edit.date(), edit.time(), m_values.reader().zone).toMSecsSinceEpoch());
+    }
+    void fill()
+    {
+        m_filling = true;
+        put(*m_from, m_moments.from);
+        if (m_to)
+            put(*m_to, m_moments.to);
+        m_filling = false;
     }
     void put(QDateTimeEdit &edit, Instant at)
     {
-        const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMs(at), m_zone);
-        m_filling = true;
+        const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMs(at), m_values.reader().zone);
         edit.setDateTime(QDateTime(local.date(), local.time(), Qt::UTC));
-        m_filling = false;
     }
 
-    QTimeZone m_zone;
+    const ValueSource &m_values;
+    MomentRange m_moments;
     bool m_filling = false;
     QDateTimeEdit *m_from;
     QDateTimeEdit *m_to;
@@ -276,7 +285,7 @@ OperandEditor *makeTimeEditor(Shape shape, ValueSource &values, QWidget *parent)
     case Shape::MinuteRange:
         return new HoursOperand(reader.locale, parent);
     default:
-        return new MomentOperand(reader, shape == Shape::MomentRange, parent);
+        return new MomentOperand(values, shape == Shape::MomentRange, parent);
     }
 }
 

@@ -36,16 +36,17 @@ void CallView::addLeadActions()
     addAction("call.notLead", tr("Mark as not a lead"), Icon::NotLead, Qt::Key_N,
               [this] { judge("not_a_lead", tr("Mark as not a lead")); });
     m_unscored = addAction("call.unscored", tr("Clear the lead status"), Icon::Minus, Qt::Key_U,
-                           [this] { judge({}, tr("Take the verdict back")); });
+                           [this] { judge({}, tr("Take back the verdict")); });
 }
 
 void CallView::judge(const std::string &leadStatus, const QString &name)
 {
     if (m_judge)
         return m_judge(leadStatus, name);
-    store::CallChange judged;
+    store::CallChange judged, seen;
     judged.leadStatus = leadStatus;
-    change(judged, name);
+    seen.leadStatus = m_known.leadStatus;
+    change(judged, name, seen);
 }
 
 void CallView::addActions()

@@ -80,13 +80,14 @@ CallHeader::CallHeader(QWidget *parent)
     m_number->setTabular(true);
     m_number->setSelectable(true);
     m_copy->setFixedSize(compactHeight(font()), compactHeight(font()));
-    connect(m_name, &InlineEdit::committed, this, &CallHeader::named);
-    connect(m_name, &InlineEdit::overtaken, m_nameField,
-            [this](const QString &other) { m_nameField->sayOvertaken(other, false); });
-    connect(m_nameField, &EditedField::overtakenTheirs, this, [this](const QString &other) {
-        m_name->revert();
-        Q_EMIT named(other);
+    connect(m_name, &InlineEdit::began, this, [this] { m_seen = m_known; });
+    connect(m_name, &InlineEdit::committed, this, [this](const QString &name) {
+        m_known = name.toStdString(); // though it is not read back yet
+        Q_EMIT named(name, m_seen);
     });
+    m_nameField->watch(m_name);
+    connect(m_nameField, &EditedField::overtakenTheirs, m_name, &InlineEdit::revert);
+    connect(m_nameField, &EditedField::overtakenMine, this, [this] { m_seen = m_known; });
     connect(m_copy, &IconButton::clicked, this, &CallHeader::copyRequested);
 
     auto *reach = new QHBoxLayout;
@@ -151,6 +152,7 @@ void CallHeader::show(const items::CallDetails &details, const items::Reader &re
         phone::isWithheld(call.customerPhoneNumber) ? QString() : items::numberText(call.customerPhoneNumber);
     m_avatar->setName(name);
     std::exchange(m_shown, details.stored.row) != details.stored.row ? m_name->start(name) : m_name->setValue(name);
+    m_known = call.customerName;
     m_number->setText(number.isEmpty() ? tr("Number withheld") : number);
     m_number->setTone(number.isEmpty() ? Tone::Muted : Tone::Normal);
     m_copy->setVisible(!number.isEmpty());

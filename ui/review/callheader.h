@@ -32,7 +32,8 @@ public:
     void setMenu(QMenu *menu);
 
 Q_SIGNALS:
-    void named(const QString &name);
+    /// `seen` is the name that the call had when the edit began.
+    void named(const QString &name, const std::string &seen);
     void copyRequested();
 
 private:
@@ -40,6 +41,8 @@ private:
     void showFacts(const items::CallDetails &details, const items::Reader &reader);
 
     std::optional<CallRow> m_shown;
+    std::string m_known; // the name as the call had it last, which is written otherwise here
+    std::string m_seen;  // as it was when its edit began
     Avatar *m_avatar;
     InlineEdit *m_name;
     EditedField *m_nameField;

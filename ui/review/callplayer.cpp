@@ -1,5 +1,6 @@
 #include "ui/review/callplayer.h"
 
+#include "models/base/text.h"
 #include "models/items/recordingwords.h"
 #include "ui/review/commentfield.h"
 #include "ui/review/playerpanel.h"
@@ -349,8 +350,8 @@ void CallPlayer::sayTrouble()
 {
     if (m_missedDevice)
         return m_panel.sayTrouble(
-            tr("There is nothing to hear it with."),
-            tr("No sound output was found. Connect headphones or speakers; everything else goes on."));
+            tr("There is nothing to play it on."),
+            tr("No sound output was found. Connect headphones or speakers; everything else keeps working."));
     m_panel.sayTrouble(items::lengthWords(m_listening.oddLength()));
 }
 
@@ -401,9 +402,8 @@ void CallPlayer::matchSome()
     const Transcript &transcript = m_transcript.rows().transcript();
     const std::size_t before = m_matches.size();
     for (; m_matched < transcript.size() && !m_keywords.isEmpty() && clock.elapsed() < MatchingSlice; ++m_matched) {
-        const QString said = utf16(transcript[m_matched].text);
         for (const QString &keyword : m_keywords)
-            if (said.contains(keyword, Qt::CaseInsensitive)) {
+            if (text::containsPhrase(transcript[m_matched].text, keyword.toStdString())) {
                 m_matches.push_back({WaveformMark::Kind::Match, transcript[m_matched].start, keyword});
                 break;
             }

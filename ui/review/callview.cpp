@@ -1,6 +1,5 @@
 #include "ui/review/callview.h"
 
-#include "models/domain/derived.h"
 #include "models/items/errorwords.h"
 #include "models/items/sending.h"
 #include "ui/review/callheader.h"
@@ -36,9 +35,10 @@ constexpr int SideWidth = 384, LeastBeside = 480; // who called, and what was sa
 constexpr int Widest = SideWidth + 800;           // beyond it, lines are too long to read quickly
 
 // A value the other side has, as the page writes its own.
-QString otherWords(const Field &field, const Value &other, const items::Reader &reader)
+QString otherWords(const Field &field, const Value &other, const ClientId &client, const items::Reader &reader)
 {
     Call call;
+    call.clientId = client; // whose currency it is
     return field.assign(call, other) ? items::text(field, call, reader) : QString();
 }
 
@@ -72,9 +72,16 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, const items:
         connect(listening, &items::Listening::failed, this, sayFailure);
     connect(&m_editing, &items::Editing::failed, this,
             [this](const Error &error, const QString &name, const std::vector<CallRow> &rows) {
-                if (m_shown && std::find(rows.begin(), rows.end(), *m_shown) != rows.end())
-                    m_banner->say(InlineBanner::Level::Error, tr("Not done: %1").arg(name), items::sentence(error));
+                if (!m_shown || std::find(rows.begin(), rows.end(), *m_shown) == rows.end())
+                    return;
+                m_own.forget();
+                m_banner->say(InlineBanner::Level::Error, tr("Not done: %1").arg(name), items::sentence(error));
             });
+    m_undoAt = m_editing.undoStack().index();
+    connect(&m_editing.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
+        if (index < std::exchange(m_undoAt, index))
+            m_own.forget(); // what was there before comes back
+    });
     if (listening)
         m_conversation->listenTo(*listening);
     connectFields();
@@ -148,7 +155,7 @@ QWidget *CallView::makeTop()
 QWidget *CallView::makeParts()
 {
     m_tabs->addTab(tr("Conversation"));
-    m_tabs->addTab(tr("How they came"));
+    m_tabs->addTab(tr("Journey"));
     m_tabs->addTab(tr("History"));
     m_journey->setAccessibleName(m_tabs->tabText(1));
     m_history->setAccessibleName(m_tabs->tabText(2));
@@ -211,20 +218,19 @@ void CallView::connectFields()
             [this](const store::EditReceipt &receipt) { m_editing.remember(receipt, tr("Take the other value")); });
     connect(m_strip, &ReviewStrip::changeRequested, this, &CallView::change);
     connect(m_strip, &ReviewStrip::verdictRequested, this, &CallView::judge);
-    connect(m_header, &CallHeader::named, this, [this](const QString &name) {
-        store::CallChange named;
+    connect(m_header, &CallHeader::named, this, [this](const QString &name, const std::string &before) {
+        store::CallChange named, seen;
         named.customerName = name.toStdString();
-        change(named, tr("Change the caller's name"));
+        seen.customerName = before;
+        change(named, tr("Change the caller's name"), seen);
     });
 }
 
 void CallView::connectConversation()
 {
     connect(m_conversation, &ConversationPanel::commentSaid, this, [this](milliseconds at, const QString &words) {
-        store::CallChange said;
         const Comment comment{std::chrono::duration_cast<seconds>(at), words.toStdString()};
-        said.note = withComment(m_note, comment);
-        change(said, tr("Comment on the call"));
+        changeNote(withComment(m_known.note, comment), tr("Comment on the call"));
     });
     connect(m_conversation, &ConversationPanel::commentChangeRequested, this, &CallView::changeComment);
     connect(m_conversation, &ConversationPanel::correctionRequested, this,
@@ -239,13 +245,13 @@ void CallView::connectConversation()
 /// becomes a comment of its own.
 void CallView::changeComment(const Comment &was, const QString &words)
 {
-    const std::vector<Comment> now = commentsIn(m_note);
+    const std::vector<Comment> now = commentsIn(m_known.note);
     const auto it = std::find(now.begin(), now.end(), was);
-    store::CallChange changed;
-    changed.note = it == now.end() ? withComment(m_note, {was.at, words.toStdString()})
-                                   : withCommentText(m_note, std::size_t(it - now.begin()), words.toStdString());
-    if (*changed.note != m_note)
-        change(changed, words.isEmpty() ? tr("Delete the comment") : tr("Change the comment"));
+    const std::string note = it == now.end()
+                                 ? withComment(m_known.note, {was.at, words.toStdString()})
+                                 : withCommentText(m_known.note, std::size_t(it - now.begin()), words.toStdString());
+    if (note != m_known.note)
+        changeNote(note, words.isEmpty() ? tr("Delete the comment") : tr("Change the comment"));
 }
 
 void CallView::follow()
@@ -273,16 +279,32 @@ void CallView::showNothing()
     m_stack->setCurrentIndex(m_choosable || m_model.row() ? 0 : 2);
 }
 
-void CallView::fill(const items::CallDetails &details)
+void CallView::know(const Call &call)
 {
-    const bool fresh = m_shown != details.stored.row;
+    m_known = Call();
+    m_known.note = call.note;
+    m_known.value = call.value;
+    m_known.customerName = call.customerName;
+    m_known.leadStatus = call.leadStatus;
+}
+
+void CallView::fill(const items::CallDetails &read)
+{
+    const bool fresh = m_shown != read.stored.row;
     if (fresh) {
         leave();
+        m_own.forget();
+    }
+    std::optional<items::CallDetails> mended;
+    if (!m_own.empty())
+        m_own.putInto(mended.emplace(read).stored.call);
+    const items::CallDetails &details = mended ? *mended : read;
+    if (fresh) {
         m_header->name()->forget();
         m_banner->hide();
     }
     m_shown = details.stored.row;
-    m_note = details.stored.call.note;
+    know(details.stored.call);
     m_header->show(details, m_display.reader());
     m_strip->show(details, m_display.reader());
     showSending(details);
@@ -290,7 +312,7 @@ void CallView::fill(const items::CallDetails &details)
     m_journey->show(details, m_display.reader());
     m_history->show(details, m_display.reader());
     m_tabs->setTabText(2, m_history->count() > 0 ? tr("History  %1").arg(m_history->count()) : tr("History"));
-    const bool earlier = derive::isEarlierLead(details.stored.call);
+    const bool earlier = details.stored.call.isEarlierLead();
     m_lead->setEnabled(!earlier);
     m_unscored->setEnabled(!earlier && !details.stored.call.leadStatus.empty());
     m_copyNumber->setEnabled(!details.stored.call.customerPhoneNumber.empty());
@@ -301,8 +323,8 @@ void CallView::fill(const items::CallDetails &details)
         m_conversation->putAside(begun->second.comment);
     }
     if (fresh && details.stored.gone != store::Gone::No)
-        m_banner->say(InlineBanner::Level::Info, tr("This call is in no list any more."),
-                      tr("It was deleted or marked as spam, and is forgotten %n day(s) after that.", nullptr,
+        m_banner->say(InlineBanner::Level::Info, tr("This call is no longer in any list."),
+                      tr("It was deleted or marked as spam, and is removed %n day(s) after that.", nullptr,
                          int(store::GoneIsKept.count())));
     if (m_landing && details.transcript) {
         m_tabs->setCurrentIndex(0);
@@ -318,18 +340,27 @@ void CallView::showSending(const items::CallDetails &details)
         items::FieldSending sending = items::sendingOf(details, field->key());
         if (sending.refusal && !explained.insert(*sending.edit).second)
             sending.refusal.reset();
-        field->show(sending, sending.other ? otherWords(*callField(field->key()), *sending.other, m_display.reader())
+        field->show(sending, sending.other ? otherWords(*callField(field->key()), *sending.other,
+                                                        details.stored.call.clientId, m_display.reader())
                                            : QString());
     }
 }
 
-void CallView::change(const store::CallChange &change, const QString &name)
+void CallView::changeNote(const std::string &note, const QString &name)
+{
+    store::CallChange changed, seen;
+    changed.note = note;
+    seen.note = m_known.note;
+    change(changed, name, seen);
+}
+
+void CallView::change(const store::CallChange &change, const QString &name, const store::CallChange &seen)
 {
     if (!m_shown)
         return;
-    if (change.note)
-        m_note = *change.note; // what comes next adds to it, though it is not read back yet
-    m_editing.change(*m_shown, change, name);
+    m_own.made(m_known, change);
+    store::apply(change, m_known); // what comes next adds to it, though it is not read back yet
+    m_editing.change(*m_shown, change, name, seen);
 }
 
 void CallView::openLink(const QString &address)

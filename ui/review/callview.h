@@ -6,6 +6,7 @@
 #include "models/items/editing.h"
 #include "models/items/listening.h"
 #include "models/items/settings.h"
+#include "ui/review/ownedits.h"
 #include "ui/widgets/icons.h"
 
 #include <QTimer>
@@ -92,13 +93,15 @@ private:
     void connectFields();
     void connectConversation();
     void follow();
-    void fill(const items::CallDetails &details);
+    void fill(const items::CallDetails &read);
+    void know(const Call &call);
     void showSending(const items::CallDetails &details);
     void showNothing();
     void save();
     void leave();
     void changeComment(const Comment &was, const QString &words);
-    void change(const store::CallChange &change, const QString &name);
+    void change(const store::CallChange &change, const QString &name, const store::CallChange &seen = {});
+    void changeNote(const std::string &note, const QString &name);
     void openLink(const QString &address);
     QList<EditedField *> fields() const;
 
@@ -107,7 +110,10 @@ private:
     items::Listening *m_listening;
     const items::DisplayContext &m_display;
     std::optional<CallRow> m_shown;
-    std::string m_note; // of the call that is shown, which the model may have left already
+    /// What people may say of the call that is shown, which the model may have left already.
+    Call m_known;
+    OwnEdits m_own;
+    int m_undoAt = 0;
     /// What was begun and is neither saved nor given up, by call.
     struct Begun {
         QString tag, comment;

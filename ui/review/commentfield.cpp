@@ -13,9 +13,9 @@ namespace earshot {
 CommentField::CommentField(QWidget *parent)
     : QWidget(parent), m_time(new Label({}, TextSize::Small, Tone::Accent)), m_edit(new QLineEdit)
 {
-    m_edit->setPlaceholderText(tr("What is there to say of this moment?"));
+    m_edit->setPlaceholderText(tr("Comment on this moment"));
     m_edit->setAccessibleName(tr("Comment"));
-    m_edit->setToolTip(tr("Enter keeps the comment, Esc puts it aside until it is opened again"));
+    m_edit->setToolTip(tr("Enter saves the comment; Esc keeps it as a draft"));
     m_edit->installEventFilter(this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -7,6 +7,7 @@
 #include "ui/widgets/inlineedit.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -27,6 +28,7 @@ CommentList::CommentList(QWidget *parent) : QWidget(parent), m_rows(new QVBoxLay
     setButtonLook(m_more, ButtonLook::Quiet);
     connect(m_more, &QPushButton::clicked, this, [this] { fill(m_wanted + Page); });
     setAccessibleName(tr("Comments"));
+    setSpokenRole(this, QAccessible::List);
     QWidget::hide();
 }
 

@@ -59,8 +59,8 @@ QWidget *ConversationPanel::makeBar()
     m_bar = new QWidget;
     m_search = new SearchField(tr("Find in the transcript"));
     m_hits = new Label({}, TextSize::Small, Tone::Muted);
-    auto *before = new IconButton(Icon::ChevronUp, tr("Previous place"));
-    auto *after = new IconButton(Icon::ChevronDown, tr("Next place"));
+    auto *before = new IconButton(Icon::ChevronUp, tr("Previous match"));
+    auto *after = new IconButton(Icon::ChevronDown, tr("Next match"));
     auto *row = new QHBoxLayout(m_bar);
     row->setContentsMargins(space::L, space::S, space::S, space::S);
     row->setSpacing(space::Xs);
@@ -241,13 +241,14 @@ void ConversationPanel::showTranscript(const items::CallDetails &details)
     m_spinner->setVisible(wanted);
     m_state->setVisible(!spoken);
     if (wanted && plain)
-        m_stateWords->setText(tr("Fetching who said what and when; this is the plain text."));
+        m_stateWords->setText(tr("Fetching who said what and when; until then, this is the plain text."));
     else if (wanted)
-        m_stateWords->setText(tr("Fetching the transcript. Offline, it comes as soon as the server can be reached."));
+        m_stateWords->setText(
+            tr("Fetching the transcript. If you are offline, it arrives as soon as the server can be reached."));
     else if (plain)
-        m_stateWords->setText(tr("The plain text; nothing is known of speakers and times."));
+        m_stateWords->setText(tr("Plain text only: speakers and times are not known."));
     else
-        m_stateWords->setText(tr("There is no transcript of this call."));
+        m_stateWords->setText(tr("This call has no transcript."));
 }
 
 void ConversationPanel::landOn(std::size_t phrase)
@@ -279,9 +280,9 @@ void ConversationPanel::showHits(int current, int count, bool complete)
     const bool searching = !m_search->text().isEmpty();
     m_hits->setVisible(searching);
     if (count == 0 && complete)
-        m_hits->setText(tr("Nowhere"));
+        m_hits->setText(tr("No matches"));
     else if (current == 0)
-        m_hits->setText(tr("%n place(s)", nullptr, count));
+        m_hits->setText(tr("%n match(es)", nullptr, count));
     else
         //: The place of the transcript that is shown, and how many there are: "3 of 12"
         m_hits->setText(tr("%1 of %2").arg(current).arg(count));

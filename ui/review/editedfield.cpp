@@ -2,6 +2,7 @@
 
 #include "models/items/errorwords.h"
 #include "ui/review/sendsign.h"
+#include "ui/widgets/inlineedit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 
@@ -114,6 +115,8 @@ QWidget *EditedField::troubleLine()
 void EditedField::show(const items::FieldSending &sending, const QString &other)
 {
     m_other = other;
+    if (sending.other && !m_both)
+        m_overtaken.reset(); // the cache keeps theirs now, and it tells who has which
     showSign(sending);
     m_sending = sending;
     m_known = true;
@@ -135,6 +138,17 @@ void EditedField::sayOvertaken(const QString &other, bool both)
     showTrouble();
 }
 
+void EditedField::watch(InlineEdit *edit)
+{
+    connect(edit, &InlineEdit::overtaken, this, [this](const QString &other) { sayOvertaken(other, false); });
+    connect(edit, &InlineEdit::ended, this, [this](bool kept) {
+        if (kept)
+            return;
+        m_overtaken.reset(); // theirs stands
+        showTrouble();
+    });
+}
+
 void EditedField::settle(bool theirs)
 {
     if (!m_overtaken)
@@ -147,10 +161,10 @@ void EditedField::settle(bool theirs)
 QString EditedField::overtakenWords() const
 {
     if (m_overtaken->isEmpty())
-        return tr("Somebody else has emptied this meanwhile. Yours will be sent.");
+        return tr("Somebody else cleared this in the meantime. Your version will be sent.");
     if (m_both)
-        return tr("Somebody else wrote meanwhile: “%1”. It is kept below what you write.").arg(*m_overtaken);
-    return tr("Somebody else changed this meanwhile to “%1”. Yours will be sent.").arg(*m_overtaken);
+        return tr("Somebody else wrote “%1” in the meantime. It is kept below your text.").arg(*m_overtaken);
+    return tr("Somebody else changed this to “%1” in the meantime. Your version will be sent.").arg(*m_overtaken);
 }
 
 void EditedField::say(const QString &problem)
@@ -184,9 +198,9 @@ void EditedField::showTrouble()
     else if (m_overtaken)
         words = overtakenWords();
     else if (conflicted && m_other.isEmpty())
-        words = tr("Somebody else has emptied this meanwhile. Yours will be sent.");
+        words = tr("Somebody else cleared this in the meantime. Your version will be sent.");
     else if (conflicted)
-        words = tr("Somebody else changed this meanwhile to “%1”. Yours will be sent.").arg(m_other);
+        words = tr("Somebody else changed this to “%1” in the meantime. Your version will be sent.").arg(m_other);
     m_words->setTone(m_problem.isEmpty() && !refused ? Tone::Warn : Tone::Bad);
     m_words->setText(words);
     m_refused->setVisible(refused && m_problem.isEmpty());

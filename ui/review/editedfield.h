@@ -6,6 +6,7 @@
 
 namespace earshot {
 
+class InlineEdit;
 class Label;
 class SendSign;
 
@@ -30,6 +31,8 @@ public:
     /// Somebody else changed the value to `other` while it was being edited here; `both` will be kept, or only what was
     /// typed here. It stays until it is settled, or another call is shown.
     void sayOvertaken(const QString &other, bool both);
+    /// Tells what overtakes a text that is edited in place, and that the other side's was taken.
+    void watch(InlineEdit *edit);
 
 Q_SIGNALS:
     void retryRequested();

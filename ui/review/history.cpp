@@ -51,7 +51,8 @@ QWidget *indented(QLayout *layout)
 
 HistoryPanel::HistoryPanel(QWidget *parent) : ScrollPanel(parent), m_rows(new QWidget)
 {
-    m_nothing = new Label(tr("No other calls, forms or texts of this person are known."), TextSize::Body, Tone::Muted);
+    m_nothing =
+        new Label(tr("No other calls, forms or texts from this person are known."), TextSize::Body, Tone::Muted);
     m_nothing->setWordWrap(true);
     m_nothing->setContentsMargins(space::S, 0, space::S, 0);
     auto *rows = new QVBoxLayout(m_rows);

@@ -34,7 +34,7 @@ bool isFilter(std::string_view key)
 
 JourneyPanel::JourneyPanel(QWidget *parent) : ScrollPanel(parent)
 {
-    m_unknown = new Label(tr("Nothing is known of how the caller found the number."), TextSize::Body, Tone::Muted);
+    m_unknown = new Label(tr("How the caller found the number is not known."), TextSize::Body, Tone::Muted);
     m_unknown->setWordWrap(true);
     m_stepsHeader = new SectionHeader(tr("Path to the call"));
     m_clicksHeader = new SectionHeader(tr("Campaign tags and click ids"));
@@ -78,7 +78,7 @@ FieldList *JourneyPanel::addFacts(std::initializer_list<const char *> keys, std:
             fact->setElideMode(Qt::ElideMiddle);
             fact->setLink(tr("Opens the page in the browser"));
         } else if (isFilter(key)) {
-            fact->setLink(tr("Shows the calls that have the same"));
+            fact->setLink(tr("Shows the calls with the same value"));
         }
         connect(fact, &Fact::clicked, this, [this, field] { clicked(*field); });
         list->addRow(items::label(*field), fact);

@@ -3,6 +3,7 @@
 #include "models/domain/derived.h"
 #include "ui/review/words.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 #include "ui/widgets/theme.h"
 
 #include <QHelpEvent>
@@ -52,6 +53,7 @@ MilestoneLine::MilestoneLine(QWidget *parent) : QWidget(parent)
 {
     setFont(textFont(TextSize::Body));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::Graphic);
 }
 
 void MilestoneLine::show(const std::vector<Milestone> &milestones, const items::Reader &reader)

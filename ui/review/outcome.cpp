@@ -21,9 +21,9 @@ Outcome outcomeOf(const Call &call)
     if (call.voicemail)
         return {Icon::Voicemail, Tone::Warn, OutcomeWords::tr("Voicemail, %1").arg(length)};
     if (!call.answered)
-        return {out ? Icon::PhoneOut : Icon::PhoneIn, Tone::Muted, OutcomeWords::tr("Not known whether answered")};
+        return {out ? Icon::PhoneOut : Icon::PhoneIn, Tone::Muted, OutcomeWords::tr("Unknown whether answered")};
     if (!*call.answered && out)
-        return {Icon::PhoneOut, Tone::Muted, OutcomeWords::tr("Outbound, nobody answered")};
+        return {Icon::PhoneOut, Tone::Muted, OutcomeWords::tr("Outbound, no answer")};
     if (!*call.answered)
         return {Icon::PhoneMissed, Tone::Bad, OutcomeWords::tr("Missed, rang for %1").arg(length)};
     if (out)

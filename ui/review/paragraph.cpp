@@ -3,6 +3,7 @@
 #include "models/base/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -27,6 +28,7 @@ Paragraph::Paragraph(const QString &text, Tone tone, QWidget *parent) : QWidget(
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setText(text);
+    setSpokenRole(this, QAccessible::StaticText);
 }
 
 void Paragraph::setText(const QString &text)
@@ -34,7 +36,7 @@ void Paragraph::setText(const QString &text)
     m_text = text.trimmed();
     m_shown = m_text.left(Longest);
     if (m_text.size() > Longest)
-        m_shown += tr("… (%1 more characters; copy to read them all)").arg(format::count(m_text.size() - Longest));
+        m_shown += tr("… (%1 more characters; copy it to read everything)").arg(format::count(m_text.size() - Longest));
     m_shown.replace(QLatin1Char('\n'), QChar::LineSeparator);
     setAccessibleName(m_shown);
     m_layout.reset();

@@ -21,11 +21,11 @@ QuickTagEditor::QuickTagEditor(const QStringList &names, const std::vector<Tag> 
     : Popup(parent), m_list(new QListWidget), m_field(new TagEditor)
 {
     setAccessibleName(tr("Quick tags"));
-    auto *title = new Label(tr("Tags under the keys 1 to 9"), TextSize::Small, Tone::Muted);
+    auto *title = new Label(tr("Tags on the keys 1 to 9"), TextSize::Small, Tone::Muted);
     title->setTextSize(TextSize::Small, QFont::DemiBold);
     m_list->addItems(names);
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
-    m_list->setAccessibleName(tr("Quick tags in their order"));
+    m_list->setAccessibleName(tr("Quick tags in order"));
     m_list->setFixedSize(280, std::max(compactHeight(font()), m_list->sizeHintForRow(0)) * Most + 4);
     m_list->installEventFilter(this);
     m_list->setCurrentRow(0);
@@ -40,11 +40,11 @@ QuickTagEditor::QuickTagEditor(const QStringList &names, const std::vector<Tag> 
     });
     auto *up = new IconButton(Icon::ChevronUp, tr("Move up"));
     auto *down = new IconButton(Icon::ChevronDown, tr("Move down"));
-    auto *gone = new IconButton(Icon::Trash, tr("Take away"));
+    auto *gone = new IconButton(Icon::Trash, tr("Remove"));
     up->setShortcutHint(Qt::ALT | Qt::Key_Up);
     down->setShortcutHint(Qt::ALT | Qt::Key_Down);
     gone->setShortcutHint(Qt::Key_Delete);
-    auto *usual = new QPushButton(tr("Those used most"));
+    auto *usual = new QPushButton(tr("The most used"));
     setButtonLook(usual, ButtonLook::Quiet);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::Xs);

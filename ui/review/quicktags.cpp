@@ -28,6 +28,7 @@ QuickTags::QuickTags(QList<QAction *> actions, QWidget *parent)
     m_rest->setFocusPolicy(Qt::TabFocus);
     m_edit->setFocusPolicy(Qt::TabFocus);
     connect(m_rest, &Chip::clicked, this, &QuickTags::openRest);
+    m_edit->setObjectName(QStringLiteral("arrange"));
     connect(m_edit, &IconButton::clicked, this, &QuickTags::arrangeRequested);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

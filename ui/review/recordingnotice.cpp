@@ -64,7 +64,7 @@ void RecordingNotice::show(items::Listening::Stage stage, double progress, const
     case Stage::NotRecorded:
         return say(tr("This call was not recorded."), {});
     case Stage::Overdue:
-        return say(tr("The recording is older than its client lets recordings be kept."), {});
+        return say(tr("The recording is older than this client allows recordings to be kept."), {});
     case Stage::Away:
         return say(tr("The recording is not on this computer yet."), tr("Fetch it"));
     case Stage::Fetching:
@@ -76,7 +76,7 @@ void RecordingNotice::show(items::Listening::Stage stage, double progress, const
     case Stage::Failed:
         return say(said.isEmpty() ? tr("The recording cannot be played.") : said, tr("Try again"));
     case Stage::NoKey:
-        return say(tr("The key of the recordings cannot be read. Unlock the keyring of this computer, then try again."),
+        return say(tr("The key for the recordings cannot be read. Unlock this computer's keyring, then try again."),
                    tr("Try again"));
     }
 }

@@ -70,7 +70,7 @@ QWidget *ReviewPage::makeTop()
     m_which->setFocusPolicy(Qt::TabFocus);
     m_verdicts = new IconButton(Icon::History, tr("Judged today"));
     m_verdicts->followShortcut(m_judged);
-    auto *options = new IconButton(Icon::Settings, tr("Options of the review"));
+    auto *options = new IconButton(Icon::Settings, tr("Review options"));
     options->setObjectName(QStringLiteral("options"));
     m_order = new SegmentedControl;
     m_order->addSegment(tr("Newest first"));

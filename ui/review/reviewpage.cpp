@@ -84,7 +84,7 @@ void ReviewPage::addActions()
 {
     m_previous = addAction("review.previous", tr("Previous"), Icon::ChevronLeft, {Qt::Key_P});
     m_skip = addAction("review.skip", tr("Later"), Icon::Clock, {Qt::Key_X});
-    m_skip->setToolTip(tr("Puts the call behind all others"));
+    m_skip->setToolTip(tr("Moves the call to the end of the queue"));
     m_next = addAction("review.next", tr("Next"), Icon::ChevronRight, {Qt::Key_Return, Qt::Key_Enter});
     // Ctrl+Z is the window's, and does the same
     QAction *undo = addAction("review.undo", tr("Undo"), Icon::Undo, {Qt::Key_Z});
@@ -175,8 +175,8 @@ void ReviewPage::follow()
         m_nothing->say(Icon::Review, tr("Looking for unreviewed calls…"), {});
     else
         m_nothing->say(Icon::CheckCircle, tr("All reviewed"),
-                       done > 0 ? tr("%n call(s) judged today. New calls appear here as they come.", nullptr, done)
-                                : tr("New calls appear here as they come."));
+                       done > 0 ? tr("%n call(s) judged today. New calls appear here as they come in.", nullptr, done)
+                                : tr("New calls appear here as they come in."));
     if (has || m_queue.state() != State::Loading)
         m_stack->setCurrentIndex(has ? 1 : 0);
     m_bottom->setVisible(has);
@@ -198,8 +198,8 @@ void ReviewPage::showProgress()
     const int later = int(m_queue.later());
     QString words = all == 0 ? QString() : tr("%1 of %Ln reviewed today", nullptr, all).arg(format::count(done));
     if (later > 0)
-        //: %1 is "12 of 40 reviewed today", %2 "3 put off"
-        words = tr("%1, %2").arg(words, tr("%Ln put off", nullptr, later));
+        //: %1 is "12 of 40 reviewed today", %2 "3 for later"
+        words = tr("%1, %2").arg(words, tr("%Ln for later", nullptr, later));
     m_progress->setText(words);
     m_strip->setProgress(all == 0 ? 0 : double(done) / all);
 }
@@ -213,21 +213,20 @@ void ReviewPage::showStanding()
     if (m_queue.standing() == Standing::Queued || !here)
         return m_banner->hide();
     const std::string &lead = details->stored.call.leadStatus;
-    const QString next = tr("Next goes on; a verdict of yours replaces theirs.");
+    const QString next = tr("Next moves on; your verdict would replace theirs.");
     if (m_queue.standing() == Standing::Mended)
-        m_banner->say(InlineBanner::Level::Info, tr("You judged this call before."),
-                      tr("Another verdict replaces it; Next goes back to the queue."));
+        m_banner->say(InlineBanner::Level::Info, tr("You already judged this call."),
+                      tr("A new verdict replaces it; Next returns to the queue."));
     else if (lead == "good_lead")
         m_banner->say(InlineBanner::Level::Info, tr("Marked as a lead by somebody else a moment ago."), next);
     else if (lead == "not_a_lead")
         m_banner->say(InlineBanner::Level::Info, tr("Marked as not a lead by somebody else a moment ago."), next);
-    else if (derive::isEarlierLead(details->stored.call))
+    else if (details->stored.call.isEarlierLead())
         m_banner->say(InlineBanner::Level::Info,
-                      tr("An earlier call of this person was marked as a lead a moment ago."),
-                      tr("This one counts as reviewed with it. Next goes on."));
+                      tr("An earlier call from this person was marked as a lead a moment ago."),
+                      tr("That counts as a review of this one too. Next moves on."));
     else
-        m_banner->say(InlineBanner::Level::Info, tr("This call is no longer among those that are reviewed here."),
-                      tr("Next goes on."));
+        m_banner->say(InlineBanner::Level::Info, tr("This call is no longer in this queue."), tr("Next moves on."));
 }
 
 void ReviewPage::followCall()
@@ -251,12 +250,17 @@ void ReviewPage::judge(const std::string &status, const QString &name)
     if (focusWidget() && focusWidget() != this)
         setFocus(Qt::OtherFocusReason);
     flash(status);
+    store::CallChange seen;
+    if (const items::CallDetails *details = m_page.details(); details && details->stored.row == m_queue.current())
+        seen.leadStatus = details->stored.call.leadStatus;
+    else if (m_queue.standing() == items::ReviewQueue::Standing::Queued)
+        seen.leadStatus.emplace(); // not read yet: the queue says that nobody judged it
     if (status.empty()) {
         store::CallChange cleared;
         cleared.leadStatus = status;
-        return m_editing.change(*m_queue.current(), cleared, name);
+        return m_editing.change(*m_queue.current(), cleared, name, seen);
     }
-    m_queue.judge(status, name);
+    m_queue.judge(status, name, seen);
     m_playing = m_queue.current();
 }
 

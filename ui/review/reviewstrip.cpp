@@ -1,7 +1,6 @@
 #include "ui/review/reviewstrip.h"
 
 #include "models/base/format.h"
-#include "models/domain/derived.h"
 #include "models/items/fuzzy.h"
 #include "ui/review/editedfield.h"
 #include "ui/review/words.h"
@@ -57,11 +56,8 @@ ReviewStrip::ReviewStrip(QWidget *parent)
     connect(m_value, &InlineEdit::committed, this, &ReviewStrip::wishForValue);
     connect(m_tags, &TagEditor::addRequested, this, [this](const QString &tag) { wishForTag(tag, true); });
     connect(m_tags, &TagEditor::removeRequested, this, [this](const QString &tag) { wishForTag(tag, false); });
-    connect(m_note, &NoteEdit::committed, this, [this](const QString &typed) {
-        store::CallChange change;
-        change.note = typed.toStdString();
-        Q_EMIT changeRequested(change, tr("Change the note"));
-    });
+    connect(m_note, &NoteEdit::committed, this,
+            [this](const QString &typed) { changeNote(typed, m_note->seen(), tr("Change the note")); });
     m_tags->setMatcher([](QStringView typed, QStringView tag) -> std::optional<int> {
         const auto match = items::fuzzyMatch(typed, tag);
         return match ? std::optional(match->score) : std::nullopt;
@@ -77,17 +73,14 @@ void ReviewStrip::connectOvertaken()
     connect(m_noteField, &EditedField::overtakenMine, m_note, &NoteEdit::keepMine);
     connect(m_noteField, &EditedField::overtakenTheirs, this, [this](const QString &other) {
         if (m_note->other())
-            return m_note->takeTheirs();
-        store::CallChange change; // both are saved already
-        change.note = other.toStdString();
-        Q_EMIT changeRequested(change, tr("Take the other value"));
+            m_note->takeTheirs();
+        else // both are saved already
+            changeNote(other, m_note->value(), tr("Take the other value"));
     });
-    connect(m_value, &InlineEdit::overtaken, m_valueField,
-            [this](const QString &other) { m_valueField->sayOvertaken(other, false); });
-    connect(m_valueField, &EditedField::overtakenTheirs, this, [this](const QString &other) {
-        m_value->revert();
-        wishForValue(other);
-    });
+    connect(m_value, &InlineEdit::began, this, [this] { m_seenValue = m_known; });
+    m_valueField->watch(m_value);
+    connect(m_valueField, &EditedField::overtakenTheirs, m_value, &InlineEdit::revert);
+    connect(m_valueField, &EditedField::overtakenMine, this, [this] { m_seenValue = m_known; });
 }
 
 QList<EditedField *> ReviewStrip::fields() const
@@ -138,6 +131,8 @@ void ReviewStrip::show(const items::CallDetails &details, const items::Reader &r
         for (EditedField *field : fields())
             field->forget();
     showLead(call);
+    m_client = call.clientId;
+    m_known = call.value;
     const QString value = items::text(*callField("value"), call, reader);
     fresh ? m_value->start(value) : m_value->setValue(value);
     QList<TagChoice> tags, choices;
@@ -156,9 +151,10 @@ void ReviewStrip::show(const items::CallDetails &details, const items::Reader &r
 void ReviewStrip::showLead(const Call &call)
 {
     const QSignalBlocker quiet(m_lead);
-    const bool earlier = derive::isEarlierLead(call);
+    const bool earlier = call.isEarlierLead();
     const QString why =
-        earlier ? tr("An earlier call of this person was marked as a lead, which counts for this one too.") : QString();
+        earlier ? tr("An earlier call from this person was marked as a lead, and that counts for this one too.")
+                : QString();
     m_lead->setSegment(0, tr("Not reviewed"), !earlier, why);
     m_lead->setSegment(1, earlier ? tr("Lead earlier") : tr("Lead"), !earlier, why);
     const auto it = std::find(LeadWords.begin(), LeadWords.end(), call.leadStatus);
@@ -167,29 +163,44 @@ void ReviewStrip::showLead(const Call &call)
 
 void ReviewStrip::wishForLead(int segment)
 {
-    const QString names[] = {tr("Take the verdict back"), tr("Mark as lead"), tr("Mark as not a lead")};
+    const QString names[] = {tr("Take back the verdict"), tr("Mark as lead"), tr("Mark as not a lead")};
     Q_EMIT verdictRequested(LeadWords[std::size_t(segment)], names[segment]);
 }
 
 void ReviewStrip::wishForValue(const QString &typed)
 {
-    store::CallChange change;
-    change.value.emplace();
+    std::optional<Cents> amount;
     if (!typed.isEmpty()) {
-        const auto amount = items::amountFrom(typed, m_reader);
+        amount = items::amountFrom(typed, m_client, m_reader);
         if (!amount)
-            return m_valueField->say(tr("“%1” is not an amount of money.").arg(typed.left(40)));
-        change.value.emplace(*amount);
+            return m_valueField->say(items::noAmountWords(typed, m_client, m_reader));
     }
     m_valueField->say({});
-    Q_EMIT changeRequested(change, tr("Change the value"));
+    changeValue(amount);
+}
+
+void ReviewStrip::changeValue(std::optional<Cents> value)
+{
+    store::CallChange change, seen;
+    change.value.emplace(value);
+    seen.value.emplace(m_seenValue);
+    m_known = value; // though it is not read back yet
+    Q_EMIT changeRequested(change, tr("Change the value"), seen);
+}
+
+void ReviewStrip::changeNote(const QString &note, const QString &before, const QString &name)
+{
+    store::CallChange change, seen;
+    change.note = note.toStdString();
+    seen.note = before.toStdString();
+    Q_EMIT changeRequested(change, name, seen);
 }
 
 void ReviewStrip::wishForTag(const QString &tag, bool on)
 {
     store::CallChange change;
     (on ? change.addTags : change.removeTags) = {tag.toStdString()};
-    Q_EMIT changeRequested(change, on ? tr("Add tag “%1”").arg(tag) : tr("Remove tag “%1”").arg(tag));
+    Q_EMIT changeRequested(change, on ? tr("Add tag “%1”").arg(tag) : tr("Remove tag “%1”").arg(tag), {});
 }
 
 } // namespace earshot

@@ -35,7 +35,9 @@ public:
     void startValue();
 
 Q_SIGNALS:
-    void changeRequested(const earshot::store::CallChange &change, const QString &name);
+    /// `seen` is what the person saw of these fields when beginning.
+    void changeRequested(const earshot::store::CallChange &change, const QString &name,
+                         const earshot::store::CallChange &seen);
     /// "good_lead", "not_a_lead" or empty.
     void verdictRequested(const std::string &leadStatus, const QString &name);
 
@@ -44,10 +46,15 @@ private:
     void showLead(const Call &call);
     void wishForLead(int segment);
     void wishForValue(const QString &typed);
+    void changeValue(std::optional<Cents> value);
+    void changeNote(const QString &note, const QString &before, const QString &name);
     void wishForTag(const QString &tag, bool on);
 
     items::Reader m_reader;
     std::optional<CallRow> m_shown;
+    ClientId m_client;
+    std::optional<Cents> m_known;     // the value as it was shown last
+    std::optional<Cents> m_seenValue; // as it was when its edit began
     SegmentedControl *m_lead;
     InlineEdit *m_value;
     TagEditor *m_tags;

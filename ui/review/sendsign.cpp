@@ -1,6 +1,7 @@
 #include "ui/review/sendsign.h"
 
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QPainter>
 
@@ -37,6 +38,7 @@ Look lookOf(SendSign::State state)
 SendSign::SendSign(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::Indicator);
 }
 
 void SendSign::setState(State state)

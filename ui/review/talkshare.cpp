@@ -3,6 +3,7 @@
 #include "models/base/format.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -19,6 +20,7 @@ TalkShare::TalkShare(QWidget *parent) : QWidget(parent)
 {
     setFont(textFont(TextSize::Small));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSpokenRole(this, QAccessible::Graphic);
 }
 
 void TalkShare::setAgentShare(int agent)

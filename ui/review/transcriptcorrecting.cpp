@@ -102,7 +102,7 @@ bool TranscriptView::viewportEvent(QEvent *event)
     const Phrase &phrase = m_rows.phrase(row);
     QString tip;
     if (rowRect(row).contains(help->pos()) && !phrase.original.empty())
-        tip = tr("It said: %1").arg(utf16(phrase.original).left(LongestTip).simplified());
+        tip = tr("Original: %1").arg(utf16(phrase.original).left(LongestTip).simplified());
     else if (rowRect(row).contains(help->pos()) && isInMargin(help->pos()))
         tip = tr("Drag here to select whole phrases");
     else if (wordUnder(help->pos()))

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -20,6 +21,7 @@ constexpr double MostWidth = .8; // of the page
 VerdictFlash::VerdictFlash(QWidget *page) : QWidget(page)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    setSpokenRole(this, QAccessible::AlertMessage);
     setFont(textFont(TextSize::Title, QFont::DemiBold));
     m_stay.setSingleShot(true);
     m_stay.setInterval(Stay);

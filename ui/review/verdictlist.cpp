@@ -25,7 +25,7 @@ VerdictList::VerdictList(store::Cache &cache, items::Background &background,
     column->addWidget(title);
     column->addWidget(m_list);
     setFocusProxy(m_list);
-    m_list->sayNothing(verdicts.empty() ? tr("No verdict yet today") : tr("Reading the calls…"));
+    m_list->sayNothing(verdicts.empty() ? tr("No verdicts yet today") : tr("Reading the calls…"));
     m_list->setChoices({});
     connect(m_list, &FindList::chosen, this, [this](int choice) {
         const CallRow row = m_rows[std::size_t(choice)];
@@ -62,7 +62,7 @@ void VerdictList::show(const std::vector<Judged> &calls, const items::Reader &re
                            verdict.isEmpty() ? clock : tr("%1, %2").arg(verdict, clock)});
     }
     if (choices.empty())
-        m_list->sayNothing(tr("No verdict yet today"));
+        m_list->sayNothing(tr("No verdicts yet today"));
     m_list->setChoices(std::move(choices));
     fit();
 }

@@ -2,6 +2,7 @@
 
 #include "models/base/format.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QResizeEvent>
 
@@ -30,6 +31,7 @@ WaveformView::WaveformView(QWidget *parent) : QWidget(parent)
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Waveform"));
+    setSpokenRole(this, QAccessible::Graphic);
 }
 
 QSize WaveformView::sizeHint() const

@@ -218,8 +218,8 @@ bool WaveformView::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (m_hoveredMark < 0 && lanes().contains(help->pos()))
-            QToolTip::showText(help->globalPos(),
-                               tr("Click to go there, drag to loop a stretch, turn the wheel to zoom."), this, lanes());
+            QToolTip::showText(help->globalPos(), tr("Click to jump there, drag to loop a section, scroll to zoom."),
+                               this, lanes());
         else
             QToolTip::hideText();
         return true;

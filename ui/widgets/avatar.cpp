@@ -3,6 +3,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QPainter>
 
@@ -61,6 +62,7 @@ Avatar::Avatar(const QString &name, int size, QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setName(name);
+    setSpokenRole(this, QAccessible::Graphic);
 }
 
 void Avatar::setName(const QString &name)

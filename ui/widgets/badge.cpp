@@ -3,6 +3,7 @@
 #include "models/base/format.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QPainter>
 
@@ -14,6 +15,7 @@ Badge::Badge(qint64 count, Tone tone, QWidget *parent) : QWidget(parent), m_tone
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setCount(count);
+    setSpokenRole(this, QAccessible::StaticText);
 }
 
 void Badge::setCount(qint64 count)

@@ -34,7 +34,13 @@ Chip::Chip(const QString &text, QWidget *parent) : QAbstractButton(parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setText(text);
+}
+
+void Chip::setText(const QString &text)
+{
+    QAbstractButton::setText(text);
     name();
+    resized();
 }
 
 void Chip::setIcon(Icon icon)

@@ -14,6 +14,8 @@ class Chip : public QAbstractButton {
 public:
     explicit Chip(const QString &text, QWidget *parent = nullptr);
 
+    /// QAbstractButton's, and width and name go with it.
+    void setText(const QString &text);
     void setIcon(Icon icon);
     /// The part after the text that says what is chosen: "Source" "Google Ads". Shown stronger.
     void setValue(const QString &value);

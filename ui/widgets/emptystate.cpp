@@ -3,6 +3,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QPainter>
 #include <QPushButton>
@@ -21,6 +22,8 @@ EmptyState::EmptyState(Icon icon, const QString &title, const QString &text, QWi
     : QWidget(parent), m_icon(icon), m_mark(new QWidget), m_title(new Label({}, TextSize::Title)),
       m_text(new Label({}, TextSize::Body, Tone::Muted)), m_action(new QPushButton)
 {
+    setSpokenRole(this, QAccessible::Grouping);
+    setSpokenRole(m_mark, QAccessible::Whitespace);
     m_mark->setFixedSize(Disc, Disc);
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);

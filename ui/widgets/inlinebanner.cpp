@@ -4,6 +4,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -42,6 +43,7 @@ InlineBanner::InlineBanner(QWidget *parent)
     : QWidget(parent), m_text(new Label), m_details(new Label({}, TextSize::Small, Tone::Muted)),
       m_action(new QPushButton), m_close(new IconButton(Icon::X, tr("Dismiss")))
 {
+    setSpokenRole(this, QAccessible::AlertMessage);
     m_action->setObjectName(QStringLiteral("action"));
     m_close->setObjectName(QStringLiteral("close"));
     m_text->setWordWrap(true);

@@ -55,6 +55,7 @@ void InlineEdit::startEditing()
         selectAll();
     }
     update();
+    Q_EMIT began();
 }
 
 void InlineEdit::save()
@@ -189,7 +190,7 @@ void InlineEdit::finish(bool commit)
     updateGeometry();
     if (changed)
         Q_EMIT committed(typed);
-    Q_EMIT ended();
+    Q_EMIT ended(changed);
 }
 
 } // namespace earshot

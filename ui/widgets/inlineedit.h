@@ -27,12 +27,14 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
+    /// It is a field from here on.
+    void began();
     /// The trimmed new text; only when it differs from value(). The value is the new one from here on.
     void committed(const QString &text);
     /// The value became another one while somebody was typing.
     void overtaken(const QString &other);
-    /// It is a label again.
-    void ended();
+    /// It is a label again; `kept` when what was typed was committed.
+    void ended(bool kept);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

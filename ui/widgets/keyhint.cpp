@@ -2,6 +2,7 @@
 
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QAction>
 #include <QPainter>
@@ -43,6 +44,7 @@ KeyHint::KeyHint(const QKeySequence &keys, QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setKeys(keys);
+    setSpokenRole(this, QAccessible::StaticText);
 }
 
 void KeyHint::setKeys(const QKeySequence &keys)

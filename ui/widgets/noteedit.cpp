@@ -70,6 +70,7 @@ void NoteEdit::start(const QString &value)
 void NoteEdit::setValue(const QString &value)
 {
     if (value.trimmed() == m_value.trimmed()) {
+        m_value = value;
         m_sent.clear(); // what was saved last has come back
         return;
     }

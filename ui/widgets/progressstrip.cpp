@@ -1,6 +1,7 @@
 #include "ui/widgets/progressstrip.h"
 
 #include "ui/widgets/look.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -20,6 +21,7 @@ ProgressStrip::ProgressStrip(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Progress"));
     m_clock.start();
+    setSpokenRole(this, QAccessible::ProgressBar);
 }
 
 void ProgressStrip::setIdle()

@@ -2,6 +2,7 @@
 
 #include "models/base/format.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QHBoxLayout>
 
@@ -11,6 +12,7 @@ SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout(this)), m_title(new Label),
       m_count(new Label({}, TextSize::Small, Tone::Faint))
 {
+    setSpokenRole(this, QAccessible::Grouping);
     m_title->setTextSize(TextSize::Small, QFont::DemiBold);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(6);

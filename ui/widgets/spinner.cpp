@@ -1,5 +1,6 @@
 #include "ui/widgets/spinner.h"
 
+#include "ui/widgets/spokenrole.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -19,6 +20,7 @@ Spinner::Spinner(QWidget *parent, int size) : QWidget(parent), m_size(size)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Working"));
     m_clock.start();
+    setSpokenRole(this, QAccessible::Animation);
 }
 
 QSize Spinner::sizeHint() const

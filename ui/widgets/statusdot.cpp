@@ -1,5 +1,6 @@
 #include "ui/widgets/statusdot.h"
 
+#include "ui/widgets/spokenrole.h"
 #include <QPainter>
 
 namespace earshot {
@@ -8,6 +9,7 @@ StatusDot::StatusDot(Tone tone, const QString &meaning, QWidget *parent) : QWidg
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setState(tone, meaning);
+    setSpokenRole(this, QAccessible::Indicator);
 }
 
 void StatusDot::setState(Tone tone, const QString &meaning, bool hollow)

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/spokenrole.h"
 #include "ui/widgets/tagcolours.h"
 #include "ui/widgets/tagpill.h"
 
@@ -65,6 +66,7 @@ TagEditor::TagEditor(QWidget *parent)
     : QWidget(parent), m_layout(new FlowLayout(this, space::Xs)), m_field(new QLineEdit(this)),
       m_offered(new QStandardItemModel(this)), m_completer(new QCompleter(m_offered, this))
 {
+    setSpokenRole(this, QAccessible::Grouping);
     m_field->setFrame(false);
     m_field->setPlaceholderText(tr("Add a tag…"));
     m_field->setAccessibleName(tr("Add a tag"));

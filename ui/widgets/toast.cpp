@@ -4,6 +4,7 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -24,6 +25,7 @@ Toast::Toast(QWidget *parent)
     : QWidget(parent), m_text(new ElidedLabel), m_action(new QPushButton),
       m_close(new IconButton(Icon::X, tr("Dismiss")))
 {
+    setSpokenRole(this, QAccessible::AlertMessage);
     setButtonLook(m_action, ButtonLook::Quiet);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Shadow + space::L, Shadow + 6, Shadow + 6, Shadow + 6);

@@ -1,5 +1,7 @@
 #include "models/domain/money.h"
 
+#include "models/base/format.h"
+
 #include <QTest>
 
 using namespace earshot;
@@ -11,6 +13,10 @@ private Q_SLOTS:
     void readsPlainNumbers();
     void readsAsTheLanguageWrites_data();
     void readsAsTheLanguageWrites();
+    void takesItsOwnCurrencyOnly_data();
+    void takesItsOwnCurrencyOnly();
+    void readsWhatItWrites_data();
+    void readsWhatItWrites();
 };
 
 namespace {
@@ -81,7 +87,84 @@ void TestMoney::readsAsTheLanguageWrites()
     QFETCH(QString, language);
     QFETCH(QString, typed);
     QFETCH(qint64, cents);
-    QCOMPARE(centsOf(money::fromTyped(typed, QLocale(language), QStringLiteral("$"))), cents);
+    QCOMPARE(centsOf(money::fromTyped(typed, QLocale(language),
+                                      language.startsWith(QLatin1String("de")) ? QStringLiteral("EUR")
+                                                                               : QStringLiteral("$"))),
+             cents);
+}
+
+void TestMoney::takesItsOwnCurrencyOnly_data()
+{
+    QTest::addColumn<QString>("currency");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<qint64>("cents");
+    QTest::addColumn<bool>("other");
+    const auto row = [](const char *currency, const char *typed, qint64 cents, bool other = false) {
+        QTest::addRow("%s for %s", typed, currency)
+            << QString::fromUtf8(currency) << QString::fromUtf8(typed) << cents << other;
+    };
+    row("GBP", "£12.50", 12'50);
+    row("GBP", "12.50 £", 12'50);
+    row("GBP", "GBP 12.50", 12'50);
+    row("GBP", "12.50gbp", 12'50);
+    row("GBP", "-£12.50", -12'50);
+    row("GBP", "£-12.50", -12'50);
+    row("GBP", "(£12.50)", -12'50);
+    row("GBP", "12.50", 12'50);
+    row("GBP", "$12.50", Nothing, true);
+    row("GBP", "12.50 €", Nothing, true);
+    row("GBP", "EUR 12.50", Nothing, true);
+    row("USD", "US$ 12", Nothing, true);
+    row("USD", "$12", 12'00);
+    row("USD", "12 USD", 12'00);
+    row("USD", "A$12", Nothing, true);
+    row("AUD", "A$12", 12'00);
+    row("AUD", "$12", 12'00);
+    row("AUD", "AUD12", 12'00);
+    row("CHF", "CHF 1,200", 1200'00);
+    row("$", "$12", 12'00);
+    row("$", "12 USD", 12'00);
+    row("$", "£12", Nothing, true);
+    row("GBP", "12$50", Nothing);
+    row("GBP", "1£2", Nothing);
+    row("GBP", "££12", Nothing);
+    row("GBP", "£", Nothing);
+    row("GBP", "12 k", Nothing);
+    row("GBP", "a lot", Nothing);
+    row("GBP", "", Nothing);
+}
+
+void TestMoney::takesItsOwnCurrencyOnly()
+{
+    QFETCH(QString, currency);
+    QFETCH(QString, typed);
+    QFETCH(qint64, cents);
+    QFETCH(bool, other);
+    const QLocale here(QStringLiteral("en_US"));
+    QCOMPARE(centsOf(money::fromTyped(typed, here, currency)), cents);
+    QCOMPARE(money::isOtherCurrency(typed, here, currency), other);
+}
+
+void TestMoney::readsWhatItWrites_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("currency");
+    for (const char *language : {"en_US", "en_GB", "de_DE", "de_CH", "fr_FR", "ja_JP", "hi_IN", "ar_EG"})
+        for (const char *currency : {"USD", "GBP", "EUR", "INR", "JPY", "AUD", "CAD", "CHF", "$"})
+            QTest::addRow("%s in %s", currency, language)
+                << QString::fromLatin1(language) << QString::fromLatin1(currency);
+}
+
+/// What stands in a field that is opened can be committed again.
+void TestMoney::readsWhatItWrites()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, currency);
+    const QLocale locale(language);
+    for (const qint64 cents : {0, 1, 12'50, 1'234'567'00, 50'00, -12'50}) {
+        const QString written = format::money(double(cents) / 100, currency, locale);
+        QVERIFY2(centsOf(money::fromTyped(written, locale, currency)) == cents, qPrintable(written));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestMoney)

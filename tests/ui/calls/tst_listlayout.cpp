@@ -9,6 +9,8 @@ class TestListLayout : public QObject {
 private Q_SLOTS:
     void survivesText_data();
     void survivesText();
+    void givesWayWhereRoomIsShort_data();
+    void givesWayWhereRoomIsShort();
 };
 
 void TestListLayout::survivesText_data()
@@ -33,6 +35,36 @@ void TestListLayout::survivesText()
     QCOMPARE(columnsFrom(earshot::layoutText(columns)), columns);
     for (const ListColumn &column : columns)
         QVERIFY(column.width >= 40);
+}
+
+void TestListLayout::givesWayWhereRoomIsShort_data()
+{
+    QTest::addColumn<int>("room");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("plenty") << 1600 << true;
+    QTest::newRow("beside the call page of a window of 1600") << 1000 << true;
+    QTest::newRow("a little too narrow") << 1150 << true;
+    QTest::newRow("far too narrow") << 400 << false;
+}
+
+void TestListLayout::givesWayWhereRoomIsShort()
+{
+    QFETCH(int, room);
+    QFETCH(bool, fits);
+    const std::vector<ListColumn> &columns = defaultColumns();
+    QVERIFY(hasDefaultWidths(columns));
+    const std::vector<int> widths = fittedWidths(columns, room);
+    int sum = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        sum += widths[i];
+        QVERIFY(widths[i] <= columns[i].width && widths[i] * 2 > columns[i].width);
+        if (columns[i].key == "start_time" || columns[i].key == "value")
+            QCOMPARE(widths[i], columns[i].width); // half a figure is another figure
+    }
+    QCOMPARE(sum <= room, fits);
+    std::vector<ListColumn> own = columns;
+    own.front().width += 10;
+    QVERIFY(!hasDefaultWidths(own));
 }
 
 QTEST_GUILESS_MAIN(TestListLayout)

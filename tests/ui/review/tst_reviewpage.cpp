@@ -40,6 +40,7 @@ private Q_SLOTS:
     void actionsNameThemselves();
     void aForeignVerdictTurnsNoPage_data();
     void aForeignVerdictTurnsNoPage();
+    void aForeignVerdictIsSeenWhateverComesWithIt();
     void goesOnBehindACallThatWasTaken();
     void anEditThatLeavesTheViewTurnsNoPage();
     void laterGoesBehindAllOthers();
@@ -265,7 +266,7 @@ void TestReviewPage::aForeignVerdictTurnsNoPage_data()
     QTest::newRow("not a lead") << "not_a_lead"
                                 << "Marked as not a lead by somebody else";
     QTest::newRow("a lead by an earlier call") << "previously_marked_good_lead"
-                                               << "An earlier call of this person";
+                                               << "An earlier call from this person";
 }
 
 void TestReviewPage::aForeignVerdictTurnsNoPage()
@@ -287,6 +288,16 @@ void TestReviewPage::aForeignVerdictTurnsNoPage()
     QVERIFY(said().isEmpty());
     QTRY_COMPARE(m_desk->stored(m_rows[4]).call.note, "She will call back");
     QCOMPARE(m_page->queue().reviewedToday(), 0); // it was not our verdict
+}
+
+/// Notices that come in one breath are told as one: this one is of recordings as well.
+void TestReviewPage::aForeignVerdictIsSeenWhateverComesWithIt()
+{
+    QVERIFY(m_desk->cache->recordings().forget({m_rows[1]}).ok());
+    others(4, "good_lead");
+    QTRY_COMPARE(m_page->queue().left(), 3U);
+    QTRY_VERIFY(said().contains(QStringLiteral("Marked as a lead by somebody else")));
+    QVERIFY(shown("CAL4"));
 }
 
 void TestReviewPage::goesOnBehindACallThatWasTaken()
@@ -369,7 +380,7 @@ void TestReviewPage::earlierVerdictsAreMended()
     QTRY_COMPARE(list->item(0)->text(), QStringLiteral("Kaylah Mills"));
     QTest::keyClick(QApplication::activePopupWidget()->focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(shown("CAL4"));
-    QTRY_VERIFY2(said().contains(QStringLiteral("You judged this call before")), qPrintable(said()));
+    QTRY_VERIFY2(said().contains(QStringLiteral("You already judged this call")), qPrintable(said()));
     m_page->setFocus();
     press(Qt::Key_N);
     QTRY_VERIFY(shown("CAL3"));
