@@ -9,6 +9,9 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+
+#include <fcntl.h>
 
 namespace earshot::store {
 namespace {
@@ -73,6 +76,21 @@ Result<void> refuseNewer(const std::string &path)
                  "schema " + std::to_string(version) + ", this program knows " + std::to_string(newest)};
 }
 
+// The folder may let others in. What SQLite makes beside the cache gets the cache's own rights, so these come first.
+Result<void> keepPrivate(const std::string &path)
+{
+    const auto owner = QFile::ReadOwner | QFile::WriteOwner;
+    for (const char *end : {"", "-wal", "-shm"}) {
+        const QString name = QString::fromStdString(path + end);
+        if (QFile::exists(name))
+            QFile::setPermissions(name, owner);
+    }
+    if (QFile::exists(QString::fromStdString(path)))
+        return {};
+    const auto made = File::open(path, O_RDWR | O_CREAT);
+    return made ? Result<void>() : Result<void>(made.error());
+}
+
 Result<std::string> setAside(const QDir &folder, Instant now)
 {
     const QString stamp =
@@ -86,7 +104,8 @@ Result<std::string> setAside(const QDir &folder, Instant now)
             return Error{Error::Kind::Storage, "the corrupt cache cannot be renamed"};
     }
     QFile::remove(folder.filePath(QStringLiteral("cache.db-shm"))); // belongs to the name, not to the file
-    return name.toStdString();
+    const auto isPrivate = keepPrivate(folder.filePath(name).toStdString());
+    return isPrivate ? Result<std::string>(name.toStdString()) : isPrivate.error();
 }
 
 } // namespace
@@ -122,7 +141,9 @@ struct Opened {
 Result<Opened> openOrReplace(const QDir &folder, const std::string &path, Instant now)
 {
     Opened out;
-    out.report.created = !QFile::exists(QString::fromStdString(path));
+    out.report.created = QFileInfo(QString::fromStdString(path)).size() == 0;
+    if (const auto isPrivate = keepPrivate(path); !isPrivate)
+        return isPrivate.error();
     auto connection = openForWriting(path, QFile::exists(suspicion(folder)));
     if (!connection && connection.error().kind == Error::Kind::Corrupt) {
         const auto aside = setAside(folder, now);
@@ -130,6 +151,8 @@ Result<Opened> openOrReplace(const QDir &folder, const std::string &path, Instan
             return aside.error();
         const Rescued rescued = rescueFrom(folder.filePath(QString::fromStdString(*aside)).toStdString(), migrations());
         out.report = {true, *aside, rescued.edits.size(), rescued.incomplete};
+        if (const auto isPrivate = keepPrivate(path); !isPrivate)
+            return isPrivate.error();
         connection = openForWriting(path, false);
         if (!connection)
             return connection.error();
@@ -146,16 +169,6 @@ Result<Opened> openOrReplace(const QDir &folder, const std::string &path, Instan
     QFile::remove(suspicion(folder));
     out.connection = std::move(*connection);
     return out;
-}
-
-// The folder may let others in. What SQLite makes beside the cache later gets the cache's own rights.
-void keepPrivate(const std::string &path)
-{
-    for (const char *end : {"", "-wal", "-shm"}) {
-        const QString name = QString::fromStdString(path + end);
-        if (QFile::exists(name))
-            QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner);
-    }
 }
 
 // Calls are nobody's business but the owner's; a folder that was there keeps the rights it has, its files do not.
@@ -197,7 +210,6 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::string &folderPath, Mode m
     auto opened = openOrReplace(folder, path, clock());
     if (!opened)
         return opened.error();
-    keepPrivate(path);
     auto parts = std::make_unique<Parts>(path, std::move(opened->connection), std::move(clock));
     parts->folder = folderPath;
     parts->lock = std::move(*lock);

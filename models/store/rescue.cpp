@@ -105,6 +105,26 @@ bool readRecordings(sql::Connection &connection, std::vector<RescuedRecording> &
     return whole;
 }
 
+/// What others said of edited fields and nobody has seen yet. Caches of before knew the call by its row alone.
+bool readConflicts(sql::Connection &connection, bool byId, std::vector<RescuedConflict> &out)
+{
+    const std::string id = byId ? "call_id" : "coalesce((SELECT id FROM calls WHERE row = conflicts.call), '')";
+    const std::string order = byId ? "id" : "at";
+    const bool whole = readAll(connection, "SELECT call, " + id + ", field, other, at FROM conflicts ORDER BY " + order,
+                               [&](auto &select) {
+                                   RescuedConflict &one = out.emplace_back();
+                                   one.call.row = CallRow(select.getColumn(0).getInt64());
+                                   one.call.call.id = CallId(select.getColumn(1).getString());
+                                   one.field = select.getColumn(2).getString();
+                                   one.other = sql::readValue(select, 3, pendingKind(one.field));
+                                   one.at = instantFromMs(select.getColumn(4).getInt64());
+                               });
+    std::erase_if(out, [](const RescuedConflict &one) { return one.call.call.id.empty(); });
+    for (RescuedConflict &one : out)
+        one.call = callOf(connection, one.call.row, one.call.call.id.text);
+    return whole;
+}
+
 /// The call in the new cache; out of lists until sync brings it.
 StoredCall carried(sql::Connection &connection, const Call &call)
 {
@@ -112,12 +132,6 @@ StoredCall carried(sql::Connection &connection, const Call &call)
         return *known;
     insertCall(connection, call, Gone::Absent, transcriptStateOf(call));
     return *findCall(connection, call.id);
-}
-
-Kind kindOf(const std::string &key)
-{
-    const Field *field = callField(key);
-    return field ? field->kind : Kind::YesNo;
 }
 
 } // namespace
@@ -145,15 +159,16 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
         found.push_back({select.getColumn(0).getInt64(), CallRow(select.getColumn(1).getInt64()),
                          select.getColumn(2).getString(), instantFromMs(select.getColumn(3).getInt64())});
     });
-    const bool byChanges = hasColumn(connection, "outbox_fields", "may_be_there"); // what becomes of tags; before: all
+    // what becomes of tags (before: all of them), and conflicts that know their call
+    const bool byChanges = hasColumn(connection, "outbox_fields", "may_be_there");
     for (const Found &edit : found) {
         RescuedEdit rescued{callOf(connection, edit.row, edit.call), {}, edit.editedAt};
         whole =
             readAll(connection, "SELECT field, base, value FROM outbox_fields WHERE edit = " + std::to_string(edit.id),
                     [&](auto &select) {
                         const std::string key = select.getColumn(0).getString();
-                        rescued.fields.push_back(
-                            {key, sql::readValue(select, 1, kindOf(key)), sql::readValue(select, 2, kindOf(key))});
+                        rescued.fields.push_back({key, sql::readValue(select, 1, pendingKind(key)),
+                                                  sql::readValue(select, 2, pendingKind(key))});
                         if (byChanges && key == TagsField)
                             rescued.fields.back().value = changedList(rescued.fields.back());
                     }) &&
@@ -161,6 +176,7 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
         if (!rescued.fields.empty())
             out.edits.push_back(std::move(rescued));
     }
+    whole = readConflicts(connection, byChanges, out.conflicts) && whole;
     if (hasTable(connection, "corrections"))
         whole = readCorrections(connection, out.corrections) && whole;
     if (hasTable(connection, "recordings"))
@@ -198,6 +214,8 @@ void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now)
                 setGone(connection, known.row, known.gone, Gone::Spam, now);
         }
     }
+    for (const RescuedConflict &one : rescued.conflicts)
+        keepConflict(connection, carried(connection, one.call.call), one.field, one.other, one.at);
     for (const RescuedCorrection &one : rescued.corrections)
         insertCorrection(connection, carried(connection, one.call.call), one.phrase,
                          {one.original, one.text, one.editedAt});

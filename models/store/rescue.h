@@ -1,7 +1,7 @@
 #pragma once
 // Inside the room: what people made themselves, carried over from a cache that is set aside: edits not sent yet,
-// corrections of transcripts, settings and saved views; and which recordings are kept, whose files are still there.
-// Everything else comes back by sync.
+// what others said of edited fields, corrections of transcripts, settings and saved views; and which recordings are
+// kept, whose files are still there. Everything else comes back by sync.
 
 #include "models/sql/migrations.h"
 #include "models/store/calls.h"
@@ -20,6 +20,13 @@ struct RescuedEdit {
     Instant editedAt;
 };
 
+struct RescuedConflict {
+    StoredCall call; // as far as it could be read: at least its id
+    std::string field;
+    Value other;
+    Instant at;
+};
+
 /// A correction of a phrase, as it lies.
 struct RescuedCorrection {
     StoredCall call; // as far as it could be read: at least its id
@@ -35,7 +42,8 @@ struct RescuedRecording {
 };
 
 struct Rescued {
-    std::vector<RescuedEdit> edits; // in the order they were made
+    std::vector<RescuedEdit> edits;         // in the order they were made
+    std::vector<RescuedConflict> conflicts; // oldest first
     std::vector<RescuedCorrection> corrections;
     std::vector<RescuedRecording> recordings;
     std::vector<std::pair<std::string, std::string>> settings;

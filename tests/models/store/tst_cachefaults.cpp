@@ -23,6 +23,7 @@ private Q_SLOTS:
     void fullDiskLosesNothing();
     void readOnlyFolder();
     void aNewFolderIsItsOwnersAlone();
+    void itsFilesAreItsOwnersAlone();
     void killedAtAnyMoment();
 
 private:
@@ -131,6 +132,12 @@ void TestFaults::corruptFileIsSetAside()
     apply(delivery);
     const CallRow row = m_cache->calls().callById(CallId("CAL499"))->row;
     QVERIFY(edit(row, {.note = "not sent yet", .addTags = {"mine"}}).ok());
+    for (const char *note : {"a colleague's", "a colleague's second"}) { // both came in between
+        Call theirs = calls.back();
+        theirs.note = note;
+        deliver(theirs);
+    }
+    QCOMPARE(m_cache->edits().allConflicts()->size(), std::size_t(2));
     QVERIFY(m_cache->preferences().setNow("theme", "dark").ok());
     QVERIFY(m_cache->preferences().save({.name = "My view"}).ok());
     m_cache.reset();
@@ -155,6 +162,12 @@ void TestFaults::corruptFileIsSetAside()
     QVERIFY(found({}).empty()); // until sync brings the call
     QCOMPARE(outbox().size(), std::size_t(1));
     QVERIFY(outbox().front().change == (CallChange{.note = "not sent yet", .addTags = {"mine"}}));
+    const auto conflicts = m_cache->edits().allConflicts();
+    QCOMPARE(conflicts->size(), std::size_t(2));
+    QCOMPARE(conflicts->at(0).call.text, std::string("CAL499"));
+    QCOMPARE(conflicts->at(0).field, std::string("note"));
+    QVERIFY(conflicts->at(0).other == Value(std::string("a colleague's")));
+    QVERIFY(conflicts->at(1).other == Value(std::string("a colleague's second")));
     deliver(calls.back());
     QCOMPARE(found({}), (std::vector<std::string>{"CAL499"}));
     QCOMPARE(m_cache->calls().callById(CallId("CAL499"))->call.note, std::string("not sent yet"));
@@ -250,6 +263,29 @@ void TestFaults::aNewFolderIsItsOwnersAlone()
     const auto others =
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QCOMPARE(QFile::permissions(folder) & others, QFile::Permissions());
+}
+
+/// Whatever the umask is, and whoever made the file that turns out to be damaged.
+void TestFaults::itsFilesAreItsOwnersAlone()
+{
+    deliver(makeCall(0));
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const auto readable = [&] {
+        QStringList names;
+        for (const QFileInfo &info : QDir(m_folder->path()).entryInfoList(QDir::Files))
+            if (info.permissions() & others)
+                names.append(info.fileName());
+        return names.join(QStringLiteral(", "));
+    };
+    QCOMPARE(readable(), QString());
+    QFile::setPermissions(file("cache.db"), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+    damage(0, 4096);
+    reopen();
+    deliver(makeCall(1));
+    QVERIFY(!m_cache->report().setAside.empty());
+    QVERIFY(QFile::exists(file("cache.db-wal")));
+    QCOMPARE(readable(), QString());
 }
 
 void TestFaults::killedAtAnyMoment()
