@@ -18,7 +18,11 @@ namespace {
 
 Result<std::unique_ptr<storage::Storage>> open(const std::string &data)
 {
-    return storage::Storage::open({.folder = data});
+    auto storage = storage::Storage::open({.folder = data});
+    if (storage && (*storage)->strays().setAside > 0)
+        std::cerr << "earshotd: recordings of which the database knows no call were moved to " << data
+                  << "/recordings/aside: " << (*storage)->strays().setAside << " files\n";
+    return storage;
 }
 
 /// The start, in UTC, of a day written as 2026-06-15.

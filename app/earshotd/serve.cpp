@@ -60,6 +60,15 @@ void logFault(std::string_view route, const Error &error)
     Line("fault").add("route", route).add("kind", word(error.kind)).add("detail", error.detail).write();
 }
 
+/// The database may not be the one that belongs to the recordings, and nothing else would tell.
+void logStrays(const storage::Strays &strays)
+{
+    if (strays.setAside > 0)
+        Line("recordings_set_aside").add("files", std::uint64_t(strays.setAside)).add("to", "recordings/aside").write();
+    if (strays.takenBack > 0)
+        Line("recordings_taken_back").add("files", std::uint64_t(strays.takenBack)).write();
+}
+
 http::Options serverOptions(const Place &place, const ServeOptions &options)
 {
     http::Options server;
@@ -142,6 +151,7 @@ int serve(const std::string &data, const ServeOptions &options)
     auto storage = storage::Storage::open({.folder = data, .retentionMonths = options.retentionMonths});
     if (!storage)
         return report(storage.error());
+    logStrays((*storage)->strays());
     const api::Api api(**storage, {*publicUrl, options.behindProxy,
                                    options.asCallRail ? api::CallRailLimit : options.limit, systemNow, logFault});
     http::Server server(api.router(), serverOptions(*place, options));

@@ -11,9 +11,14 @@ Result<storage::Recording> recordingOf(const Service &service, const http::Reque
     return service.storage.calls.recordingByKey(CallId(request.parameter("call")), textOf(request, AccessKey));
 }
 
-Response missing()
+/// 404 only when it is known that there is none: clients give such a recording up.
+Response missing(const Service &service, const http::Request &request, const Error &error)
 {
-    return refused(404, "The requested recording could not be found.");
+    if (error.kind == Error::Kind::NotFound)
+        return refused(404, "The requested recording could not be found.");
+    if (service.settings.fault)
+        service.settings.fault(request.route, error);
+    return refused(503, "The recording cannot be read at the moment.").with("Retry-After", "60");
 }
 
 } // namespace
@@ -32,7 +37,7 @@ Response moveToSound(const Service &service, const http::Request &request)
 {
     const auto recording = recordingOf(service, request);
     if (!recording)
-        return missing();
+        return missing(service, request, recording.error());
     return http::redirect(originOf(request, service.settings) + "/calls/" + std::string(request.parameter("call")) +
                           "/recording/sound?access_key=" + recording->accessKey);
 }
@@ -41,13 +46,12 @@ Response sound(const Service &service, const http::Request &request)
 {
     const auto recording = recordingOf(service, request);
     if (!recording)
-        return missing();
+        return missing(service, request, recording.error());
     auto file = http::file(recording->path, recording->mediaType);
     if (file)
         return std::move(*file).with("Cache-Control", "private").with("X-Content-Type-Options", "nosniff");
-    if (service.settings.fault)
-        service.settings.fault(request.route, file.error());
-    return missing();
+    // The call has a recording: a disk that is not there, or too many open files, are no word against it.
+    return missing(service, request, {Error::Kind::Storage, file.error().detail});
 }
 
 } // namespace earshot::api

@@ -2,6 +2,7 @@
 
 #include "backend/storage/storage.h"
 #include "models/sql/migrations.h"
+#include "models/sql/privacy.h"
 
 #include <algorithm>
 
@@ -22,6 +23,8 @@ std::string metaText(sql::Connection &sql, const char *key)
 
 Result<std::unique_ptr<Database>> Database::open(const std::string &path, const Options &options)
 {
+    if (const auto isPrivate = sql::keepPrivate(path); !isPrivate)
+        return isPrivate.error();
     auto connection = sql::Connection::open(path, sql::Access::ReadWrite, sql::Durability::Full);
     if (!connection)
         return connection.error();

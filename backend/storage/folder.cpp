@@ -36,6 +36,7 @@ Result<Folder> Folder::open(const std::string &path)
     fs::create_directories(folder.recordings(), made);
     if (made)
         return Error{Error::Kind::ReadOnly, folder.recordings() + ": " + made.message()};
+    fs::permissions(folder.recordings(), fs::perms::owner_all, made); // a folder of another stays as its owner wants it
     return folder;
 }
 

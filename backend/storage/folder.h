@@ -9,7 +9,8 @@ namespace earshot::storage {
 
 class Folder {
 public:
-    /// Makes the folder when missing, for its owner only, and takes its lock. Locked: another server holds it;
+    /// Makes the folder when missing, for its owner only, and takes its lock. One that is there keeps the rights it
+    /// has; what lies in it is its owner's alone. Locked: another server holds it;
     /// ReadOnly, Storage: it cannot be made or written.
     static Result<Folder> open(const std::string &path);
     ~Folder();

@@ -4,10 +4,13 @@
 #include "models/base/ids.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <iterator>
 #include <utility>
@@ -50,6 +53,23 @@ Result<void> copy(const File &from, std::uint64_t size, const File &to)
         at += *got;
     }
     return {};
+}
+
+/// Makes a folder for its owner alone; nothing happens when it is there.
+Result<void> makeFolder(const std::string &path)
+{
+    return ::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST ? Result<void>() : systemError(errno, path);
+}
+
+/// Moves a file to where there is none.
+Result<void> move(const std::string &from, const std::string &to)
+{
+    std::error_code unseen;
+    if (fs::exists(to, unseen))
+        return Error{Error::Kind::Storage, to + ": there is another file"};
+    if (auto made = makeFolder(fs::path(to).parent_path().string()); !made)
+        return made;
+    return ::rename(from.c_str(), to.c_str()) == 0 ? Result<void>() : systemError(errno, from);
 }
 
 /// "2026-11": one folder a month keeps folders small, and the search for strays short.
@@ -103,9 +123,9 @@ std::string mediaTypeOf(std::string_view sound)
 Result<SavedRecording> Recordings::placeFor(std::string_view mediaType, std::int64_t bytes) const
 {
     const std::string month = monthOf(m_clock());
-    std::error_code made;
-    if (fs::create_directories(m_folder + '/' + month, made); made)
-        return Error{Error::Kind::Storage, m_folder + '/' + month + ": " + made.message()};
+    for (const std::string &folder : {m_folder, m_folder + '/' + month})
+        if (auto made = makeFolder(folder); !made)
+            return made.error();
     SavedRecording recording;
     recording.file = month + '/' + newId("") + '.' + std::string(extensionOf(mediaType));
     recording.mediaType = mediaType;
@@ -177,6 +197,27 @@ std::vector<std::string> Recordings::recent() const
             files.push_back(monthOf(month) + '/' + entry.path().filename().string());
     }
     return files;
+}
+
+Result<void> Recordings::putAside(const std::string &file) const
+{
+    const auto made = makeFolder(asideFolder());
+    return made ? move(pathOf(file), asideFolder() + '/' + file) : made;
+}
+
+std::vector<std::string> Recordings::aside() const
+{
+    std::vector<std::string> files;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(asideFolder(), error), end; !error && at != end; at.increment(error))
+        if (at->is_regular_file(error))
+            files.push_back(at->path().lexically_relative(asideFolder()).string());
+    return files;
+}
+
+Result<void> Recordings::takeBack(const std::string &file) const
+{
+    return move(asideFolder() + '/' + file, pathOf(file));
 }
 
 } // namespace earshot::storage

@@ -35,7 +35,7 @@ class Recordings {
 public:
     Recordings(std::string folder, Clock clock) : m_folder(std::move(folder)), m_clock(std::move(clock)) {}
 
-    /// Writes the sound and sees it onto the disk. A file whose call never comes is cleared away at the next start.
+    /// Writes the sound and sees it onto the disk. A file whose call never comes is put aside at the next start.
     Result<SavedRecording> save(std::string_view sound, std::string_view mediaType) const;
     /// The same from a file, which stays where it is; the media type comes from its first bytes. BadData: no sound.
     Result<SavedRecording> saveFile(const std::string &path) const;
@@ -44,6 +44,14 @@ public:
     std::string pathOf(std::string_view file) const;
     /// The files saved this month and the last.
     std::vector<std::string> recent() const;
+
+    // What no call is known of may still be all there is of one: it is not destroyed but put aside.
+    Result<void> putAside(const std::string &file) const;
+    /// What is aside, by the names it had.
+    std::vector<std::string> aside() const;
+    /// Back to where it was. Storage: there is another file by now.
+    Result<void> takeBack(const std::string &file) const;
+    std::string asideFolder() const { return m_folder + "/aside"; }
 
 private:
     Result<SavedRecording> placeFor(std::string_view mediaType, std::int64_t bytes) const;

@@ -6,14 +6,25 @@
 namespace earshot::storage {
 namespace {
 
-/// Sound whose call was never committed, left behind by a crash.
-Result<void> clearStrays(Database &database, const Recordings &recordings)
+/// Sound whose call was never committed, left behind by a crash. Or the database is new, or older than the sound: then
+/// this is all there is of it, and the right database finds it again.
+Result<Strays> settleStrays(Database &database, const Recordings &recordings)
 {
-    return database.read([&](sql::Connection &sql) -> Result<void> {
+    return database.read([&](sql::Connection &sql) -> Result<Strays> {
+        const auto isKnown = [&](const std::string &file) {
+            return firstNumber(sql, {"SELECT call FROM recordings WHERE file = ?", {file}}).has_value();
+        };
+        Strays strays;
+        for (const std::string &file : recordings.aside())
+            if (isKnown(file) && recordings.takeBack(file))
+                ++strays.takenBack;
         for (const std::string &file : recordings.recent())
-            if (!firstNumber(sql, {"SELECT call FROM recordings WHERE file = ?", {file}}))
-                recordings.discard({file, {}, 0});
-        return {};
+            if (!isKnown(file)) {
+                if (auto moved = recordings.putAside(file); !moved)
+                    return moved.error();
+                ++strays.setAside;
+            }
+        return strays;
     });
 }
 
@@ -23,6 +34,7 @@ struct Storage::Parts {
     Options options;
     Folder folder;
     Recordings recordings;
+    Strays strays;
     std::unique_ptr<Database> database; // last: it finishes its writes first
 };
 
@@ -36,10 +48,11 @@ Result<std::unique_ptr<Storage>> Storage::open(const Options &options)
     if (!database)
         return Error{database.error().kind, path + ": " + database.error().detail};
     Recordings recordings(folder->recordings(), options.clock);
-    if (const auto cleared = clearStrays(**database, recordings); !cleared)
-        return Error{cleared.error().kind, path + ": " + cleared.error().detail};
-    return std::unique_ptr<Storage>(new Storage(
-        std::unique_ptr<Parts>(new Parts{options, std::move(*folder), std::move(recordings), std::move(*database)})));
+    const auto strays = settleStrays(**database, recordings);
+    if (!strays)
+        return Error{strays.error().kind, path + ": " + strays.error().detail};
+    return std::unique_ptr<Storage>(new Storage(std::unique_ptr<Parts>(
+        new Parts{options, std::move(*folder), std::move(recordings), *strays, std::move(*database)})));
 }
 
 Storage::Storage(std::unique_ptr<Parts> parts)
@@ -56,6 +69,11 @@ Storage::~Storage() = default;
 const Options &Storage::options() const
 {
     return m_parts->options;
+}
+
+const Strays &Storage::strays() const
+{
+    return m_parts->strays;
 }
 
 } // namespace earshot::storage

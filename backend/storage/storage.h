@@ -4,6 +4,7 @@
 //
 //   DIR/earshotd.db      the database, with its -wal and -shm
 //   DIR/recordings/      the sound of calls
+//   DIR/recordings/aside sound that no call in the database has, put there at a start and never taken away
 //   DIR/lock             held while a server runs
 
 #include "backend/storage/agency.h"
@@ -25,6 +26,12 @@ struct Options {
     Clock clock = systemNow;
 };
 
+/// What became of sound without a call while opening.
+struct Strays {
+    std::size_t setAside = 0;  // files of which no call is known
+    std::size_t takenBack = 0; // files set aside before whose call is known now
+};
+
 class Storage {
 public:
     /// Errors: Locked (another server holds the folder), NewerSchema, Corrupt, ReadOnly, DiskFull, Storage; the detail
@@ -34,6 +41,7 @@ public:
     ~Storage();
 
     const Options &options() const;
+    const Strays &strays() const;
 
 private:
     struct Parts;

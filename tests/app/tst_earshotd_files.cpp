@@ -1,5 +1,6 @@
 #include "tests/app/earshotdprogram.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void takesBackAKeyThatNobodySaw_data();
     void takesBackAKeyThatNobodySaw();
     void changesAnEmail();
+    void tellsOfSoundItKnowsNoCallOf();
 
 private:
     QString data() const { return m_folder.filePath(QStringLiteral("data")); }
@@ -149,6 +151,24 @@ void TestEarshotdFiles::changesAnEmail()
     QCOMPARE(run(words("user email --user a@x.example --to b@x.example --data") << folder).code, 0);
     QCOMPARE(run(words("key add --user b@x.example --data") << folder).code, 0);
     QCOMPARE(run(words("user email --user a@x.example --to c@x.example --data") << folder).code, 6);
+}
+
+/// An empty or older database beside recordings: nothing goes, and somebody hears of it.
+void TestEarshotdFiles::tellsOfSoundItKnowsNoCallOf()
+{
+    const QDir recordings(data() + QStringLiteral("/recordings"));
+    const QString month = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM"));
+    const auto put = [&](const QString &name) {
+        QFile file(recordings.filePath(month + QLatin1Char('/') + name));
+        return recordings.mkpath(month) && file.open(QIODevice::WriteOnly) && file.write("RIFF....WAVEfmt ") > 0;
+    };
+    QVERIFY(put(QStringLiteral("one.wav")) && put(QStringLiteral("two.wav")));
+    const Serving server(data());
+    QVERIFY(server.port() > 0);
+    QVERIFY2(server.log().contains(QLatin1String(R"("event":"recordings_set_aside","files":2)")),
+             qPrintable(server.log()));
+    QVERIFY(recordings.exists(QStringLiteral("aside/%1/one.wav").arg(month)));
+    QVERIFY(recordings.exists(QStringLiteral("aside/%1/two.wav").arg(month)));
 }
 
 QTEST_GUILESS_MAIN(TestEarshotdFiles)

@@ -1,5 +1,7 @@
 #include "tests/backend/api/apifixture.h"
 
+#include <QDir>
+
 using namespace earshot;
 using namespace earshot::api;
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void limitsAnAccount();
     void limitsBeginAnew();
     void tellsOfFaults();
+    void soundThatCannotBeReadIsNotGone();
 
 private:
     std::unique_ptr<ApiFixture> m_agency;
@@ -145,6 +148,30 @@ void TestApiAccess::refuses()
     if (!error.isEmpty())
         QCOMPARE(reply.error(), error);
     QCOMPARE(reply.answer.header("Content-Type"), std::string("application/json; charset=utf-8"));
+}
+
+/// Clients give up what is answered with 404; a disk that is away comes back.
+void TestApiAccess::soundThatCannotBeReadIsNotGone()
+{
+    storage::Storage &storage = *m_agency->storage;
+    const auto saved = storage.recordings.save("RIFF....WAVEfmt ", "audio/wav");
+    QVERIFY(saved);
+    const Call call = m_agency->call("CALsound", m_agency->now);
+    QVERIFY(storage::wait<CallId>([&](auto done) { storage.calls.insert({call, {}, *saved}, done); }));
+    const auto recording = storage.calls.recording(m_agency->admin, CallId("CALsound"));
+    QVERIFY(recording);
+    m_agency->faults.clear();
+    const std::string sound = "GET /calls/CALsound/recording/sound?access_key=" + recording->accessKey;
+    QCOMPARE(m_agency->send(sound, "").status(), 200);
+    const QDir data(m_agency->dir.filePath(QStringLiteral("data")));
+    QVERIFY(QDir().rename(data.filePath(QStringLiteral("recordings")), data.filePath(QStringLiteral("away"))));
+    const Reply reply = m_agency->send(sound, "");
+    QVERIFY(QDir().rename(data.filePath(QStringLiteral("away")), data.filePath(QStringLiteral("recordings"))));
+    QCOMPARE(reply.status(), 503);
+    QVERIFY(!reply.answer.header("Retry-After").empty());
+    QCOMPARE(m_agency->faults.size(), std::size_t(1));
+    QCOMPARE(m_agency->send(sound, "").status(), 200);
+    QCOMPARE(m_agency->send(sound + "0", "").status(), 404);
 }
 
 void TestApiAccess::keepsRolesApart_data()

@@ -431,7 +431,8 @@ void TestCalls::recordingByItsKeyAlone()
         return QFile::exists(QString::fromStdString(f->storage->recordings.pathOf(kept.file)));
     };
     f->reopen();
-    QVERIFY(!exists(*stray));
+    QVERIFY(!exists(*stray)); // it was put aside
+    QCOMPARE(f->storage->strays().setAside, std::size_t(1));
     QVERIFY(exists(*saved));
     QCOMPARE(f->storage->calls.pageViews(f->admin, CallId("1"), {})->total, 1);
 }

@@ -1,5 +1,7 @@
 #include "agencyfixture.h"
 
+#include <QDirIterator>
+
 #include <csignal>
 #include <random>
 #include <sys/wait.h>
@@ -14,6 +16,9 @@ class TestFolder : public QObject {
 
 private Q_SLOTS:
     void isForItsOwner();
+    void whatLiesInItIsForItsOwner();
+    void soundOutlivesALostDatabase_data();
+    void soundOutlivesALostDatabase();
     void oneServerAtATime();
     void closesIntoOneFile();
     void newerSchemaIsLeftAlone();
@@ -34,6 +39,98 @@ void TestFolder::isForItsOwner()
     QVERIFY(openIn(dir).ok());
     const auto rights = QFile::permissions(dir.path() + QStringLiteral("/data"));
     QVERIFY(!(rights & (QFile::ReadOther | QFile::ReadGroup | QFile::WriteOther)));
+}
+
+/// Whatever the folder lets others do that somebody made before.
+void TestFolder::whatLiesInItIsForItsOwner()
+{
+    AgencyFixture f;
+    f.storage.reset();
+    const QString data = f.dir.path() + QStringLiteral("/data");
+    constexpr auto All = QFile::Permissions(0x7777); // as a program of before, or a careless restore, left it
+    QVERIFY(QFile::setPermissions(data, All));
+    QVERIFY(QFile::setPermissions(data + QStringLiteral("/recordings"), All));
+    QVERIFY(QFile::setPermissions(data + QStringLiteral("/earshotd.db"), All));
+    f.reopen();
+    QVERIFY(f.storage->recordings.save("RIFF....WAVEfmt ", "audio/wav").ok());
+    QVERIFY(f.add(f.call("CALa", f.now)).ok());
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QStringList readable;
+    QStringList names;
+    QDirIterator within(data, QDir::AllEntries | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (within.hasNext()) {
+        names.append(QFileInfo(within.next()).fileName());
+        if (within.fileInfo().permissions() & others)
+            readable.append(within.filePath());
+    }
+    QVERIFY2(names.contains(QStringLiteral("earshotd.db-wal")), qPrintable(names.join(QLatin1Char(' '))));
+    QCOMPARE(readable, QStringList());
+}
+
+void TestFolder::soundOutlivesALostDatabase_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("its file is empty") << QStringLiteral("emptied");
+    QTest::newRow("it is not there") << QStringLiteral("removed");
+    QTest::newRow("an older one was put back") << QStringLiteral("older");
+}
+
+/// No list of recordings, or an old one, is no word against the sound there is; and the right one finds it again.
+void TestFolder::soundOutlivesALostDatabase()
+{
+    QFETCH(QString, how);
+    AgencyFixture f;
+    const QString database = f.dir.path() + QStringLiteral("/data/earshotd.db");
+    const QString older = f.dir.filePath(QStringLiteral("older.db"));
+    const QString newest = f.dir.filePath(QStringLiteral("newest.db"));
+    const auto addWithSound = [&](const char *id) {
+        const auto saved = f.storage->recordings.save("RIFF....WAVEfmt " + std::string(id), "audio/wav");
+        return saved && wait<CallId>([&](auto done) {
+                            f.storage->calls.insert({f.call(id, f.now), {}, *saved}, done);
+                        }).ok();
+    };
+    const auto sounds = [&] {
+        int count = 0;
+        QDirIterator within(f.dir.path() + QStringLiteral("/data"), {QStringLiteral("*.wav")}, QDir::Files,
+                            QDirIterator::Subdirectories);
+        for (; within.hasNext(); within.next())
+            ++count;
+        return count;
+    };
+    QVERIFY(addWithSound("CALa"));
+    f.storage.reset();
+    QVERIFY(QFile::copy(database, older));
+    f.reopen();
+    QVERIFY(addWithSound("CALb"));
+    f.storage.reset();
+    QVERIFY(QFile::rename(database, newest));
+    if (how == QLatin1String("emptied"))
+        QVERIFY(QFile(database).open(QIODevice::WriteOnly));
+    else if (how == QLatin1String("older"))
+        QVERIFY(QFile::copy(older, database));
+
+    const std::size_t unknown = how == QLatin1String("older") ? 1 : 2;
+    f.reopen();
+    QCOMPARE(sounds(), 2);
+    QCOMPARE(f.storage->strays().setAside, unknown);
+    f.reopen();
+    QCOMPARE(sounds(), 2);
+    QCOMPARE(f.storage->strays().setAside, std::size_t(0));
+
+    f.storage.reset();
+    QVERIFY(QFile::remove(database));
+    QVERIFY(QFile::copy(newest, database));
+    f.reopen();
+    f.look();
+    QCOMPARE(f.storage->strays().takenBack, unknown);
+    for (const char *id : {"CALa", "CALb"}) {
+        const auto recording = f.storage->calls.recording(f.admin, CallId(id));
+        QVERIFY(recording);
+        QFile file(QString::fromStdString(recording->path));
+        QVERIFY2(file.open(QIODevice::ReadOnly), id);
+        QVERIFY(file.readAll().endsWith(id));
+    }
 }
 
 void TestFolder::oneServerAtATime()
