@@ -120,6 +120,8 @@ struct Call {
 
     /// An earlier lead counts: there is nothing to be said of it any more.
     bool isReviewed() const { return !leadStatus.empty(); }
+    /// An earlier call of the person was marked as a lead, which counts for this one too. The service says so by
+    /// itself, and refuses to mark such a call as a lead.
     bool isEarlierLead() const { return leadStatus == EarlierLead; }
     bool operator==(const Call &) const = default;
 };

@@ -48,11 +48,6 @@ bool shouts(std::string_view text)
 
 } // namespace
 
-bool isEarlierLead(const Call &call)
-{
-    return call.leadStatus == "previously_marked_good_lead";
-}
-
 std::string durationText(seconds s)
 {
     const auto total = s.count();

@@ -16,10 +16,6 @@ std::string trackingNumber(const Call &call);
 std::string trackingSource(const Call &call); // "Google Paid"
 std::string value(const Call &call);          // "$1.00", or "--"
 
-/// An earlier call of the person was marked as a lead, which counts for this one too. The service says so by itself,
-/// and refuses to mark such a call as a lead.
-bool isEarlierLead(const Call &call);
-
 /// "13s", "2m 59s", "1h 0m 5s".
 std::string durationText(seconds s);
 /// "$1,234.50".
