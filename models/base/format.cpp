@@ -99,6 +99,40 @@ const DateFormats &dateFormats(const QLocale &locale)
     return last;
 }
 
+/// A day as it was written last.
+struct DayText {
+    QDate date;
+    bool sameYear = false;
+    QLocale locale = QLocale::c();
+    QString text;
+};
+
+/// The minutes of a day as they were written: a day has few of them, and a list shows them by the thousand.
+class TimesOfDay {
+public:
+    QString text(QTime time, const QLocale &locale)
+    {
+        if (!time.isValid())
+            return {};
+        if (m_minutes.empty() || m_locale != locale) {
+            m_locale = locale;
+            m_minutes.assign(24 * 60, {});
+            m_hasSeconds = locale.timeFormat(QLocale::ShortFormat).contains(u's');
+        }
+        if (m_hasSeconds)
+            return locale.toString(time, QLocale::ShortFormat);
+        QString &written = m_minutes[std::size_t(time.hour() * 60 + time.minute())];
+        if (written.isEmpty())
+            written = locale.toString(time, QLocale::ShortFormat);
+        return written;
+    }
+
+private:
+    QLocale m_locale = QLocale::c();
+    bool m_hasSeconds = false;
+    std::vector<QString> m_minutes;
+};
+
 QString twoDigits(qint64 n)
 {
     return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0'));
@@ -170,8 +204,13 @@ QString day(QDate date, QDate today, const QLocale &locale)
         return words(QT_TRANSLATE_NOOP("earshot::format", "Today"));
     if (date.addDays(1) == today)
         return words(QT_TRANSLATE_NOOP("earshot::format", "Yesterday"));
-    const DateFormats &formats = dateFormats(locale);
-    return locale.toString(date, date.year() == today.year() ? formats.sameYear : formats.otherYear);
+    const bool sameYear = date.year() == today.year();
+    static thread_local DayText last; // a list in order of time asks for the same day again and again
+    if (last.date != date || last.sameYear != sameYear || last.locale != locale) {
+        const DateFormats &formats = dateFormats(locale);
+        last = {date, sameYear, locale, locale.toString(date, sameYear ? formats.sameYear : formats.otherYear)};
+    }
+    return last.text;
 }
 
 QString date(QDate date, const QLocale &locale)
@@ -181,7 +220,8 @@ QString date(QDate date, const QLocale &locale)
 
 QString time(QTime time, const QLocale &locale)
 {
-    return locale.toString(time, QLocale::ShortFormat);
+    static thread_local TimesOfDay times;
+    return times.text(time, locale);
 }
 
 QString moment(const QDateTime &local, QDate today, const QLocale &locale)

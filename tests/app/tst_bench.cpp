@@ -1,4 +1,5 @@
-// Every bench runs, with tiny sizes, and prints figures that a program can read.
+// Every bench runs, with tiny sizes, prints figures that a program can read, and leaves a file that says where and
+// when.
 
 #include "tests/support/program.h"
 
@@ -40,9 +41,23 @@ void TestBench::figures()
     const bool desktop = QFile::exists(QStringLiteral(EARSHOT_BIN_DIR "/earshot"));
     if (!desktop && QByteArray(QTest::currentDataTag()) == "start")
         QSKIP("the desktop is not built");
-    const auto ending = test::run(EARSHOT_BIN_DIR "/earshot-bench", {"--quick", "--work", m_work.path().toStdString(),
-                                                                     "--only", QTest::currentDataTag()});
+    const QString file = m_work.filePath(QStringLiteral("kept.jsonl"));
+    const auto ending = test::run(EARSHOT_BIN_DIR "/earshot-bench",
+                                  {"--quick", "--work", m_work.path().toStdString(), "--only", QTest::currentDataTag(),
+                                   "--out", file.toStdString(), "--commit", "abc \"1\""});
     QVERIFY2(ending == 0, ending.err.c_str());
+    QFile kept(file);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    const QJsonObject machine = QJsonDocument::fromJson(kept.readLine()).object();
+    QCOMPARE(machine.keys(),
+             (QStringList{QStringLiteral("build"), QStringLiteral("commit"), QStringLiteral("compiler"),
+                          QStringLiteral("cores"), QStringLiteral("day"), QStringLiteral("memory_mb"),
+                          QStringLiteral("processor"), QStringLiteral("system"), QStringLiteral("version")}));
+    QCOMPARE(machine[QStringLiteral("commit")].toString(), QStringLiteral("abc \"1\""));
+    QVERIFY(QDate::fromString(machine[QStringLiteral("day")].toString(), Qt::ISODate).isValid());
+    QVERIFY(machine[QStringLiteral("cores")].toInt() > 0);
+    QVERIFY(machine[QStringLiteral("memory_mb")].toDouble() > 0);
+    QCOMPARE(kept.readAll(), QByteArray::fromStdString(ending.out));
     int count = 0;
     for (const QByteArray &line : QByteArray::fromStdString(ending.out).split('\n')) {
         if (line.isEmpty())

@@ -35,6 +35,14 @@ Figure atMost(std::string name, double value, std::string unit, double limit, do
     return figure;
 }
 
+Figure atMostOr(std::string name, double value, std::string unit, double limit, double most, double soon)
+{
+    Figure figure = atMost(std::move(name), value, std::move(unit), limit, most);
+    figure.goal += " or value <= " + number(soon);
+    figure.met = figure.met || value <= soon;
+    return figure;
+}
+
 Figure atMostAnd(std::string name, double value, std::string unit, double limit, double most, double bound)
 {
     Figure figure = atMost(std::move(name), value, std::move(unit), limit, most);

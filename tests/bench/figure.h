@@ -23,6 +23,8 @@ struct Figure {
 Figure atLeast(std::string name, double value, std::string unit, double limit, double least);
 /// A figure that is to be `most` times its limit or less.
 Figure atMost(std::string name, double value, std::string unit, double limit, double most);
+/// As atMost(), or at most `soon`: what is there so soon nobody waits for, and a ratio of two such is noise.
+Figure atMostOr(std::string name, double value, std::string unit, double limit, double most, double soon);
 /// As atMost(), and not more than `bound` by itself.
 Figure atMostAnd(std::string name, double value, std::string unit, double limit, double most, double bound);
 

@@ -108,7 +108,7 @@ void CallCells::paintTwoParts(const Cell &cell, const QString &first, const QStr
     QFont font = cell.font;
     font.setWeight(weight);
     cell.painter->setFont(font);
-    const int wide = cell.painter->fontMetrics().horizontalAdvance(first);
+    const int wide = lineWidth(font, first);
     cell.draw(cell.rect, first, cell.theme.text);
     cell.painter->setFont(cell.font);
     const int used = std::min(wide, cell.rect.width()) + (first.isEmpty() ? 0 : CellPad);
@@ -132,14 +132,16 @@ void CallCells::paintCustomer(const Cell &cell) const
 void CallCells::paintTags(const Cell &cell) const
 {
     const Words &tags = cell.stored.call.tags;
-    cell.painter->setFont(textFont(TextSize::Small));
-    const QFontMetrics metrics = cell.painter->fontMetrics();
+    if (tags.empty())
+        return;
+    const QFont small = textFont(TextSize::Small);
+    cell.painter->setFont(small);
     int x = cell.rect.left();
     for (std::size_t i = 0; i < tags.size(); ++i) {
         const QString name = items::oneLine(tags[i]);
-        const QSize size = tagPillSize(metrics, name);
+        const QSize size = tagPillSize(small, name);
         const QString more = QStringLiteral("+%1").arg(tags.size() - i);
-        const int reserve = i + 1 < tags.size() ? metrics.horizontalAdvance(more) + PillGap : 0;
+        const int reserve = i + 1 < tags.size() ? lineWidth(small, more) + PillGap : 0;
         const int room = cell.rect.right() + 1 - x - reserve;
         const bool cut = size.width() > room;
         if (cut && i > 0) {
@@ -181,7 +183,7 @@ int CallCells::widthOf(const QModelIndex &index, const QFont &font) const
     if (field.kind == Kind::Tags) {
         int width = 0;
         for (const std::string &tag : call.tags)
-            width += tagPillSize(QFontMetrics(textFont(TextSize::Small)), items::oneLine(tag)).width() + PillGap;
+            width += tagPillSize(textFont(TextSize::Small), items::oneLine(tag)).width() + PillGap;
         return width;
     }
     int width = metrics.horizontalAdvance(items::text(field, call, m_values.reader()));

@@ -8,6 +8,8 @@
 
 #include <array>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace earshot {
 
@@ -150,11 +152,9 @@ QIcon themedIcon(Icon icon, Tone tone)
 QPixmap iconPixmap(Icon icon, const QColor &colour, int size, qreal devicePixelRatio)
 {
     const int pixels = std::max(1, int(std::lround(size * devicePixelRatio)));
-    const QString key = QStringLiteral("earshot-icon-%1-%2-%3-%4")
-                            .arg(int(icon))
-                            .arg(colour.rgba(), 8, 16)
-                            .arg(pixels)
-                            .arg(devicePixelRatio);
+    // Lists paint icons by the hundred: to write a name for QPixmapCache would take longer than to paint.
+    static std::map<std::tuple<Icon, QRgb, int, qreal>, QPixmapCache::Key> known;
+    QPixmapCache::Key &key = known[{icon, colour.rgba(), pixels, devicePixelRatio}];
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
@@ -169,7 +169,7 @@ QPixmap iconPixmap(Icon icon, const QColor &colour, int size, qreal devicePixelR
     painter.end();
     pixmap = QPixmap::fromImage(image);
     pixmap.setDevicePixelRatio(devicePixelRatio);
-    QPixmapCache::insert(key, pixmap);
+    key = QPixmapCache::insert(pixmap);
     return pixmap;
 }
 

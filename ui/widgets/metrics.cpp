@@ -4,8 +4,10 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetrics>
+#include <QGlyphRun>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QRawFont>
 #include <QStaticText>
 #include <QStyle>
 
@@ -66,35 +68,54 @@ int advance(const QFont &font, const QString &text)
     return remembered<int>({font, text}, [&] { return QFontMetrics(font).horizontalAdvance(text); });
 }
 
-QString elided(const QFont &font, const QString &text, int width, Qt::TextElideMode mode)
+QStaticText shaped(const QString &text)
 {
-    return remembered<QString>({font, text, width, mode},
-                               [&] { return QFontMetrics(font).elidedText(text, mode, width); });
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    QStaticText made(text);
+    made.setTextFormat(Qt::PlainText);
+    made.setTextOption(option);
+    return made;
+}
+
+/// A text as far as there is room, and how wide that is.
+struct Fitted {
+    QStaticText text;
+    int width = 0;
+};
+
+const Fitted &fitted(const QFont &font, const QString &text, int width, Qt::TextElideMode mode)
+{
+    return remembered<Fitted>({font, text, width, mode}, [&] {
+        const QFontMetrics metrics(font);
+        const int whole = metrics.horizontalAdvance(text);
+        if (whole <= width)
+            return Fitted{shaped(text), whole};
+        const QString cut = metrics.elidedText(text, mode, width);
+        return Fitted{shaped(cut), metrics.horizontalAdvance(cut)};
+    });
 }
 
 /// Draws a line of text so high that its middle is that of `rect`.
-void drawShaped(QPainter *painter, int x, const QRect &rect, const QString &text)
+void drawShaped(QPainter *painter, int x, const QRect &rect, const QStaticText &text)
 {
-    const QStaticText &shaped = remembered<QStaticText>({painter->font(), text}, [&] {
-        QTextOption option;
-        option.setWrapMode(QTextOption::NoWrap);
-        option.setTextDirection(Qt::LayoutDirectionAuto);
-        QStaticText made(text);
-        made.setTextFormat(Qt::PlainText);
-        made.setTextOption(option);
-        return made;
-    });
-    painter->drawStaticText(x, rect.top() + (rect.height() - painter->fontMetrics().height()) / 2, shaped);
+    painter->drawStaticText(x, rect.top() + (rect.height() - painter->fontMetrics().height()) / 2, text);
 }
 
-int digitWidth(const QFont &font)
+struct Digits {
+    int width = 0; // of the widest one
+    QRawFont font;
+};
+
+const Digits &digitsOf(const QFont &font)
 {
-    return remembered<int>({font, {}, -1}, [&] { // which is nobody's width
+    return remembered<Digits>({font, {}}, [&] {
         const QFontMetrics metrics(font);
-        int widest = 0;
+        Digits digits{0, QRawFont::fromFont(font)};
         for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-            widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
-        return widest;
+            digits.width = std::max(digits.width, metrics.horizontalAdvance(QChar(digit)));
+        return digits;
     });
 }
 
@@ -107,7 +128,7 @@ bool isDigit(QChar c)
 template <typename Run>
 void forEachRun(const QFont &font, const QString &text, Run run)
 {
-    const int digit = digitWidth(font);
+    const int digit = digitsOf(font).width;
     for (qsizetype i = 0; i < text.size();) {
         qsizetype end = i + 1;
         if (isDigit(text[i])) {
@@ -120,6 +141,57 @@ void forEachRun(const QFont &font, const QString &text, Run run)
         }
         i = end;
     }
+}
+
+/// A text whose digits are equally wide: its glyphs and where they stand, or else pieces and where they begin.
+struct Tabular {
+    int width = 0;
+    QGlyphRun glyphs;
+    std::vector<std::pair<int, QStaticText>> pieces;
+};
+
+/// Letters that need no shaping: a glyph each, from left to right.
+bool isPlain(const QString &text)
+{
+    constexpr char16_t NarrowBlank = 0x202F; // "2:05 PM" has it in some locales
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c < QChar(0x250) || c == NarrowBlank; });
+}
+
+Tabular ofGlyphs(const Digits &digits, const QString &text)
+{
+    const QList<quint32> glyphs = digits.font.glyphIndexesForString(text);
+    if (glyphs.size() != text.size() || glyphs.contains(0))
+        return {};
+    const QList<QPointF> advances = digits.font.advancesForGlyphIndexes(glyphs);
+    QList<QPointF> places;
+    qreal x = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool digit = isDigit(text[i]);
+        x = digit ? std::round(x) : x;
+        places << QPointF(digit ? x + std::floor((digits.width - advances[i].x()) / 2) : x, 0);
+        x += digit ? digits.width : advances[i].x();
+    }
+    Tabular made;
+    made.width = int(std::lround(x));
+    made.glyphs.setRawFont(digits.font);
+    made.glyphs.setGlyphIndexes(glyphs);
+    made.glyphs.setPositions(places);
+    return made;
+}
+
+const Tabular &tabular(const QFont &font, const QString &text)
+{
+    return remembered<Tabular>({font, text}, [&] {
+        Tabular made = isPlain(text) ? ofGlyphs(digitsOf(font), text) : Tabular();
+        if (!made.glyphs.isEmpty())
+            return made;
+        forEachRun(font, text, [&](const QString &run, int wide) {
+            const int slack = isDigit(run[0]) ? (wide - advance(font, run)) / 2 : 0;
+            made.pieces.emplace_back(made.width + slack, shaped(run));
+            made.width += wide;
+        });
+        return made;
+    });
 }
 
 } // namespace
@@ -167,11 +239,14 @@ int rowHeight(const QFont &font)
     return controlHeight(font) + 4;
 }
 
+int lineWidth(const QFont &font, const QString &text)
+{
+    return advance(font, text);
+}
+
 int tabularWidth(const QFont &font, const QString &text)
 {
-    int width = 0;
-    forEachRun(font, text, [&width](const QString &, int advance) { width += advance; });
-    return width;
+    return tabular(font, text).width;
 }
 
 void drawLine(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text,
@@ -180,29 +255,24 @@ void drawLine(QPainter *painter, const QRect &rect, Qt::Alignment alignment, con
     constexpr int Most = 2048; // no screen shows more in a line; a hostile name may have millions
     if (rect.width() <= 0 || text.isEmpty())
         return;
-    const QFont &font = painter->font();
-    QString shown = text.size() > Most && mode == Qt::ElideRight ? text.left(Most) : text;
-    if (advance(font, shown) > rect.width())
-        shown = elided(font, shown, rect.width(), mode);
-    const int spare = rect.width() - advance(font, shown);
+    const bool cut = text.size() > Most && mode == Qt::ElideRight;
+    const Fitted &line = fitted(painter->font(), cut ? text.left(Most) : text, rect.width(), mode);
+    const int spare = rect.width() - line.width;
     const int x = alignment & Qt::AlignRight ? spare : alignment & Qt::AlignHCenter ? spare / 2 : 0;
-    drawShaped(painter, rect.left() + x, rect, shown);
+    drawShaped(painter, rect.left() + x, rect, line.text);
 }
 
 void drawTabular(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text)
 {
-    const QFont &font = painter->font();
-    const int width = tabularWidth(font, text);
-    if (width > rect.width())
+    const Tabular &line = tabular(painter->font(), text);
+    if (line.width > rect.width())
         return drawLine(painter, rect, QStyle::visualAlignment(painter->layoutDirection(), alignment), text);
-    const QSize size(width, painter->fontMetrics().height());
+    const QSize size(line.width, painter->fontMetrics().height());
     const QRect box = QStyle::alignedRect(painter->layoutDirection(), alignment, size, rect);
-    int x = box.left();
-    forEachRun(font, text, [&](const QString &run, int wide) {
-        const int slack = isDigit(run[0]) ? (wide - advance(font, run)) / 2 : 0;
-        drawShaped(painter, x + slack, box, run);
-        x += wide;
-    });
+    if (!line.glyphs.isEmpty())
+        painter->drawGlyphRun(QPointF(box.left(), box.top() + painter->fontMetrics().ascent()), line.glyphs);
+    for (const auto &[x, piece] : line.pieces)
+        drawShaped(painter, box.left() + x, box, piece);
 }
 
 } // namespace earshot

@@ -46,6 +46,9 @@ int compactHeight(const QFont &font);
 /// Height of a row in a dense list; 32 px at 13 px.
 int rowHeight(const QFont &font);
 
+/// Width of `text`, remembered: asking again costs no shaping.
+int lineWidth(const QFont &font, const QString &text);
+
 /// Width of `text` when every digit takes the room of the widest one.
 int tabularWidth(const QFont &font, const QString &text);
 

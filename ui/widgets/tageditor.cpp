@@ -46,7 +46,7 @@ public:
         painter->save();
         painter->setFont(textFont(TextSize::Small, QFont::Medium));
         const QString name = index.data().toString();
-        QSize size = tagPillSize(painter->fontMetrics(), name);
+        QSize size = tagPillSize(painter->font(), name);
         size.setWidth(std::min(size.width(), option.rect.width() - 2 * space::S));
         const QRect box = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, size,
                                               option.rect.adjusted(space::S, 0, -space::S, 0));
@@ -55,7 +55,7 @@ public:
     }
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const QSize pill = tagPillSize(QFontMetrics(textFont(TextSize::Small, QFont::Medium)), index.data().toString());
+        const QSize pill = tagPillSize(textFont(TextSize::Small, QFont::Medium), index.data().toString());
         return {pill.width() + 2 * space::S, std::max(pill.height() + space::S, compactHeight(option.font))};
     }
 };
@@ -72,7 +72,7 @@ TagEditor::TagEditor(QWidget *parent)
     m_field->setAccessibleName(tr("Add a tag"));
     m_field->setTextMargins(-2, 0, 0, 0); // its words begin where pills do
     m_layout->setContentsMargins(0, 2, 0, 2);
-    m_field->setFixedHeight(tagPillSize(QFontMetrics(textFont(TextSize::Small, QFont::Medium)), {}).height());
+    m_field->setFixedHeight(tagPillSize(textFont(TextSize::Small, QFont::Medium), {}).height());
     m_field->setMinimumWidth(m_field->fontMetrics().horizontalAdvance(m_field->placeholderText()) + space::L);
     m_field->installEventFilter(this);
     m_layout->addWidget(m_field);

@@ -18,9 +18,9 @@ constexpr int Cross = 14;
 
 } // namespace
 
-QSize tagPillSize(const QFontMetrics &metrics, const QString &name)
+QSize tagPillSize(const QFont &font, const QString &name)
 {
-    return {metrics.horizontalAdvance(name) + 2 * Pad + 1, metrics.height() + 4};
+    return {lineWidth(font, name) + 2 * Pad + 1, QFontMetrics(font).height() + 4};
 }
 
 void paintTagPill(QPainter *painter, const QRect &rect, const QString &name, const QString &colour)
@@ -60,7 +60,7 @@ void TagPill::setRemovable(bool removable)
 
 QSize TagPill::sizeHint() const
 {
-    return tagPillSize(fontMetrics(), text()) + QSize(m_removable ? Cross : 0, 0);
+    return tagPillSize(font(), text()) + QSize(m_removable ? Cross : 0, 0);
 }
 
 QSize TagPill::minimumSizeHint() const

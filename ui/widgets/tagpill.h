@@ -1,12 +1,12 @@
 #pragma once
 #include <QAbstractButton>
 
-class QFontMetrics;
+class QFont;
 
 namespace earshot {
 
 /// The room a tag takes in a list cell or anywhere else that paints its own.
-QSize tagPillSize(const QFontMetrics &metrics, const QString &name);
+QSize tagPillSize(const QFont &font, const QString &name);
 /// Paints a tag; `colour` is CallRail's name of it ("blue1").
 void paintTagPill(QPainter *painter, const QRect &rect, const QString &name, const QString &colour);
 
