@@ -1,5 +1,6 @@
 #include "app/earshotctl/commands.h"
 #include "app/earshotctl/outboxwords.h"
+#include "models/store/recordinggrace.h"
 #include "models/sync/calls.h"
 #include "models/sync/link.h"
 
@@ -13,6 +14,8 @@
 namespace earshot::ctl {
 namespace {
 
+constexpr std::size_t MostMissing = 1000, MissingShown = 20;
+
 struct Report {
     std::optional<sync::Link> link;
     std::int64_t calls = 0;
@@ -25,6 +28,7 @@ struct Report {
     sync::History history;
     std::optional<sync::Reread> reread;
     store::RecordingTotals recordings;
+    store::Recordings::Failures missing; // recordings that could not be had
     remote::BudgetFigures budget;
 };
 
@@ -61,6 +65,8 @@ Result<Report> collect(store::Cache &cache)
     for (const Client &client : cache.agency().clients().valueOr({}))
         report.clientNames[client.id.text] = client.name;
     report.recordings = cache.recordings().totals().valueOr({}); // a cache of before has none
+    if (const auto rules = store::recordingRulesInForce(cache.preferences(), systemNow()))
+        report.missing = cache.recordings().failures(*rules, systemNow(), MostMissing).valueOr({});
     report.budget = sync::budgetLeft(cache, report.link.value_or(sync::Link()), systemNow());
     return report;
 }
@@ -69,6 +75,27 @@ std::string nameOf(const Report &r, const ClientId &client)
 {
     const auto known = r.clientNames.find(client.text);
     return known == r.clientNames.end() || known->second.empty() ? client.text : known->second;
+}
+
+std::string whyMissing(const store::Recording &recording)
+{
+    const Error error = recording.error.value_or(Error{Error::Kind::Server, {}});
+    return error.detail.empty() ? std::string(word(error.kind)) : error.detail;
+}
+
+void printMissing(const Report &r)
+{
+    if (r.missing.count > 0)
+        std::cout << "Missing   " << r.missing.count << " recordings could not be had\n";
+    for (std::size_t i = 0; i < std::min(MissingShown, r.missing.newest.size()); ++i) {
+        const store::FailedRecording &one = r.missing.newest[i];
+        std::cout << "          " << one.known.call.text << "  " << whyMissing(one.known.recording) << "; "
+                  << (one.next ? "tried again at " + minuteOf(*one.next) : "tried again when the call is opened")
+                  << '\n';
+    }
+    if (r.missing.count > std::int64_t(MissingShown))
+        std::cout << "          and " << r.missing.count - std::int64_t(MissingShown)
+                  << " more; `earshotctl status --json` lists them\n";
 }
 
 void printHistory(const Report &r)
@@ -117,6 +144,20 @@ QJsonObject toJson(const Report &r)
         if (r.reread->next)
             reread.insert(QStringLiteral("next"), moment(*r.reread->next));
     }
+    QJsonArray missing;
+    for (const store::FailedRecording &one : r.missing.newest) {
+        const store::Recording &recording = one.known.recording;
+        QJsonObject object{{QStringLiteral("call"), text(one.known.call.text)},
+                           {QStringLiteral("reason"), text(whyMissing(recording))},
+                           {QStringLiteral("tries"), recording.attempts}};
+        if (recording.error)
+            object.insert(QStringLiteral("kind"), text(std::string(word(recording.error->kind))));
+        if (recording.triedAt)
+            object.insert(QStringLiteral("tried"), moment(*recording.triedAt));
+        if (one.next)
+            object.insert(QStringLiteral("next"), moment(*one.next));
+        missing.append(object);
+    }
     QJsonArray refused;
     for (const store::Outgoing &o : r.refused)
         refused.append(ctl::toJson(o));
@@ -133,7 +174,9 @@ QJsonObject toJson(const Report &r)
             {QStringLiteral("refused"), refused},
             {QStringLiteral("conflicts"), conflicts},
             {QStringLiteral("recordings"), QJsonObject{{QStringLiteral("kept"), qint64(r.recordings.kept)},
-                                                       {QStringLiteral("bytes"), qint64(r.recordings.bytes)}}},
+                                                       {QStringLiteral("bytes"), qint64(r.recordings.bytes)},
+                                                       {QStringLiteral("missing"), qint64(r.missing.count)}}},
+            {QStringLiteral("missing"), missing},
             {QStringLiteral("troubles"), troubles},
             {QStringLiteral("history"), history},
             {QStringLiteral("reread"), reread},
@@ -153,6 +196,7 @@ void print(const Report &r)
         std::cout << "          " << nameOf(r, c.client) << "  " << c.total << ", " << c.unreviewed
                   << " not reviewed\n";
     std::cout << "Kept      " << r.recordings.kept << " recordings, " << r.recordings.bytes << " bytes\n";
+    printMissing(r);
     std::cout << "Outbox    " << r.outbox.waiting << " waiting, " << r.outbox.sending << " being sent, "
               << r.outbox.refused << " refused\n";
     for (const store::Outgoing &o : r.refused)

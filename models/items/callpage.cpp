@@ -25,6 +25,10 @@ Result<CallDetails> readDetails(store::Cache &cache, CallRow row)
     const ClientId client = d.stored.call.clientId;
     std::optional<Error> error;
     const store::Calls &calls = cache.calls();
+    std::vector<store::StoredCall> withFigures; // what listening told: one call alone comes without
+    keep(withFigures, calls.calls(std::span(&row, 1)), error);
+    if (!withFigures.empty())
+        d.stored.call.figures = withFigures.front().call.figures;
     keep(d.transcript, calls.transcript(row), error);
     keep(d.pageViews, calls.pageViews(row), error);
     keep(d.otherCalls, calls.otherCalls(row, CallPage::History), error);

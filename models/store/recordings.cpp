@@ -104,6 +104,14 @@ constexpr const char *ToFetch =
     " AND (state IS NULL OR state IN (0, 1, 5) OR (state = 4 AND attempts < 6 AND tried_at < ? - "
     "150000 * (1 << (2 * attempts))))";
 
+/// When that is.
+std::optional<Instant> nextTry(const Recording &failed, Instant now)
+{
+    if (failed.attempts >= 6)
+        return {};
+    return std::max(now, failed.triedAt.value_or(now) + milliseconds(150'000) * (1 << (2 * failed.attempts)));
+}
+
 } // namespace
 
 Result<Recording> Recordings::of(CallRow row) const
@@ -224,6 +232,32 @@ Result<std::vector<KnownRecording>> Recordings::evictable(const RecordingRules &
         const auto select = connection.prepared(clause.text);
         clause.bind(*select);
         return allOf<KnownRecording>(*select, readRecording);
+    });
+}
+
+Result<Recordings::Failures> Recordings::failures(const RecordingRules &rules, Instant now, std::size_t limit) const
+{
+    return m_database.read([&](sql::Connection &connection) -> Result<Failures> {
+        Failures out;
+        const auto count = connection.prepared("SELECT count(*) FROM recordings WHERE state = 4");
+        count->executeStep();
+        out.count = count->getColumn(0).getInt64();
+        const auto newest = connection.prepared(
+            selectRecordings() +
+            "WHERE state = 4 ORDER BY (SELECT start_time FROM calls WHERE row = call) DESC, call DESC LIMIT ?");
+        newest->bind(1, std::int64_t(limit));
+        for (KnownRecording &known : allOf<KnownRecording>(*newest, readRecording))
+            out.newest.push_back({std::move(known), {}});
+        Clause wanted{"SELECT call FROM recordings WHERE state = 4 AND call IN ", {}};
+        wanted.add(covered(rules, now));
+        const auto select = connection.prepared(wanted.text);
+        wanted.bind(*select);
+        const auto rows = allOf<CallRow>(*select, rowIn);
+        const std::set<CallRow> comes(rows.begin(), rows.end());
+        for (FailedRecording &one : out.newest)
+            if (comes.contains(one.known.row))
+                one.next = nextTry(one.known.recording, now);
+        return out;
     });
 }
 

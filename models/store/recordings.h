@@ -38,6 +38,12 @@ struct KnownRecording {
     Recording recording;
 };
 
+/// One that could not be had.
+struct FailedRecording {
+    KnownRecording known;
+    std::optional<Instant> next; // by the rules it is tried again, not before then; empty: when somebody opens the call
+};
+
 struct RecordingTotals {
     std::int64_t kept = 0;  // recordings
     std::int64_t bytes = 0; // of all, those under way too
@@ -76,6 +82,13 @@ public:
 
     /// What `rules` have destroyed that stays by `other`: kept recordings and parts of them.
     Result<RecordingTotals> lost(const RecordingRules &rules, const RecordingRules &other, Instant now) const;
+
+    /// Those that could not be had, the newest `limit` of them; `count`: how many there are.
+    struct Failures {
+        std::int64_t count = 0;
+        std::vector<FailedRecording> newest;
+    };
+    Result<Failures> failures(const RecordingRules &rules, Instant now, std::size_t limit) const;
 
     // For whoever keeps the files.
     Result<std::vector<KnownRecording>> all() const;

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void wantsByTheRules_data();
     void wantsByTheRules();
     void wantsWhatFailedLaterAndNotForEver();
+    void listsWhatCouldNotBeHad();
     void evictsWhatWasNotUsedForLongest();
     void findsWhatIsOverdue();
     void doomsWhateverLeaves_data();
@@ -167,6 +168,36 @@ void TestRecordings::wantsWhatFailedLaterAndNotForEver()
     QVERIFY(!wantedAfter(RecordingState::Failed, 6, minutes(100'000)));
     QVERIFY(wantedAfter(RecordingState::Partial, 0, minutes(0)));
     QVERIFY(!wantedAfter(RecordingState::Absent, 1, minutes(100'000)));
+}
+
+void TestRecordings::listsWhatCouldNotBeHad()
+{
+    for (int number = 1; number <= 4; ++number)
+        call(number, number * 10); // the first is the newest
+    const auto failed = [this](const char *id, int attempts, const char *why) {
+        QVERIFY(put(id, {.state = RecordingState::Failed,
+                         .attempts = attempts,
+                         .triedAt = now(),
+                         .error = Error{Error::Kind::Server, why}}));
+    };
+    failed("CAL3", 1, "HTTP 500");
+    failed("CAL2", 6, "HTTP 501");
+    failed("CAL1", 2, "HTTP 502");
+    QVERIFY(put("CAL4", Kept));
+    const auto all = recordings().failures(rulesOf({Fetch::Recent, 3000}), now(), 10);
+    QVERIFY(all);
+    QCOMPARE(all->count, std::int64_t(3));
+    QCOMPARE(all->newest.size(), std::size_t(3));
+    QCOMPARE(all->newest[0].known.call.text, std::string("CAL1"));
+    QCOMPARE(all->newest[0].known.recording.error->detail, std::string("HTTP 502"));
+    QVERIFY(all->newest[0].next == now() + std::chrono::minutes(40));
+    QVERIFY(!all->newest[1].next); // given up
+    QVERIFY(all->newest[2].next == now() + std::chrono::minutes(10));
+    // what the rules do not want is not tried by itself
+    const auto some = recordings().failures(rulesOf({Fetch::Recent, 15}), now(), 2);
+    QCOMPARE(some->count, std::int64_t(3));
+    QCOMPARE(some->newest.size(), std::size_t(2));
+    QVERIFY(some->newest[0].next && !some->newest[1].next);
 }
 
 void TestRecordings::evictsWhatWasNotUsedForLongest()
