@@ -42,6 +42,12 @@ CallTable::CallTable(items::CallList &list, const ValueSource &values, QWidget *
     connect(this, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT callActivated(m_list.rowAt(index.row())); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CallTable::announce);
+    connect(
+        selectionModel(), &QItemSelectionModel::currentRowChanged, viewport(),
+        [this](const QModelIndex &now, const QModelIndex &before) { // the ring is around rows, the view paints cells
+            for (const int row : {now.row(), before.row()})
+                viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+        });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this](const QItemSelection &now, const QItemSelection &before) {
                 updateRows(now);

@@ -73,6 +73,8 @@ OutboxView::OutboxView(items::OutboxList &outbox, QWidget *parent) : QListView(p
     setUniformItemSizes(true);
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(ExtendedSelection);
+    if (outbox.rowCount() > 0) // before the focus makes it current without choosing it
+        setCurrentIndex(outbox.index(0));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Edits not sent, and what others wrote"));
     connect(this, &QListView::activated, this, [this](const QModelIndex &index) {

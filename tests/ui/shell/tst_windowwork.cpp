@@ -269,7 +269,7 @@ void TestWindowWork::unsentEditsAreSeenToAtOnce()
     auto *page = part<OutboxPage>();
     auto *shown = page->findChild<OutboxView *>();
     QTRY_COMPARE(shown->model()->rowCount(), 3);
-    QCOMPARE(shown->chosen(), std::vector<int>{0}); // for the keyboard
+    QTRY_COMPARE(shown->chosen(), std::vector<int>{0}); // for the keyboard
     const auto button = [page](const char *name) { return page->findChild<QPushButton *>(QString::fromLatin1(name)); };
     QTest::mouseClick(button("all"), Qt::LeftButton);
     QCOMPARE(shown->chosen().size(), 3U);
