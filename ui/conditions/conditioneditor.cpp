@@ -319,7 +319,7 @@ void ConditionEditor::countSoon()
 void ConditionEditor::count()
 {
     m_counting = m_values.countMatches(m_root, this, [this](std::optional<qint64> calls) {
-        m_count->setText(calls ? tr("%n calls match", nullptr, int(std::min<qint64>(*calls, INT_MAX))) : QString());
+        m_count->setText(calls ? tr("%Ln calls match", nullptr, int(std::min<qint64>(*calls, INT_MAX))) : QString());
     });
 }
 
