@@ -190,13 +190,20 @@ int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &fol
     for (const auto &[what, trouble] : status.aside)
         say(sentenceOf(what, trouble), Ok);
     if (outbox.gone > 0)
-        say(std::to_string(outbox.gone) + " edits are of calls that are no more; see `earshotctl outbox list`", Ok);
+        say(std::to_string(outbox.gone) +
+                (outbox.gone == 1 ? " edit is of a call that is" : " edits are of calls that are") +
+                " no more; see `earshotctl outbox list`",
+            Ok);
     if (outbox.troubled > 0)
         return say(std::to_string(outbox.troubled) +
-                       " edits wait since the server failed at them; see `earshotctl outbox list`",
+                       (outbox.troubled == 1 ? " edit waits since the server failed at it;"
+                                             : " edits wait since the server failed at them;") +
+                       " see `earshotctl outbox list`",
                    Unreachable);
     if (outbox.refused > outbox.gone)
-        return say(std::to_string(outbox.refused - outbox.gone) + " edits were refused; see `earshotctl outbox list`",
+        return say(std::to_string(outbox.refused - outbox.gone) +
+                       (outbox.refused - outbox.gone == 1 ? " edit was" : " edits were") +
+                       " refused; see `earshotctl outbox list`",
                    Refused);
     return status.aside.empty() ? Ok : Incomplete;
 }

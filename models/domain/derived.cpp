@@ -17,13 +17,16 @@ bool isLower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-// Caller ID shouts; people's names do not. Only ASCII is touched: other scripts come as they are.
+// Caller ID shouts; people's names do not. Only ASCII is touched: other scripts come as they are, and so does what
+// somebody put in brackets, such as "(VIP)".
 std::string titled(std::string_view text)
 {
     std::string out(text);
     bool start = true;
+    int inBrackets = 0;
     for (char &c : out) {
-        const bool letter = isUpper(c) || isLower(c);
+        inBrackets += c == '(' ? 1 : c == ')' ? -1 : 0;
+        const bool letter = inBrackets <= 0 && (isUpper(c) || isLower(c));
         if (letter && start && isLower(c))
             c = char(c - 32);
         else if (letter && !start && isUpper(c))

@@ -14,17 +14,18 @@ class Bulk {
 BulkEdit leadEdit(Lead lead, int calls)
 {
     BulkEdit edit;
+    const bool one = calls == 1; // called as on the page of a call
     switch (lead) {
     case Lead::Good:
-        edit = {{}, Bulk::tr("Mark %Ln call(s) as lead", nullptr, calls), [](int changed) {
-                    return Bulk::tr("%Ln call(s) marked as lead", nullptr, changed);
-                }};
+        edit = {{},
+                one ? Bulk::tr("Mark as lead") : Bulk::tr("Mark %Ln call(s) as lead", nullptr, calls),
+                [](int changed) { return Bulk::tr("%Ln call(s) marked as lead", nullptr, changed); }};
         edit.change.leadStatus = "good_lead";
         break;
     case Lead::NotALead:
-        edit = {{}, Bulk::tr("Mark %Ln call(s) as not a lead", nullptr, calls), [](int changed) {
-                    return Bulk::tr("%Ln call(s) marked as not a lead", nullptr, changed);
-                }};
+        edit = {{},
+                one ? Bulk::tr("Mark as not a lead") : Bulk::tr("Mark %Ln call(s) as not a lead", nullptr, calls),
+                [](int changed) { return Bulk::tr("%Ln call(s) marked as not a lead", nullptr, changed); }};
         edit.change.leadStatus = "not_a_lead";
         break;
     case Lead::Unscored:
@@ -57,18 +58,18 @@ BulkEdit removeTagsEdit(const Words &tags, int calls)
 
 BulkEdit valueEdit(std::optional<Cents> value, int calls)
 {
-    BulkEdit edit{{}, Bulk::tr("Set the value of %Ln call(s)", nullptr, calls), [](int changed) {
-                      return Bulk::tr("Value of %Ln call(s) set", nullptr, changed);
-                  }};
+    BulkEdit edit{{},
+                  calls == 1 ? Bulk::tr("Change the value") : Bulk::tr("Set the value of %Ln call(s)", nullptr, calls),
+                  [](int changed) { return Bulk::tr("Value of %Ln call(s) set", nullptr, changed); }};
     edit.change.value = value;
     return edit;
 }
 
 BulkEdit noteEdit(const QString &note, int calls)
 {
-    BulkEdit edit{{}, Bulk::tr("Note on %Ln call(s)", nullptr, calls), [](int changed) {
-                      return Bulk::tr("Note of %Ln call(s) set", nullptr, changed);
-                  }};
+    BulkEdit edit{{},
+                  calls == 1 ? Bulk::tr("Change the note") : Bulk::tr("Note on %Ln call(s)", nullptr, calls),
+                  [](int changed) { return Bulk::tr("Note of %Ln call(s) set", nullptr, changed); }};
     edit.change.note = note.trimmed().toStdString();
     return edit;
 }

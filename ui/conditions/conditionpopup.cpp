@@ -32,9 +32,9 @@ ConditionPopup::ConditionPopup(const conditions::Condition &condition, bool remo
     setButtonLook(remove, ButtonLook::Quiet);
     auto *done = new QPushButton(tr("Done"), this);
     done->setObjectName(QStringLiteral("done"));
-    buttons->addWidget(remove);
+    buttons->addWidget(done); // the keyboard comes to it first
     buttons->addStretch(1);
-    buttons->addWidget(done);
+    buttons->addWidget(remove);
     column->addLayout(buttons);
     setMinimumWidth(forText(280));
     setFocusProxy(m_form);

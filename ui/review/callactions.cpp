@@ -24,6 +24,7 @@ QAction *CallView::addAction(const char *name, const QString &text, Icon icon, c
     action->setObjectName(QLatin1String(name));
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setAutoRepeat(false); // a key that is held judges no second call
     connect(action, &QAction::triggered, this, does);
     QWidget::addAction(action);
     return action;
@@ -83,6 +84,12 @@ void CallView::addActions()
     menu->addSeparator();
     menu->addAction(spam);
     m_header->setMenu(menu);
+    const auto of = std::make_shared<std::optional<CallRow>>();
+    connect(menu, &QMenu::aboutToShow, this, [this, of] { *of = m_shown; });
+    connect(&m_model, &items::CallPage::changed, menu, [this, of, menu] {
+        if (m_shown != *of) // it would be done to a call that it was not opened for
+            menu->close();
+    });
 }
 
 /// The one edit that nobody can take back: once the server has it, the call is in no list any more.

@@ -166,6 +166,7 @@ QWidget *CallView::makeParts()
          {static_cast<QWidget *>(m_conversation), static_cast<QWidget *>(m_journey), static_cast<QWidget *>(m_history)})
         m_panels->addWidget(panel);
     connect(m_tabs, &QTabBar::currentChanged, m_panels, &QStackedWidget::setCurrentIndex);
+    connect(m_panels, &QStackedWidget::currentChanged, this, &CallView::arrange);
     connect(m_conversation, &ConversationPanel::linkRequested, this, &CallView::openLink);
     connect(m_journey, &JourneyPanel::linkRequested, this, &CallView::openLink);
     connect(m_journey, &JourneyPanel::filterRequested, this, &CallView::filterRequested);
@@ -191,7 +192,10 @@ void CallView::arrange()
     m_sides->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_top->setMinimumWidth(beside ? side : 0);
     m_top->setMaximumWidth(beside ? side : QWIDGETSIZE_MAX);
-    m_panels->setMinimumHeight(beside ? 0 : std::min(LeastPanel, height() * 3 / 5)); // on a low screen both give way
+    int least = std::min(LeastPanel, height() * 3 / 5); // on a low screen both give way
+    if (m_panels->currentWidget() == m_conversation)
+        least = std::min(least, m_conversation->wantedHeight()); // and none keeps room that it leaves empty
+    m_panels->setMinimumHeight(beside ? 0 : least);
     m_sides->itemAt(1)->widget()->setContentsMargins(0, beside ? space::S : 0, 0, 0);
 }
 
@@ -318,6 +322,7 @@ void CallView::fill(const items::CallDetails &read)
     m_copyNumber->setEnabled(!details.stored.call.customerPhoneNumber.empty());
     m_player->setEnabled(!webAddress(utf16(details.stored.call.recordingPlayer)).isEmpty());
     m_stack->setCurrentIndex(1);
+    arrange();
     if (const auto begun = m_begun.find(*m_shown); fresh && begun != m_begun.end()) {
         m_strip->setTyped(begun->second.tag);
         m_conversation->putAside(begun->second.comment);

@@ -54,6 +54,15 @@ void ConversationPanel::listenTo(items::Listening &listening)
     connect(m_comments, &CommentList::jumpRequested, m_call, &CallPlayer::goTo);
 }
 
+int ConversationPanel::wantedHeight() const
+{
+    int height = m_transcript->wantedHeight();
+    for (const QWidget *above : {static_cast<const QWidget *>(m_panel), static_cast<const QWidget *>(m_bar)})
+        if (!above->isHidden() && height < QWIDGETSIZE_MAX)
+            height += std::max(above->sizeHint().height(), above->minimumHeight());
+    return height;
+}
+
 QWidget *ConversationPanel::makeBar()
 {
     m_bar = new QWidget;

@@ -35,6 +35,8 @@ public:
     /// Null until then.
     CallPlayer *player() const { return m_call; }
 
+    /// Without a transcript it needs no more than it has to say.
+    int wantedHeight() const;
     void show(const items::CallDetails &details);
     /// Wishes for what is being typed, before another call is shown.
     void save();

@@ -19,6 +19,12 @@
 
 namespace earshot {
 
+namespace {
+
+constexpr int FrameRoom = 3; // for the frame of a chosen one, at its leading edge
+
+} // namespace
+
 QuickTags::QuickTags(QList<QAction *> actions, QWidget *parent)
     : QWidget(parent), m_actions(std::move(actions)), m_rest(new Chip({}, this)),
       m_edit(new IconButton(Icon::Edit, tr("Choose the quick tags"), this))
@@ -71,7 +77,7 @@ void QuickTags::setHeld(const Words &tags)
 
 QSize QuickTags::sizeHint() const
 {
-    int wide = m_edit->sizeHint().width();
+    int wide = FrameRoom + m_edit->sizeHint().width();
     for (const Place &place : m_places)
         wide += place.both->sizeHint().width() + space::S;
     return {wide, controlHeight(font())};
@@ -80,14 +86,14 @@ QSize QuickTags::sizeHint() const
 QSize QuickTags::minimumSizeHint() const
 {
     const int rest = m_places.empty() ? 0 : m_rest->sizeHint().width() + space::S;
-    return {rest + m_edit->sizeHint().width(), controlHeight(font())};
+    return {FrameRoom + rest + m_edit->sizeHint().width(), controlHeight(font())};
 }
 
 void QuickTags::arrange()
 {
     const int edit = m_edit->sizeHint().width();
     const auto reach = [&](std::size_t count) {
-        int wide = 0;
+        int wide = FrameRoom;
         for (std::size_t i = 0; i < count; ++i)
             wide += m_places[i].both->sizeHint().width() + space::S;
         return wide;
@@ -98,7 +104,7 @@ void QuickTags::arrange()
     if (reach(m_fitting) + edit > width())
         while (m_fitting > 0 && reach(m_fitting) + chip + edit > width())
             --m_fitting;
-    int x = 0;
+    int x = FrameRoom;
     const auto put = [&](QWidget *widget) {
         const QSize size = widget->sizeHint().boundedTo({std::max(0, width() - x), height()});
         const QRect there(QPoint(x, (height() - size.height()) / 2), size);

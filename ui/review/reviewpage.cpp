@@ -3,9 +3,11 @@
 #include "models/base/format.h"
 #include "models/domain/derived.h"
 #include "models/domain/tags.h"
+#include "models/items/caller.h"
 #include "models/items/errorwords.h"
 #include "ui/review/callview.h"
 #include "ui/review/queuechooser.h"
+#include "ui/review/queuememory.h"
 #include "ui/review/quicktageditor.h"
 #include "ui/review/quicktags.h"
 #include "ui/review/verdictflash.h"
@@ -62,7 +64,10 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
 
     connect(&m_queue, &items::ReviewQueue::changed, this, &ReviewPage::follow);
     connect(&m_page, &items::CallPage::changed, this, &ReviewPage::followCall);
-    connect(&m_editing.undoStack(), &QUndoStack::indexChanged, this, &ReviewPage::tellUndone);
+    connect(&m_editing.undoStack(), &QUndoStack::indexChanged, this, &ReviewPage::noteUndone);
+    connect(&m_editing, &items::Editing::edited, this, &ReviewPage::tellUndone);
+    connect(&m_editing, &items::Editing::failed, this,
+            [this](const Error &, const QString &name) { m_undone.removeOne(name); });
     connect(m_view, &CallView::callRequested, this, &ReviewPage::callRequested);
     connect(m_view, &CallView::filterRequested, this, &ReviewPage::filterRequested);
     connect(m_view, &CallView::linkRequested, this, &ReviewPage::linkRequested);
@@ -76,6 +81,7 @@ QAction *ReviewPage::addAction(const char *name, const QString &text, Icon icon,
     action->setObjectName(QLatin1String(name));
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setAutoRepeat(false); // a key that is held judges, and passes by, no call unseen
     QWidget::addAction(action);
     return action;
 }
@@ -127,8 +133,13 @@ void ReviewPage::start(const store::SavedView &view)
     readTagUse();
     const bool narrowed = view.client || !view.search.empty() || view.filter != conditions::Node();
     const bool going = m_queue.current() && (!narrowed || view == m_queue.which().view);
-    if (!going)
+    if (!going && !narrowed && !m_begun && m_settings) { // as it was left when the program ended
+        const store::SavedView kept = queueFrom(m_settings->text(items::Setting::ReviewQueue));
+        take(kept);
+        Q_EMIT viewChanged(kept);
+    } else if (!going) {
         take(view);
+    }
     setFocus(Qt::OtherFocusReason);
 }
 
@@ -138,6 +149,9 @@ void ReviewPage::take(const store::SavedView &view)
     which.view = view;
     which.oldestFirst = m_order->currentIndex() == 1;
     which.skipMissed = m_skipMissed->isChecked();
+    m_begun = true;
+    if (m_settings)
+        m_settings->set(items::Setting::ReviewQueue, queueText(view));
     m_queue.start(which);
 }
 
@@ -276,12 +290,29 @@ void ReviewPage::flash(const std::string &status)
         m_flash->say(Icon::NotLead, Tone::Muted, tr("Not a lead: %1").arg(who));
 }
 
-void ReviewPage::tellUndone(int index)
+void ReviewPage::noteUndone(int index)
 {
     const QUndoStack &stack = m_editing.undoStack();
     const bool undone = index < std::exchange(m_undoAt, index) && stack.canRedo();
     if (undone && isVisible())
-        m_flash->say(Icon::Undo, Tone::Accent, tr("Undone: %1").arg(stack.redoText()));
+        m_undone << stack.redoText();
+}
+
+/// It may well be another call than the one that is shown, so it is named.
+void ReviewPage::tellUndone(const std::vector<CallRow> &rows, const QString &name)
+{
+    if (!m_undone.removeOne(name))
+        return;
+    const auto tell = [this, name](const QString &who) {
+        //: %1 is a caller, %2 what was done: "Mark as lead"
+        m_flash->say(Icon::Undo, Tone::Accent,
+                     who.isEmpty() ? tr("Undone: %1").arg(name) : tr("Undone for %1: %2").arg(who, name));
+    };
+    if (rows.size() != 1)
+        return tell({});
+    m_readingUndone = m_background.run(
+        this, [&cache = m_cache, row = rows.front()](const std::stop_token &) { return items::callerOf(cache, row); },
+        tell);
 }
 
 void ReviewPage::chooseQueue()

@@ -7,6 +7,7 @@
 #include "models/items/settings.h"
 #include "ui/widgets/icons.h"
 
+#include <QStringList>
 #include <QUrl>
 #include <QWidget>
 
@@ -79,7 +80,8 @@ private:
     void showStanding();
     void judge(const std::string &status, const QString &name);
     void flash(const std::string &status);
-    void tellUndone(int index);
+    void noteUndone(int index);
+    void tellUndone(const std::vector<CallRow> &rows, const QString &name);
     void chooseQueue();
     void showVerdicts();
     void arrangeTags();
@@ -101,7 +103,10 @@ private:
     std::vector<Tag> m_quick;            // those under the keys 1 to 9; without a name where there is none
     QList<QAction *> m_quickActions;
     std::optional<CallRow> m_playing; // to be heard as soon as it is shown
+    bool m_begun = false;             // a queue has been gone through since the program began
     int m_undoAt = 0;
+    QStringList m_undone; // names of edits that are being taken back
+    items::Ticket m_readingUndone;
 
     CallView *m_view;
     QStackedWidget *m_stack;

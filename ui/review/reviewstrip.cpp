@@ -54,6 +54,10 @@ ReviewStrip::ReviewStrip(QWidget *parent)
 
     connect(m_lead, &SegmentedControl::currentChanged, this, &ReviewStrip::wishForLead);
     connect(m_value, &InlineEdit::committed, this, &ReviewStrip::wishForValue);
+    m_value->setCheck(
+        [this](const QString &typed) { return typed.isEmpty() || items::amountFrom(typed, m_reader).has_value(); });
+    connect(m_value, &InlineEdit::refused, this, &ReviewStrip::wishForValue); // which says why
+    connect(m_value, &InlineEdit::ended, this, [this] { m_valueField->say({}); });
     connect(m_tags, &TagEditor::addRequested, this, [this](const QString &tag) { wishForTag(tag, true); });
     connect(m_tags, &TagEditor::removeRequested, this, [this](const QString &tag) { wishForTag(tag, false); });
     connect(m_note, &NoteEdit::committed, this,
@@ -156,7 +160,7 @@ void ReviewStrip::showLead(const Call &call)
         earlier ? tr("An earlier call from this person was marked as a lead, and that counts for this one too.")
                 : QString();
     m_lead->setSegment(0, tr("Not reviewed"), !earlier, why);
-    m_lead->setSegment(1, earlier ? tr("Lead earlier") : tr("Lead"), !earlier, why);
+    m_lead->setSegment(1, earlier ? tr("Earlier lead") : tr("Lead"), !earlier, why);
     const auto it = std::find(LeadWords.begin(), LeadWords.end(), call.leadStatus);
     m_lead->setCurrentIndex(earlier ? 1 : it == LeadWords.end() ? 0 : int(it - LeadWords.begin()));
 }

@@ -147,6 +147,14 @@ int TranscriptView::headHeight() const
     return m_head ? m_head->height() : 0;
 }
 
+int TranscriptView::wantedHeight() const
+{
+    if (m_rows.count() > 0)
+        return QWIDGETSIZE_MAX;
+    const int wide = viewport()->width();
+    return !m_head ? 0 : m_head->hasHeightForWidth() ? m_head->heightForWidth(wide) : m_head->sizeHint().height();
+}
+
 int TranscriptView::timeWidth() const
 {
     if (!m_rows.hasTimes() || m_rows.count() == 0)

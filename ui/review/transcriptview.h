@@ -33,6 +33,8 @@ public:
 
     /// A widget above the transcript that scrolls with it.
     void setHead(QWidget *head);
+    /// How high it would like to be: no higher than its head where nothing was said.
+    int wantedHeight() const;
     /// Names said beside the phrases; the caller's and the agent's.
     void setSpeakers(const QString &caller, const QString &agent);
     /// Returns false when they are those that are shown.

@@ -48,7 +48,7 @@ void VerdictFlash::say(Icon icon, Tone tone, const QString &words)
 void VerdictFlash::place()
 {
     const int most = int(parentWidget()->width() * MostWidth);
-    const int wide = fontMetrics().horizontalAdvance(m_words) + IconSize + space::S + 2 * space::L;
+    const int wide = fontMetrics().horizontalAdvance(m_words) + 1 + IconSize + space::S + 2 * space::L;
     const QSize size(std::min(wide, most), fontMetrics().height() + 2 * space::M);
     setGeometry((parentWidget()->width() - size.width()) / 2, parentWidget()->height() - AboveBottom - size.height(),
                 size.width(), size.height());

@@ -165,13 +165,34 @@ QMenu *MainWindow::makeMenu()
     return menu;
 }
 
+/// What would be done to the calls that are chosen and shown now, and to no others: a sync may have taken them from
+/// under the palette.
+items::PaletteEntry MainWindow::ofTheseCalls(items::PaletteEntry entry)
+{
+    const auto meant = [this] {
+        const bool reviewing = place().page == Place::Page::Review;
+        std::vector<CallRow> rows = reviewing ? std::vector<CallRow>() : m_calls->list().chosenCalls();
+        if (const auto shown = reviewing ? m_desk.reviewCall.row() : m_desk.call.row())
+            rows.push_back(*shown);
+        return rows;
+    };
+    entry.open = [this, open = entry.open, meant, rows = meant()] {
+        if (meant() == rows)
+            open();
+        else
+            m_toast->say(tr("Another call was chosen meanwhile, so nothing was done"));
+    };
+    return entry;
+}
+
 std::vector<items::PaletteEntry> MainWindow::paletteEntries()
 {
     std::vector<items::PaletteEntry> entries;
-    const auto add = [&entries](const QList<QAction *> &actions) {
+    const auto add = [this, &entries](const QList<QAction *> &actions) {
         for (QAction *one : actions)
             if (one->isEnabled() && !one->isSeparator() && !one->text().isEmpty())
-                entries.push_back(entryOf(one));
+                entries.push_back(one->objectName().startsWith(QLatin1String("call.")) ? ofTheseCalls(entryOf(one))
+                                                                                       : entryOf(one));
     };
     QList<QAction *> own = m_anywhere;
     own.removeIf([](const QAction *one) { return one->objectName() == QLatin1String("palette"); });

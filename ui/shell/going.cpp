@@ -9,6 +9,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/sidebartree.h"
 #include "ui/widgets/inlinebanner.h"
+#include "ui/widgets/metrics.h"
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
@@ -20,6 +21,11 @@
 #include <QMenu>
 
 namespace earshot {
+namespace {
+
+constexpr int NameWidth = 400;
+
+} // namespace
 
 void MainWindow::connectViews()
 {
@@ -35,23 +41,30 @@ void MainWindow::connectViews()
         saveView(now);
     });
     connect(m_tree, &SidebarTree::newGroupRequested, this, [this](const ClientId &client) {
-        bool named = false;
-        const QString name =
-            QInputDialog::getText(this, tr("New group"), tr("Name"), QLineEdit::Normal, {}, &named).simplified();
+        const QString name = askName(tr("New group"), tr("Name"));
         items::ClientMark mark = m_sidebar.mark(client);
         mark.group = name;
-        if (named && !name.isEmpty())
+        if (!name.isEmpty())
             m_sidebar.setMark(client, mark);
     });
 }
 
+/// Asks for a name, in a window that has room for one; empty: not wanted after all.
+QString MainWindow::askName(const QString &title, const QString &label, const QString &before)
+{
+    QInputDialog dialog(this);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(label);
+    dialog.setTextValue(before);
+    dialog.resize(forText(NameWidth), dialog.sizeHint().height());
+    return dialog.exec() == QDialog::Accepted ? dialog.textValue().simplified() : QString();
+}
+
 void MainWindow::renameView(const store::SavedView &view)
 {
-    bool named = false;
     const QString before = QString::fromStdString(view.name);
-    const QString name =
-        QInputDialog::getText(this, tr("Rename the view"), tr("Name"), QLineEdit::Normal, before, &named).simplified();
-    if (!named || name.isEmpty() || name == before)
+    const QString name = askName(tr("Rename the view"), tr("Name"), before);
+    if (name.isEmpty() || name == before)
         return;
     if (!m_sidebar.renameView(view.id, name))
         return m_banner->say(InlineBanner::Level::Error, tr("A view of this name exists already."),
@@ -67,12 +80,10 @@ void MainWindow::renameView(const store::SavedView &view)
 void MainWindow::saveView(store::SavedView view)
 {
     if (view.name.empty() || view.id == store::ViewId{}) {
-        bool named = false;
-        const QString name = QInputDialog::getText(this, tr("Save the view"), tr("Name"), QLineEdit::Normal,
-                                                   QString::fromStdString(view.name), &named);
-        if (!named || name.trimmed().isEmpty())
+        const QString name = askName(tr("Save the view"), tr("Name"), QString::fromStdString(view.name));
+        if (name.isEmpty())
             return;
-        view.name = name.simplified().toStdString();
+        view.name = name.toStdString();
     }
     m_saving = m_desk.background.run(
         this, [&cache = m_desk.cache, view](const std::stop_token &) { return cache.preferences().save(view); },
@@ -107,8 +118,13 @@ void MainWindow::openLink(const QString &link)
     m_linking = m_desk.background.run(
         this, [&cache = m_desk.cache, id = *id](const std::stop_token &) { return cache.calls().callById(id); },
         [this](const Result<store::StoredCall> &call) {
-            if (call)
+            if (call) {
+                // what is open belongs to the page before; the popups that change calls say of which
+                QWidget *popup = QApplication::activePopupWidget();
+                if (popup && popup->objectName() != QLatin1String("bulkPopup"))
+                    popup->close();
                 return openCall(call->row);
+            }
             const bool none = call.error().kind == Error::Kind::NotFound;
             m_toast->say(none ? tr("This profile has no such call. It may be another account's, or not synced yet.")
                               : items::words(call.error()).what);
@@ -157,10 +173,8 @@ QMenu *MainWindow::makeProfileMenu()
 
 void MainWindow::makeProfile()
 {
-    bool named = false;
-    const QString name = QInputDialog::getText(this, tr("New profile"), tr("Name, such as the account's"),
-                                               QLineEdit::Normal, {}, &named);
-    if (!named)
+    const QString name = askName(tr("New profile"), tr("Name, such as the account's"));
+    if (name.isEmpty())
         return;
     const QString folder = items::folderForProfile(name);
     if (folder.isEmpty())

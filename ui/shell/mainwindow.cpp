@@ -202,11 +202,16 @@ void MainWindow::connectParts()
 
     CallsPage &list = m_calls->list();
     connect(&list, &CallsPage::callActivated, this, &MainWindow::openCall);
-    connect(&list, &CallsPage::saveViewRequested, this, &MainWindow::saveView);
-    connect(&list, &CallsPage::saveAsRequested, this, [this](store::SavedView view) {
+    const auto saveNew = [this](store::SavedView view) {
+        if (view.id == store::ViewId{})
+            view.name.clear(); // that of a place, "All calls" or a client, is no view's
         view.id = {};
         saveView(view);
+    };
+    connect(&list, &CallsPage::saveViewRequested, this, [this, saveNew](const store::SavedView &view) {
+        view.id == store::ViewId{} ? saveNew(view) : saveView(view);
     });
+    connect(&list, &CallsPage::saveAsRequested, this, saveNew);
     connect(&list, &CallsPage::linkEntered, this, &MainWindow::openLink);
     connect(&list, &CallsPage::nothingYetActed, this,
             [this] { m_desk.syncing.standing().phase == Phase::Paused ? m_desk.syncing.resume() : askForKey(); });

@@ -88,6 +88,7 @@ private:
     void connectViews();
     void saveView(store::SavedView view);
     void renameView(const store::SavedView &view);
+    QString askName(const QString &title, const QString &label, const QString &before = {});
     void copyLink();
     QMenu *makeProfileMenu();
     void makeProfile();
@@ -97,6 +98,7 @@ private:
     void onEdited(const std::vector<CallRow> &rows, const QString &name);
     void onFailed(const Error &error, const QString &name, const std::vector<CallRow> &rows);
     void tellEdit(const QString &name);
+    void tellTurned(CallRow row, const QString &name);
     void followHeld();
     void followBulk();
     void followStanding();
@@ -112,6 +114,7 @@ private:
     void gatherKeys();
     QMenu *makeMenu();
     std::vector<items::PaletteEntry> paletteEntries();
+    items::PaletteEntry ofTheseCalls(items::PaletteEntry entry);
 
     items::Desk m_desk;
     items::Sidebar m_sidebar;
@@ -151,7 +154,7 @@ private:
     bool m_turning = false;       // the edit told next is one taken back or done again
     bool m_undoing = false;       // the edit told last was taken back
     std::size_t m_erasedTold = 0; // clients, by the engine that runs
-    items::Ticket m_saving, m_linking;
+    items::Ticket m_saving, m_linking, m_naming;
 };
 
 } // namespace earshot

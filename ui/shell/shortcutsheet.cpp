@@ -84,6 +84,9 @@ QWidget *ShortcutSheet::makeColumns()
         addGroup(column->layout, group);
         column->used += 2 + std::size_t(group.names.size());
     }
+    const auto typing = shortest();
+    addTypingKeys(typing->layout);
+    typing->used += 6;
     addGestures(shortest()->layout);
     return content;
 }
@@ -98,19 +101,35 @@ void ShortcutSheet::addTitle(QVBoxLayout *column, const QString &title)
 
 void ShortcutSheet::addGestures(QVBoxLayout *column)
 {
-    const std::pair<QString, QString> gestures[] = {
-        {tr("Play from a word"), tr("click it")},
-        {tr("Scrub through the words"), tr("drag over them")},
-        {tr("Loop a phrase"), tr("double-click it")},
-        {tr("Select text"), tr("Shift and drag")},
-        {tr("Select phrases"), tr("drag over their times")},
-        {tr("Loop a stretch of the waveform"), tr("drag in it")},
-        {tr("Scrub through the waveform"), tr("drag its times")},
-        {tr("Zoom the waveform"), tr("wheel")},
-        {tr("Move along the waveform"), tr("Shift and wheel")},
-    };
-    addTitle(column, tr("Transcript and waveform, by mouse"));
-    for (const auto &[does, how] : gestures) {
+    addHints(column, tr("Transcript and waveform, by mouse"),
+             {
+                 {tr("Play from a word"), tr("click it")},
+                 {tr("Scrub through the words"), tr("drag over them")},
+                 {tr("Loop a phrase"), tr("double-click it")},
+                 {tr("Select text"), tr("Shift and drag")},
+                 {tr("Select phrases"), tr("drag over their times")},
+                 {tr("Loop a stretch of the waveform"), tr("drag in it")},
+                 {tr("Scrub through the waveform"), tr("drag its times")},
+                 {tr("Zoom the waveform"), tr("wheel")},
+                 {tr("Move along the waveform"), tr("Shift and wheel")},
+             });
+}
+
+void ShortcutSheet::addTypingKeys(QVBoxLayout *column)
+{
+    const auto key = [](QKeyCombination keys) { return QKeySequence(keys).toString(QKeySequence::NativeText); };
+    addHints(column, tr("While typing"),
+             {{tr("Save the note"), key(Qt::CTRL | Qt::Key_Return)},
+              {tr("Make a tag of what is typed"), key(Qt::CTRL | Qt::Key_Return)},
+              {tr("Take the tag that is marked"), key(Qt::Key_Return)},
+              {tr("Leave the field"), key(Qt::Key_Escape)}});
+}
+
+void ShortcutSheet::addHints(QVBoxLayout *column, const QString &title,
+                             const std::vector<std::pair<QString, QString>> &hints)
+{
+    addTitle(column, title);
+    for (const auto &[does, how] : hints) {
         auto *row = new QHBoxLayout;
         row->setContentsMargins(space::S, 3, space::S, 3);
         row->addWidget(new Label(does));

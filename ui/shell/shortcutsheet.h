@@ -28,6 +28,8 @@ private:
     void addTitle(QVBoxLayout *column, const QString &title);
     void addGroup(QVBoxLayout *column, const Keymap::Group &group);
     void addGestures(QVBoxLayout *column);
+    void addTypingKeys(QVBoxLayout *column);
+    void addHints(QVBoxLayout *column, const QString &title, const std::vector<std::pair<QString, QString>> &hints);
     void take(const QString &name, KeyRow *row, const QKeySequence &key, bool again);
     void showKeys();
 

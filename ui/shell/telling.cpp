@@ -1,6 +1,7 @@
 // What the window tells: edits that were made, edits that wait, what is under way.
 
 #include "models/base/format.h"
+#include "models/items/caller.h"
 #include "models/items/errorwords.h"
 #include "models/items/syncwords.h"
 #include "ui/calls/callspage.h"
@@ -23,9 +24,11 @@ void MainWindow::onEdited(const std::vector<CallRow> &rows, const QString &name)
 {
     const QString own = m_calls->list().doneWords(name, m_desk.editing.outcome());
     if (m_turning || own.isEmpty()) {
-        if (!rows.empty() && place().page != Place::Page::Review) // which tells it itself
-            tellEdit(name);
-        return;
+        if (rows.empty() || place().page == Place::Page::Review) // which tells it itself
+            return;
+        if (m_turning && rows.size() == 1)
+            return tellTurned(rows.front(), name);
+        return tellEdit(name);
     }
     m_undoing = false;
     m_toast->say(own, rows.empty() ? QString() : tr("Undo"));
@@ -79,6 +82,19 @@ void MainWindow::followBulk()
         jobs.push_back(std::move(job));
     }
     m_desk.jobs.setJobs(QStringLiteral("edits"), jobs);
+}
+
+/// It may well be another call than the one that is shown, so it is named.
+void MainWindow::tellTurned(CallRow row, const QString &name)
+{
+    m_turning = false;
+    m_naming = m_desk.background.run(
+        this, [&cache = m_desk.cache, row](const std::stop_token &) { return items::callerOf(cache, row); },
+        [this, name, undoing = m_undoing](const QString &who) {
+            //: %1 is a caller, %2 what was done: "Mark as lead"
+            const QString words = undoing ? tr("Undone for %1: %2") : tr("Done again for %1: %2");
+            m_toast->say(words.arg(who, name), undoing ? tr("Redo") : tr("Undo"));
+        });
 }
 
 void MainWindow::tellEdit(const QString &name)

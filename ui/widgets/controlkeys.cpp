@@ -90,7 +90,9 @@ bool ControlKeys::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType() &&
         ownsKey(QApplication::focusWidget(), *static_cast<QKeyEvent *>(event))) {
         event->accept();
-        return true;
+        // an open drop-down takes Enter for a choice while it is asked; others only say whose a key is
+        const QWidget *popup = QApplication::activePopupWidget();
+        return !(popup && popup->inherits("QComboBoxPrivateContainer"));
     }
     return QObject::eventFilter(watched, event);
 }

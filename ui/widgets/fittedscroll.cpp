@@ -1,5 +1,9 @@
 #include "ui/widgets/fittedscroll.h"
 
+#include "ui/widgets/metrics.h"
+
+#include <QApplication>
+#include <QInputMethod>
 #include <QResizeEvent>
 
 namespace earshot {
@@ -14,6 +18,20 @@ FittedScroll::FittedScroll(QWidget *content, QWidget *parent) : QScrollArea(pare
     setWidget(content);
     for (QWidget *ground : {viewport(), content}) // the page's own shows through, and labels keep their tones
         ground->setAutoFillBackground(false);
+    connect(qApp, &QApplication::focusChanged, this, &FittedScroll::reveal);
+    connect(QGuiApplication::inputMethod(), &QInputMethod::cursorRectangleChanged, this, &FittedScroll::reveal);
+}
+
+void FittedScroll::reveal()
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (!focus || !widget()->isAncestorOf(focus))
+        return;
+    const QRect cursor = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+    const QPoint place = focus->mapTo(widget(), cursor.center());
+    ensureWidgetVisible(focus, 0, space::M);
+    if (focus->height() > viewport()->height()) // a long text: where one writes in it
+        ensureVisible(place.x(), place.y(), 0, cursor.height() / 2 + space::M);
 }
 
 QSize FittedScroll::sizeHint() const
@@ -34,6 +52,8 @@ bool FittedScroll::eventFilter(QObject *watched, QEvent *event)
     const bool asked = QScrollArea::eventFilter(watched, event);
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
         updateGeometry();
+    if (watched == widget() && event->type() == QEvent::Resize)
+        reveal(); // what is written there grows
     return asked;
 }
 
@@ -42,6 +62,7 @@ void FittedScroll::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         updateGeometry();
+    reveal();
 }
 
 } // namespace earshot

@@ -3,7 +3,8 @@
 
 namespace earshot {
 
-/// Shows its content at full height where there is room, and scrolls it where there is not.
+/// Shows its content at full height where there is room, and scrolls it where there is not. What the keyboard comes to,
+/// and the cursor in it, is in sight.
 class FittedScroll : public QScrollArea {
     Q_OBJECT
 public:
@@ -15,6 +16,9 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void reveal();
 };
 
 } // namespace earshot

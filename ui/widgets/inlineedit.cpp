@@ -39,7 +39,9 @@ void InlineEdit::setValue(const QString &value)
 
 void InlineEdit::startEditing()
 {
-    if (!isEnabled() || isEditing())
+    if (isEditing())
+        return setFocus(Qt::OtherFocusReason); // what was refused still stands there
+    if (!isEnabled())
         return;
     m_base = m_value;
     m_called = !hasFocus();
@@ -140,7 +142,7 @@ void InlineEdit::keyPressEvent(QKeyEvent *event)
         return startEditing();
     if (isEditing() && (enter || event->key() == Qt::Key_Escape)) {
         finish(enter);
-        return std::exchange(m_called, false) ? leave() : void();
+        return !isEditing() && std::exchange(m_called, false) ? leave() : void();
     }
     QLineEdit::keyPressEvent(event);
 }
@@ -178,6 +180,8 @@ void InlineEdit::leave()
 void InlineEdit::finish(bool commit)
 {
     const QString typed = text().trimmed();
+    if (commit && typed != m_base && m_check && !m_check(typed))
+        return Q_EMIT refused(typed);
     setReadOnly(true);
     const bool changed = commit && typed != m_base && typed != m_value; // opening it alone takes nothing back
     if (!commit && typed != m_base)

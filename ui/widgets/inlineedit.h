@@ -1,6 +1,8 @@
 #pragma once
 #include <QLineEdit>
 
+#include <functional>
+
 namespace earshot {
 
 /// Text that becomes a field where it stands: click, Enter or F2 begin, Enter or leaving commits, Esc reverts,
@@ -21,6 +23,8 @@ public:
     void save();
     /// Leaves it, as Esc does.
     void revert();
+    /// What is to be committed has to pass. What does not stays in the field, to be mended or left with Esc.
+    void setCheck(std::function<bool(const QString &)> check) { m_check = std::move(check); }
     /// The value is longer than there is room for; it ends with an ellipsis, and its tooltip says it whole.
     bool isCut() const;
 
@@ -33,6 +37,8 @@ Q_SIGNALS:
     void committed(const QString &text);
     /// The value became another one while somebody was typing.
     void overtaken(const QString &other);
+    /// What was typed did not pass the check.
+    void refused(const QString &text);
     /// It is a label again; `kept` when what was typed was committed.
     void ended(bool kept);
 
@@ -51,7 +57,8 @@ private:
     void paintValue(QPainter &painter) const;
 
     QString m_value;
-    QString m_base;        // what the edit began with
+    QString m_base; // what the edit began with
+    std::function<bool(const QString &)> m_check;
     bool m_called = false; // the edit began without a focus here
     QString m_dropped;     // what was typed when Esc came; undo finds it
 };

@@ -62,7 +62,7 @@ void NoteEdit::start(const QString &value)
     m_own.clear();
     m_other.reset();
     m_pause.stop();
-    m_value = m_base = m_before = value;
+    m_value = m_base = value;
     if (toPlainText().trimmed() != value.trimmed())
         setPlainText(value);
 }
@@ -87,7 +87,7 @@ void NoteEdit::setValue(const QString &value)
         return;
     }
     // somebody else wrote while this is being typed, or over it: it stays, and so does theirs
-    m_value = m_before = value;
+    m_value = value;
     if (toPlainText().trimmed() == value.trimmed())
         return m_other.reset();
     m_other = value;
@@ -140,14 +140,8 @@ void NoteEdit::resizeEvent(QResizeEvent *event)
 void NoteEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape) {
-        if (toPlainText() != m_before) {
-            save(); // so that undo brings it back
-            setPlainText(m_before);
-        }
-        return leave();
-    }
-    if (enter && event->modifiers() & Qt::ControlModifier)
+    // either way it is saved; undo takes it back
+    if (event->key() == Qt::Key_Escape || (enter && event->modifiers() & Qt::ControlModifier))
         return leave();
     QPlainTextEdit::keyPressEvent(event);
 }
@@ -164,7 +158,6 @@ void NoteEdit::leave()
 void NoteEdit::focusInEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusInEvent(event);
-    m_before = toPlainText();
     m_own = QStringList{m_value.trimmed()};
     update();
 }

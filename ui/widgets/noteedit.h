@@ -6,8 +6,8 @@
 
 namespace earshot {
 
-/// A text of many lines, edited where it stands: it grows with what is written up to a dozen lines, saves when typing
-/// pauses and when left, and Esc goes back to what it was before (undo brings what was typed back). Plain text.
+/// A text of many lines, edited where it stands: it grows with what is written up to a dozen lines, and saves when
+/// typing pauses and when left, be it with Esc, Ctrl+Enter or otherwise (undo takes back what was typed). Plain text.
 class NoteEdit : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -60,7 +60,6 @@ private:
     QStringList m_own;  // what was here when the cursor came, and what was saved since
     QStringList m_sent; // saved from here and not read back yet, with what was there before
     std::optional<QString> m_other;
-    QString m_before; // what Esc goes back to
     QTimer m_pause;
 };
 

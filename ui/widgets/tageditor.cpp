@@ -159,7 +159,7 @@ void TagEditor::offerFor(const QString &typed)
     if (m_offered->rowCount() == 0)
         return m_completer->popup()->hide();
     m_completer->setCompletionPrefix(QString());
-    m_completer->complete();
+    m_completer->complete(m_field->rect().adjusted(0, 0, 0, space::Xs)); // clear of the field's ring
     m_completer->popup()->setCurrentIndex(typed.trimmed().isEmpty() ? QModelIndex()
                                                                     : m_completer->completionModel()->index(0, 0));
 }
@@ -316,9 +316,13 @@ bool TagEditor::keyInField(int key, Qt::KeyboardModifiers held)
         return true;
     }
     if (key == Qt::Key_Escape) {
-        if (m_field->text().isEmpty() && window()->windowType() == Qt::Popup)
-            return false;                                       // which closes
-        m_field->text().isEmpty() ? leave() : m_field->clear(); // Ctrl+Z brings it back
+        const bool inPopup = window()->windowType() == Qt::Popup;
+        const bool had = !m_field->text().isEmpty();
+        if (inPopup && !had)
+            return false; // which closes
+        m_field->clear(); // Ctrl+Z brings it back
+        if (!inPopup)
+            leave();
         return true;
     }
     if (key == Qt::Key_Down) {

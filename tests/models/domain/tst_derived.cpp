@@ -92,6 +92,9 @@ void TestDerived::writesLikeTheService()
     call.trackingPhoneNumber = "+14045558514";
     call.source = "google_paid";
     QCOMPARE(derive::customerName(call), std::string("Kaylah Mills"));
+    Call marked = call;
+    marked.customerName = "KAYLAH MILLS (VIP)";
+    QCOMPARE(derive::customerName(marked), std::string("Kaylah Mills (VIP)"));
     QCOMPARE(derive::location(call), std::string("Rochester, PA"));
     QCOMPARE(derive::callType(call), std::string("Voicemail"));
     QCOMPARE(derive::duration(call), std::string("13s"));

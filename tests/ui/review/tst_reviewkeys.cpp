@@ -43,6 +43,11 @@ private Q_SLOTS:
     void aTagThatWasBegunWaitsForItsCall();
     void escapeLeavesAWayBack_data();
     void escapeLeavesAWayBack();
+    void whatIsTypedIsInSight_data() { escapeLeavesAWayBack_data(); } // every field
+    void whatIsTypedIsInSight();
+    void aRefusedAmountStays();
+    void aHeldKeyJudgesOneCall_data();
+    void aHeldKeyJudgesOneCall();
     void aForeignNoteIsKeptAndShown_data();
     void aForeignNoteIsKeptAndShown();
     void aNoteWrittenOverMineIsShown();
@@ -164,7 +169,8 @@ void TestReviewKeys::whoTypesOwnsTheKeys()
     QFETCH(QString, field);
     QFETCH(int, key);
     QWidget *typed = open(field);
-    QVERIFY(qobject_cast<QLineEdit *>(typed) || qobject_cast<NoteEdit *>(typed));
+    QVERIFY2(qobject_cast<QLineEdit *>(typed) || qobject_cast<NoteEdit *>(typed),
+             typed ? typed->metaObject()->className() : "none");
     QTest::keyClicks(typed, QStringLiteral("7"));
     press(key);
     QVERIFY(shown("CAL2"));
@@ -278,10 +284,7 @@ void TestReviewKeys::escapeLeavesAWayBack()
         QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
     QTest::keyClick(typed, Qt::Key_Escape);
     if (field == QLatin1String("note")) {
-        QTRY_COMPARE(m_desk->editing.undoStack().count(), 2);
-        QCOMPARE(m_desk->stored(m_row).call.note, "");
-        m_desk->editing.undoStack().undo();
-        QTRY_COMPARE(m_desk->stored(m_row).call.note, "123");
+        QTRY_COMPARE(m_desk->stored(m_row).call.note, "123"); // it is kept
         return;
     }
     auto *line = qobject_cast<QLineEdit *>(typed);
@@ -292,6 +295,67 @@ void TestReviewKeys::escapeLeavesAWayBack()
     if (line->text() != QLatin1String("123"))
         QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier); // the first takes the stored value out again
     QCOMPARE(line->text(), QStringLiteral("123"));
+}
+
+/// In a low window too, what a key leads to and what is typed there is to be seen.
+void TestReviewKeys::whatIsTypedIsInSight()
+{
+    QFETCH(QString, field);
+    m_page->resize(820, 420);
+    m_page->setFocus();
+    QTest::qWait(0);
+    QWidget *typed = open(field);
+    const auto inSight = [typed] {
+        const QRect cursor = typed->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+        return typed->visibleRegion().contains(cursor.center());
+    };
+    QTRY_VERIFY(inSight());
+    if (field != QLatin1String("note"))
+        return;
+    for (int line = 0; line < 15; ++line)
+        QTest::keyClick(typed, Qt::Key_Return);
+    QTest::keyClicks(typed, QStringLiteral("at the end"));
+    QTRY_VERIFY(inSight());
+}
+
+/// Enter with what is no amount: it stays there to be mended, and no key of the page gets at the call.
+void TestReviewKeys::aRefusedAmountStays()
+{
+    auto *line = qobject_cast<QLineEdit *>(open(QStringLiteral("value")));
+    QTest::keyClicks(line, QStringLiteral("12,50x"));
+    press(Qt::Key_Return);
+    QVERIFY(line->hasFocus());
+    QVERIFY(!troubleOf("value").isEmpty());
+    press(Qt::Key_G); // is typed
+    QCOMPARE(line->text(), QStringLiteral("12,50xg"));
+    QVERIFY(shown("CAL2") && !m_desk->editing.undoStack().canUndo());
+    m_page->setFocus(); // leaving it is no way to lose it either
+    QCOMPARE(line->text(), QStringLiteral("12,50xg"));
+    open(QStringLiteral("value"));
+    QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(line, QStringLiteral("12"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(m_desk->stored(m_row).call.value, std::optional(Cents(1200)));
+    QVERIFY(!line->hasFocus());
+    QVERIFY(troubleOf("value").isEmpty());
+}
+
+void TestReviewKeys::aHeldKeyJudgesOneCall_data()
+{
+    QTest::addColumn<int>("key");
+    for (const Qt::Key key : {Qt::Key_G, Qt::Key_N, Qt::Key_X, Qt::Key_Return, Qt::Key_P})
+        QTest::newRow(qPrintable(QKeySequence(key).toString())) << int(key);
+}
+
+void TestReviewKeys::aHeldKeyJudgesOneCall()
+{
+    QFETCH(int, key);
+    m_page->setFocus();
+    QVERIFY(!m_desk->editing.undoStack().canUndo());
+    for (int i = 0; i < 3; ++i)
+        qt_handleKeyEvent(m_page->windowHandle(), QEvent::KeyPress, key, Qt::NoModifier, {}, true);
+    QVERIFY(shown("CAL2"));
+    QVERIFY(!m_desk->editing.isBusy() && !m_desk->editing.undoStack().canUndo());
 }
 
 void TestReviewKeys::aForeignNoteIsKeptAndShown_data()
@@ -393,7 +457,7 @@ void TestReviewKeys::anEarlierLeadReadsAsReviewed()
     const auto *lead = part<ReviewStrip>()->findChild<SegmentedControl *>();
     QCOMPARE(lead->currentIndex(), 1);
     const auto segments = lead->findChildren<QAbstractButton *>();
-    QCOMPARE(segments[1]->text(), QStringLiteral("Lead earlier"));
+    QCOMPARE(segments[1]->text(), QStringLiteral("Earlier lead"));
     QVERIFY(!segments[1]->isEnabled() && !segments[1]->toolTip().isEmpty());
     QVERIFY(segments[2]->isEnabled());
     m_page->setFocus();

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void earlierVerdictsAreMended();
     void verdictsOfTodayAreKnownAfterARestart();
     void theVerdictIsConfirmed();
+    void theQueueIsRemembered();
     void quickTagsAreThoseChosen();
     void aQuickTagTakesAwayWhatIsSpeltOtherwise();
 
@@ -414,7 +415,34 @@ void TestReviewPage::theVerdictIsConfirmed()
     QTRY_VERIFY(shown("CAL3"));
     QTRY_COMPARE(m_desk->editing.undoStack().count(), 1);
     press(Qt::Key_Z);
-    QTRY_COMPARE(flash->words(), QStringLiteral("Undone: Mark as lead"));
+    QTRY_COMPARE(flash->words(), QStringLiteral("Undone for Kaylah Mills: Mark as lead"));
+    QVERIFY2(flash->width() > QFontMetrics(flash->font()).horizontalAdvance(flash->words()), "there is room for it");
+}
+
+void TestReviewPage::theQueueIsRemembered()
+{
+    items::Settings settings(*m_desk->cache, {});
+    m_page->useSettings(settings);
+    store::SavedView answered;
+    answered.name = "Answered";
+    answered.filter = conditions::Group{conditions::Match::All,
+                                        {conditions::Condition{"answered", conditions::Op::No, std::monostate()}}};
+    m_page->start(answered);
+    QTRY_VERIFY(shown("CAL3"));
+    const auto again = [&] { // the program starts anew
+        m_page = std::make_unique<ReviewPage>(*m_desk->cache, m_desk->background, m_desk->watch, m_desk->editing,
+                                              m_desk->page, m_desk->display);
+        m_page->useSettings(settings);
+        m_page->start({});
+    };
+    again();
+    QTRY_VERIFY(shown("CAL3"));
+    QTRY_COMPARE(m_page->queue().left(), 1U);
+    QCOMPARE(m_page->queue().which().view, answered);
+    settings.set(items::Setting::ReviewQueue, QStringLiteral("{nonsense"));
+    again();
+    QTRY_COMPARE(m_page->queue().left(), 4U);
+    m_page.reset(); // before the settings
 }
 
 void TestReviewPage::quickTagsAreThoseChosen()

@@ -1,6 +1,7 @@
 // What a day's work asks of the window: edits of many calls, lists that stay as they were left, links to calls.
 
 #include "app/earshot/workplace.h"
+#include "models/items/caller.h"
 #include "models/items/calllink.h"
 #include "tests/support/profile/demoprofile.h"
 #include "ui/calls/callspage.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void viewsAreSavedAsNewAndUpdated();
     void unsentEditsAreSeenToAtOnce();
     void erasedClientsAreTold();
+    void popupsKeepToTheirCallsWhenALinkComes();
 
 private:
     void open();
@@ -316,6 +318,34 @@ void TestWindowWork::erasedClientsAreTold()
     status.erased.push_back({"Roofers", 3, 0, {}});
     window().tellErased(status.erased);
     QVERIFY2(said().contains(QStringLiteral("Roofers")), qPrintable(said()));
+}
+
+/// A link comes in while a popup of the list is open over it.
+void TestWindowWork::popupsKeepToTheirCallsWhenALinkComes()
+{
+    const auto rows = *m_place->desk().cache.queries().rows({});
+    const auto call = [this](CallRow row) { return m_place->desk().cache.calls().call(row)->call; };
+    auto *table = window().calls().list().findChild<QTableView *>();
+    table->setFocus();
+    table->selectRow(2);
+    QTest::keyClick(table, Qt::Key_E);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QWidget *popup = QApplication::activePopupWidget();
+    auto *set = popup->findChild<QPushButton *>(QStringLiteral("apply"));
+    QTRY_VERIFY(set->isEnabled());
+    QTest::keyClicks(popup->focusWidget(), QStringLiteral(" meant"));
+    window().openLink(items::linkTo(call(rows.at(5)).id));
+    QTRY_COMPARE(window().place().alone, std::optional(rows.at(5)));
+    QVERIFY(popup->isVisible()); // it says whose note it is
+    QTest::mouseClick(set, Qt::LeftButton);
+    QTRY_VERIFY(QString::fromStdString(call(rows.at(2)).note).endsWith(QStringLiteral(" meant")));
+    QVERIFY(!QString::fromStdString(call(rows.at(5)).note).endsWith(QStringLiteral(" meant")));
+
+    // undone elsewhere, so it is said whose edit it was
+    QTRY_VERIFY(m_place->desk().editing.undoStack().canUndo());
+    window().findChild<QAction *>(QStringLiteral("undo"))->trigger();
+    const QString who = items::callerOf(m_place->desk().cache, rows.at(2));
+    QTRY_COMPARE(part<Toast>()->accessibleName(), QStringLiteral("Undone for %1: Change the note").arg(who));
 }
 
 QTEST_MAIN(TestWindowWork)

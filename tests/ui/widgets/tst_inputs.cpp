@@ -1,4 +1,5 @@
 #include "ui/widgets/chip.h"
+#include "ui/widgets/controlkeys.h"
 #include "ui/widgets/inlineedit.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/searchfield.h"
@@ -7,7 +8,9 @@
 #include "ui/widgets/tageditor.h"
 #include "ui/widgets/tagpill.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QCompleter>
 #include <QSignalSpy>
 #include <QTest>
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void inlineEditKeepsTypingWhenTheValueChanges();
     void searchWaitsForAPause();
     void searchEscapeClearsThenLeaves();
+    void enterChoosesFromADropDown_data();
+    void enterChoosesFromADropDown();
     void chipKeysAndCross();
     void segmentsMoveByArrow();
     void switchByReturn();
@@ -128,6 +133,32 @@ void TestInputs::searchWaitsForAPause()
     QTest::keyClicks(field, text("canal"));
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(searched.at(1).at(0).toString(), text("root canal"));
+}
+
+void TestInputs::enterChoosesFromADropDown_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("Enter") << int(Qt::Key_Return);
+    QTest::newRow("of the keypad") << int(Qt::Key_Enter);
+}
+
+void TestInputs::enterChoosesFromADropDown()
+{
+    QFETCH(int, key);
+    QWidget page;
+    const ControlKeys keys(&page);
+    auto *combo = new QComboBox(&page);
+    combo->addItems({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    combo->setFocus();
+    combo->showPopup();
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(combo->view(), Qt::Key_Down);
+    QTest::keyClick(combo->view(), Qt::Key(key));
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    QCOMPARE(combo->currentIndex(), 1);
 }
 
 void TestInputs::searchEscapeClearsThenLeaves()
