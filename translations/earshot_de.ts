@@ -101,6 +101,22 @@
             <numerusform>Tags von %Ln Anrufen entfernt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mark as lead</source>
+        <translation>Als Lead markieren</translation>
+    </message>
+    <message>
+        <source>Mark as not a lead</source>
+        <translation>Als „kein Lead“ markieren</translation>
+    </message>
+    <message>
+        <source>Change the value</source>
+        <translation>Wert ändern</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
 </context>
 <context>
     <name>Condition</name>
@@ -1302,6 +1318,15 @@
         <extracomment>In the place of a telephone number that the caller does not show</extracomment>
         <translation>unterdrückt</translation>
     </message>
+    <message>
+        <source>This client counts in %1. “%2” is in another currency.</source>
+        <extracomment>%1 is a currency (&quot;GBP&quot;, &quot;$&quot;), %2 what was typed (&quot;€50&quot;)</extracomment>
+        <translation>Dieser Kunde rechnet in %1. „%2“ ist in einer anderen Währung.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount of money.</source>
+        <translation>„%1“ ist kein Geldbetrag.</translation>
+    </message>
 </context>
 <context>
     <name>FigureWords</name>
@@ -1523,14 +1548,6 @@
         <translation>Voicemail, %1</translation>
     </message>
     <message>
-        <source>Not known whether answered</source>
-        <translation>Unbekannt, ob angenommen</translation>
-    </message>
-    <message>
-        <source>Outbound, nobody answered</source>
-        <translation>Ausgehend, nicht angenommen</translation>
-    </message>
-    <message>
         <source>Missed, rang for %1</source>
         <translation>Verpasst, klingelte %1</translation>
     </message>
@@ -1541,6 +1558,14 @@
     <message>
         <source>Answered, %1</source>
         <translation>Angenommen, %1</translation>
+    </message>
+    <message>
+        <source>Unknown whether answered</source>
+        <translation>Unbekannt, ob angenommen</translation>
+    </message>
+    <message>
+        <source>Outbound, no answer</source>
+        <translation>Ausgehend, nicht angenommen</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1904,33 @@
             <numerusform>Aktuell bis auf %n Teile, die jetzt nicht gelesen werden können</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every change since %1 is here.</source>
+        <translation>Alle Änderungen seit %1 sind hier.</translation>
+    </message>
+    <message>
+        <source>Every change since %1 is here. Older calls were read again; the next time begins on %2.</source>
+        <translation>Alle Änderungen seit %1 sind hier. Ältere Anrufe wurden neu gelesen; das nächste Mal beginnt am %2.</translation>
+    </message>
+    <message>
+        <source>Every change since %1 is here. Older calls are being read again: back to %2 so far, of %3.</source>
+        <translation>Alle Änderungen seit %1 sind hier. Ältere Anrufe werden neu gelesen: bisher zurück bis %2 von %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key may not see %1 any more, so %Ln call(s) were erased here.</source>
+        <extracomment>%1 is a client, or several: &quot;Smile Dental and Roofers&quot;</extracomment>
+        <translation>
+            <numerusform>Der Schlüssel darf %1 nicht mehr sehen, deshalb wurde hier %Ln Anruf gelöscht.</numerusform>
+            <numerusform>Der Schlüssel darf %1 nicht mehr sehen, deshalb wurden hier %Ln Anrufe gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) of them had not been sent and are kept in %1.</source>
+        <translation>
+            <numerusform>%Ln Änderung daran war noch nicht gesendet und liegt in %1.</numerusform>
+            <numerusform>%Ln Änderungen daran waren noch nicht gesendet und liegen in %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Workplace</name>
@@ -2021,6 +2073,66 @@
         <source>Set note</source>
         <translation>Notiz setzen</translation>
     </message>
+    <message>
+        <source>Tags of %1</source>
+        <translation>Tags von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have a value, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe hat einen Wert, der ersetzt wird.</numerusform>
+            <numerusform>%Ln dieser Anrufe haben einen Wert, der ersetzt wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+    <message>
+        <source>This is not an amount of money.</source>
+        <translation>Das ist kein Geldbetrag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have a note, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe hat eine Notiz, die ersetzt wird.</numerusform>
+            <numerusform>%Ln dieser Anrufe haben eine Notiz, die ersetzt wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note of %1</source>
+        <translation>Notiz von %1</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::BulkPopup</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>%1 is &quot;Anna Berg, Tom Hale, Jane Doe&quot;</extracomment>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This call was deleted or marked as spam meanwhile.</source>
+        <translation>Dieser Anruf wurde inzwischen gelöscht oder als Spam markiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls are deleted or marked as spam by now.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe ist inzwischen gelöscht oder als Spam markiert.</numerusform>
+            <numerusform>%Ln dieser Anrufe sind inzwischen gelöscht oder als Spam markiert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earshot::CallHeader</name>
@@ -2069,12 +2181,12 @@
 <context>
     <name>earshot::CallPlayer</name>
     <message>
-        <source>There is nothing to hear it with.</source>
-        <translation>Es gibt nichts, womit man es hören könnte.</translation>
+        <source>There is nothing to play it on.</source>
+        <translation>Es gibt kein Gerät zur Wiedergabe.</translation>
     </message>
     <message>
-        <source>No sound output was found. Connect headphones or speakers; everything else goes on.</source>
-        <translation>Es wurde keine Tonausgabe gefunden. Schließen Sie Kopfhörer oder Lautsprecher an; alles andere geht weiter.</translation>
+        <source>No sound output was found. Connect headphones or speakers; everything else keeps working.</source>
+        <translation>Keine Tonausgabe gefunden. Schließen Sie Kopfhörer oder Lautsprecher an; alles andere funktioniert weiter.</translation>
     </message>
 </context>
 <context>
@@ -2114,10 +2226,6 @@
     <message>
         <source>Conversation</source>
         <translation>Gespräch</translation>
-    </message>
-    <message>
-        <source>How they came</source>
-        <translation>Herkunft</translation>
     </message>
     <message>
         <source>History</source>
@@ -2172,14 +2280,6 @@
         <translation>Verlauf  %1</translation>
     </message>
     <message>
-        <source>This call is in no list any more.</source>
-        <translation>Dieser Anruf steht in keiner Liste mehr.</translation>
-    </message>
-    <message>
-        <source>It was deleted or marked as spam, and will be forgotten after a while.</source>
-        <translation>Er wurde gelöscht oder als Spam markiert und wird nach einiger Zeit vergessen.</translation>
-    </message>
-    <message>
         <source>Comment on the call</source>
         <translation>Anruf kommentieren</translation>
     </message>
@@ -2216,8 +2316,35 @@
         <translation>Lead-Status löschen</translation>
     </message>
     <message>
-        <source>Take the verdict back</source>
+        <source>Take back the verdict</source>
         <translation>Urteil zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Mark as spam…</source>
+        <translation>Als Spam markieren…</translation>
+    </message>
+    <message>
+        <source>Is this call spam?</source>
+        <translation>Ist dieser Anruf Spam?</translation>
+    </message>
+    <message>
+        <source>It leaves every list and report, here and for everybody else. Once it is sent, which takes seconds, this cannot be undone.</source>
+        <translation>Er verschwindet aus allen Listen und Berichten, hier und bei allen anderen. Sobald das gesendet ist, was Sekunden dauert, lässt es sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Weg zum Anruf</translation>
+    </message>
+    <message>
+        <source>This call is no longer in any list.</source>
+        <translation>Dieser Anruf steht in keiner Liste mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was deleted or marked as spam, and is removed %n day(s) after that.</source>
+        <translation>
+            <numerusform>Er wurde gelöscht oder als Spam markiert und wird %n Tag danach entfernt.</numerusform>
+            <numerusform>Er wurde gelöscht oder als Spam markiert und wird %n Tage danach entfernt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2465,16 +2592,16 @@
 <context>
     <name>earshot::CommentField</name>
     <message>
-        <source>What is there to say of this moment?</source>
-        <translation>Was gibt es zu diesem Moment zu sagen?</translation>
-    </message>
-    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
     </message>
     <message>
-        <source>Enter keeps the comment, Esc puts it aside until it is opened again</source>
-        <translation>Eingabe behält den Kommentar, Esc legt ihn beiseite, bis er wieder geöffnet wird</translation>
+        <source>Comment on this moment</source>
+        <translation>Diesen Moment kommentieren</translation>
+    </message>
+    <message>
+        <source>Enter saves the comment; Esc keeps it as a draft</source>
+        <translation>Enter speichert den Kommentar; Esc behält ihn als Entwurf</translation>
     </message>
 </context>
 <context>
@@ -2542,10 +2669,10 @@
         <translation>Bedingung umkehren</translation>
     </message>
     <message numerus="yes">
-        <source>%n calls match</source>
+        <source>%Ln calls match</source>
         <translation>
-            <numerusform>%n Anruf passt</numerusform>
-            <numerusform>%n Anrufe passen</numerusform>
+            <numerusform>%Ln Anruf passt</numerusform>
+            <numerusform>%Ln Anrufe passen</numerusform>
         </translation>
     </message>
 </context>
@@ -2723,14 +2850,6 @@
         <translation>Im Transkript suchen</translation>
     </message>
     <message>
-        <source>Previous place</source>
-        <translation>Vorherige Stelle</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>Nächste Stelle</translation>
-    </message>
-    <message>
         <source>Open the player</source>
         <translation>Player öffnen</translation>
     </message>
@@ -2763,33 +2882,6 @@
         <translation>Im Transkript suchen</translation>
     </message>
     <message>
-        <source>Fetching who said what and when; this is the plain text.</source>
-        <translation>Wer was wann sagte, wird noch geholt; dies ist der reine Text.</translation>
-    </message>
-    <message>
-        <source>Fetching the transcript. Offline, it comes as soon as the server can be reached.</source>
-        <translation>Das Transkript wird geholt. Offline kommt es, sobald der Server erreichbar ist.</translation>
-    </message>
-    <message>
-        <source>The plain text; nothing is known of speakers and times.</source>
-        <translation>Der reine Text; Sprecher und Zeiten sind nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>There is no transcript of this call.</source>
-        <translation>Zu diesem Anruf gibt es kein Transkript.</translation>
-    </message>
-    <message>
-        <source>Nowhere</source>
-        <translation>Nirgends</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n Stelle</numerusform>
-            <numerusform>%n Stellen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <extracomment>The place of the transcript that is shown, and how many there are: &quot;3 of 12&quot;</extracomment>
         <translation>%1 von %2</translation>
@@ -2797,6 +2889,41 @@
     <message>
         <source>Comments</source>
         <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Fetching who said what and when; until then, this is the plain text.</source>
+        <translation>Wer wann was sagte, wird geholt; bis dahin steht hier der reine Text.</translation>
+    </message>
+    <message>
+        <source>Fetching the transcript. If you are offline, it arrives as soon as the server can be reached.</source>
+        <translation>Das Transkript wird geholt. Ohne Verbindung kommt es, sobald der Server erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Plain text only: speakers and times are not known.</source>
+        <translation>Nur reiner Text: Sprecher und Zeiten sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This call has no transcript.</source>
+        <translation>Dieser Anruf hat kein Transkript.</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2823,16 +2950,16 @@
         <translation>Meine behalten</translation>
     </message>
     <message>
-        <source>Somebody else has emptied this meanwhile. Yours will be sent.</source>
-        <translation>Jemand anderes hat dies inzwischen geleert. Ihre Angabe wird gesendet.</translation>
+        <source>Somebody else cleared this in the meantime. Your version will be sent.</source>
+        <translation>Jemand anders hat das inzwischen geleert. Ihre Fassung wird gesendet.</translation>
     </message>
     <message>
-        <source>Somebody else changed this meanwhile to “%1”. Yours will be sent.</source>
-        <translation>Jemand anderes hat dies inzwischen in „%1“ geändert. Ihre Angabe wird gesendet.</translation>
+        <source>Somebody else wrote “%1” in the meantime. It is kept below your text.</source>
+        <translation>Jemand anders hat inzwischen „%1“ geschrieben. Es bleibt unter Ihrem Text erhalten.</translation>
     </message>
     <message>
-        <source>Somebody else wrote meanwhile: “%1”. It is kept below what you write.</source>
-        <translation>Inzwischen hat jemand anderes geschrieben: „%1“. Das bleibt unter Ihrem Text erhalten.</translation>
+        <source>Somebody else changed this to “%1” in the meantime. Your version will be sent.</source>
+        <translation>Jemand anders hat das inzwischen in „%1“ geändert. Ihre Fassung wird gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3044,14 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>The changes that you cancelled here can be brought back.</source>
+        <translation>Die Änderungen, die Sie hier abgebrochen haben, lassen sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
     </message>
 </context>
 <context>
@@ -3030,10 +3165,6 @@
 <context>
     <name>earshot::HistoryPanel</name>
     <message>
-        <source>No other calls, forms or texts of this person are known.</source>
-        <translation>Von dieser Person sind keine weiteren Anrufe, Formulare oder SMS bekannt.</translation>
-    </message>
-    <message>
         <source>Form</source>
         <translation>Formular</translation>
     </message>
@@ -3061,6 +3192,10 @@
         <source>Caller, %1</source>
         <translation>Anrufer, %1</translation>
     </message>
+    <message>
+        <source>No other calls, forms or texts from this person are known.</source>
+        <translation>Von dieser Person sind keine anderen Anrufe, Formulare oder Nachrichten bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>earshot::IconButton</name>
@@ -3079,10 +3214,6 @@
 </context>
 <context>
     <name>earshot::JourneyPanel</name>
-    <message>
-        <source>Nothing is known of how the caller found the number.</source>
-        <translation>Es ist nicht bekannt, wie der Anrufer die Nummer gefunden hat.</translation>
-    </message>
     <message>
         <source>Campaign tags and click ids</source>
         <translation>Kampagnen-Parameter und Klick-IDs</translation>
@@ -3104,12 +3235,16 @@
         <translation>Öffnet die Seite im Browser</translation>
     </message>
     <message>
-        <source>Shows the calls that have the same</source>
-        <translation>Zeigt die Anrufe mit demselben Wert</translation>
-    </message>
-    <message>
         <source>Path to the call</source>
         <translation>Weg zum Anruf</translation>
+    </message>
+    <message>
+        <source>How the caller found the number is not known.</source>
+        <translation>Wie der Anrufer die Nummer fand, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Shows the calls with the same value</source>
+        <translation>Zeigt die Anrufe mit demselben Wert</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3531,23 @@
         <source>Quit all the same</source>
         <translation>Trotzdem beenden</translation>
     </message>
+    <message>
+        <source>Edits not sent, and what others wrote</source>
+        <translation>Nicht gesendete Änderungen und was andere schrieben</translation>
+    </message>
+    <message>
+        <source>Another call was chosen meanwhile, so nothing was done</source>
+        <translation>Inzwischen war ein anderer Anruf gewählt, deshalb geschah nichts</translation>
+    </message>
+    <message>
+        <source>Undone for %1: %2</source>
+        <extracomment>%1 is a caller, %2 what was done: &quot;Mark as lead&quot;</extracomment>
+        <translation>Für %1 rückgängig gemacht: %2</translation>
+    </message>
+    <message>
+        <source>Done again for %1: %2</source>
+        <translation>Für %1 wiederholt: %2</translation>
+    </message>
 </context>
 <context>
     <name>earshot::MilestoneLine</name>
@@ -3535,6 +3687,102 @@
     </message>
 </context>
 <context>
+    <name>earshot::OutboxPage</name>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>Every edit has arrived, and none went over what somebody else wrote.</source>
+        <translation>Alle Änderungen sind angekommen, und keine ging über das hinweg, was jemand anders schrieb.</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Edits not sent, and what others wrote</source>
+        <translation>Nicht gesendete Änderungen und was andere schrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) of others</source>
+        <translation>
+            <numerusform>%Ln Wert von anderen</numerusform>
+            <numerusform>%Ln Werte von anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the way</source>
+        <translation>
+            <numerusform>%Ln unterwegs</numerusform>
+            <numerusform>%Ln unterwegs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %Ln again</source>
+        <translation>
+            <numerusform>%Ln erneut versuchen</numerusform>
+            <numerusform>%Ln erneut versuchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln of theirs</source>
+        <translation>
+            <numerusform>%Ln von anderen übernehmen</numerusform>
+            <numerusform>%Ln von anderen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln of mine</source>
+        <translation>
+            <numerusform>%Ln eigenen behalten</numerusform>
+            <numerusform>%Ln eigene behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung verwerfen</numerusform>
+            <numerusform>%Ln Änderungen verwerfen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::OutboxView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Edits not sent, and what others wrote</source>
+        <translation>Nicht gesendete Änderungen und was andere schrieben</translation>
+    </message>
+</context>
+<context>
     <name>earshot::PalettePopup</name>
     <message>
         <source>Find an action, a client, a view or a call</source>
@@ -3552,12 +3800,12 @@
 <context>
     <name>earshot::Paragraph</name>
     <message>
-        <source>… (%1 more characters; copy to read them all)</source>
-        <translation>… (noch %1 Zeichen; zum Lesen kopieren)</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>… (%1 more characters; copy it to read everything)</source>
+        <translation>… (noch %1 Zeichen; kopieren Sie den Text, um alles zu lesen)</translation>
     </message>
 </context>
 <context>
@@ -3594,30 +3842,6 @@
         <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
-        <source>1 second back</source>
-        <translation>1 Sekunde zurück</translation>
-    </message>
-    <message>
-        <source>1 second on</source>
-        <translation>1 Sekunde vor</translation>
-    </message>
-    <message>
-        <source>5 seconds back</source>
-        <translation>5 Sekunden zurück</translation>
-    </message>
-    <message>
-        <source>5 seconds on</source>
-        <translation>5 Sekunden vor</translation>
-    </message>
-    <message>
-        <source>10 seconds back</source>
-        <translation>10 Sekunden zurück</translation>
-    </message>
-    <message>
-        <source>10 seconds on</source>
-        <translation>10 Sekunden vor</translation>
-    </message>
-    <message>
         <source>Previous phrase</source>
         <translation>Voriger Satz</translation>
     </message>
@@ -3638,16 +3862,8 @@
         <translation>Schneller</translation>
     </message>
     <message>
-        <source>Usual speed</source>
-        <translation>Normale Geschwindigkeit</translation>
-    </message>
-    <message>
         <source>Skip silence</source>
         <translation>Stille überspringen</translation>
-    </message>
-    <message>
-        <source>Hear both, the caller or the agent</source>
-        <translation>Beide, den Anrufer oder den Agenten hören</translation>
     </message>
     <message>
         <source>Comment on this moment</source>
@@ -3676,6 +3892,50 @@
     <message>
         <source>See the whole call</source>
         <translation>Ganzen Anruf zeigen</translation>
+    </message>
+    <message>
+        <source>Back 1 second</source>
+        <translation>1 Sekunde zurück</translation>
+    </message>
+    <message>
+        <source>Forward 1 second</source>
+        <translation>1 Sekunde vor</translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>5 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>5 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>Back 10 seconds</source>
+        <translation>10 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>Forward 10 seconds</source>
+        <translation>10 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>Normal speed</source>
+        <translation>Normale Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Hear both sides, the caller or the agent</source>
+        <translation>Beide Seiten, den Anrufer oder den Mitarbeiter hören</translation>
+    </message>
+    <message>
+        <source>Swap caller and agent on this call</source>
+        <translation>Anrufer und Mitarbeiter bei diesem Anruf tauschen</translation>
+    </message>
+    <message>
+        <source>Swap caller and agent on all calls to this number</source>
+        <translation>Anrufer und Mitarbeiter bei allen Anrufen an diese Nummer tauschen</translation>
+    </message>
+    <message>
+        <source>Swap caller and agent on all calls of this client</source>
+        <translation>Anrufer und Mitarbeiter bei allen Anrufen dieses Kunden tauschen</translation>
     </message>
 </context>
 <context>
@@ -3801,14 +4061,6 @@
         <translation>Schnell-Tags</translation>
     </message>
     <message>
-        <source>Tags under the keys 1 to 9</source>
-        <translation>Tags unter den Tasten 1 bis 9</translation>
-    </message>
-    <message>
-        <source>Quick tags in their order</source>
-        <translation>Schnell-Tags in ihrer Reihenfolge</translation>
-    </message>
-    <message>
         <source>Move up</source>
         <translation>Nach oben</translation>
     </message>
@@ -3817,12 +4069,20 @@
         <translation>Nach unten</translation>
     </message>
     <message>
-        <source>Take away</source>
-        <translation>Wegnehmen</translation>
+        <source>Tags on the keys 1 to 9</source>
+        <translation>Tags auf den Tasten 1 bis 9</translation>
     </message>
     <message>
-        <source>Those used most</source>
-        <translation>Die meistbenutzten</translation>
+        <source>Quick tags in order</source>
+        <translation>Schnell-Tags der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The most used</source>
+        <translation>Die häufigsten</translation>
     </message>
 </context>
 <context>
@@ -3879,12 +4139,12 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>The key of the recordings cannot be read. Unlock the keyring of this computer, then try again.</source>
-        <translation>Der Schlüssel der Aufnahmen ist nicht lesbar. Entsperren Sie den Schlüsselbund dieses Rechners und versuchen Sie es dann erneut.</translation>
+        <source>The recording is older than this client allows recordings to be kept.</source>
+        <translation>Die Aufnahme ist älter, als Aufnahmen dieses Kunden aufbewahrt werden dürfen.</translation>
     </message>
     <message>
-        <source>The recording is older than its client lets recordings be kept.</source>
-        <translation>Die Aufnahme ist älter, als dieser Kunde Aufnahmen aufbewahren lässt.</translation>
+        <source>The key for the recordings cannot be read. Unlock this computer&apos;s keyring, then try again.</source>
+        <translation>Der Schlüssel der Aufnahmen ist nicht lesbar. Entsperren Sie den Schlüsselbund dieses Computers und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -4027,14 +4287,6 @@
 <context>
     <name>earshot::ReviewOptions</name>
     <message>
-        <source>Options of the review</source>
-        <translation>Optionen der Durchsicht</translation>
-    </message>
-    <message>
-        <source>Play the next recording by itself</source>
-        <translation>Die nächste Aufnahme von selbst abspielen</translation>
-    </message>
-    <message>
         <source>At the moment</source>
         <translation>Im Moment</translation>
     </message>
@@ -4047,12 +4299,20 @@
         </translation>
     </message>
     <message>
-        <source>How far back a comment lands</source>
-        <translation>Wie weit zurück ein Kommentar gesetzt wird</translation>
+        <source>Review options</source>
+        <translation>Einstellungen der Durchsicht</translation>
     </message>
     <message>
-        <source>A comment lands so far back:</source>
-        <translation>Ein Kommentar wird so weit zurückgesetzt:</translation>
+        <source>Play the next recording automatically</source>
+        <translation>Die nächste Aufnahme von selbst abspielen</translation>
+    </message>
+    <message>
+        <source>How far back comments start</source>
+        <translation>Wie weit zurück Kommentare beginnen</translation>
+    </message>
+    <message>
+        <source>Start comments this far back:</source>
+        <translation>Kommentare so weit zurück beginnen:</translation>
     </message>
 </context>
 <context>
@@ -4120,17 +4380,6 @@
         <source>All reviewed</source>
         <translation>Alles geprüft</translation>
     </message>
-    <message numerus="yes">
-        <source>%n call(s) judged today. New calls appear here as they come.</source>
-        <translation>
-            <numerusform>Heute %n Anruf beurteilt. Neue Anrufe erscheinen hier, sobald sie eingehen.</numerusform>
-            <numerusform>Heute %n Anrufe beurteilt. Neue Anrufe erscheinen hier, sobald sie eingehen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>New calls appear here as they come.</source>
-        <translation>Neue Anrufe erscheinen hier, sobald sie eingehen.</translation>
-    </message>
     <message>
         <source>Tag “%1”</source>
         <translation>Schlagwort „%1“</translation>
@@ -4152,16 +4401,8 @@
         <translation>Heute beurteilt</translation>
     </message>
     <message>
-        <source>Options of the review</source>
-        <translation>Optionen der Durchsicht</translation>
-    </message>
-    <message>
         <source>Later</source>
         <translation>Später</translation>
-    </message>
-    <message>
-        <source>Puts the call behind all others</source>
-        <translation>Stellt den Anruf hinter alle anderen</translation>
     </message>
     <message>
         <source>Choose what is reviewed</source>
@@ -4173,27 +4414,8 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>%1 is &quot;12 of 40 reviewed today&quot;, %2 &quot;3 put off&quot;</extracomment>
+        <extracomment>%1 is &quot;12 of 40 reviewed today&quot;, %2 &quot;3 for later&quot;</extracomment>
         <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln put off</source>
-        <translation>
-            <numerusform>%Ln aufgeschoben</numerusform>
-            <numerusform>%Ln aufgeschoben</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Next goes on; a verdict of yours replaces theirs.</source>
-        <translation>„Weiter“ geht weiter; Ihr Urteil ersetzt das andere.</translation>
-    </message>
-    <message>
-        <source>You judged this call before.</source>
-        <translation>Sie haben diesen Anruf schon beurteilt.</translation>
-    </message>
-    <message>
-        <source>Another verdict replaces it; Next goes back to the queue.</source>
-        <translation>Ein anderes Urteil ersetzt es; „Weiter“ geht zurück zur Warteschlange.</translation>
     </message>
     <message>
         <source>Marked as a lead by somebody else a moment ago.</source>
@@ -4202,22 +4424,6 @@
     <message>
         <source>Marked as not a lead by somebody else a moment ago.</source>
         <translation>Gerade von jemand anderem als „kein Lead“ markiert.</translation>
-    </message>
-    <message>
-        <source>An earlier call of this person was marked as a lead a moment ago.</source>
-        <translation>Ein früherer Anruf dieser Person wurde gerade als Lead markiert.</translation>
-    </message>
-    <message>
-        <source>This one counts as reviewed with it. Next goes on.</source>
-        <translation>Dieser gilt damit als durchgesehen. „Weiter“ geht weiter.</translation>
-    </message>
-    <message>
-        <source>This call is no longer among those that are reviewed here.</source>
-        <translation>Dieser Anruf gehört nicht mehr zu denen, die hier durchgesehen werden.</translation>
-    </message>
-    <message>
-        <source>Next goes on.</source>
-        <translation>„Weiter“ geht weiter.</translation>
     </message>
     <message>
         <source>Lead: %1</source>
@@ -4229,7 +4435,66 @@
     </message>
     <message>
         <source>Undone: %1</source>
+        <extracomment>%1 is a caller, %2 what was done: &quot;Mark as lead&quot;</extracomment>
         <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Review options</source>
+        <translation>Einstellungen der Durchsicht</translation>
+    </message>
+    <message>
+        <source>Moves the call to the end of the queue</source>
+        <translation>Stellt den Anruf ans Ende der Warteschlange</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) judged today. New calls appear here as they come in.</source>
+        <translation>
+            <numerusform>Heute %n Anruf beurteilt. Neue Anrufe erscheinen hier, sobald sie eingehen.</numerusform>
+            <numerusform>Heute %n Anrufe beurteilt. Neue Anrufe erscheinen hier, sobald sie eingehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New calls appear here as they come in.</source>
+        <translation>Neue Anrufe erscheinen hier, sobald sie eingehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for later</source>
+        <translation>
+            <numerusform>%Ln für später</numerusform>
+            <numerusform>%Ln für später</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next moves on; your verdict would replace theirs.</source>
+        <translation>„Weiter“ geht zum nächsten; Ihr Urteil würde das andere ersetzen.</translation>
+    </message>
+    <message>
+        <source>You already judged this call.</source>
+        <translation>Diesen Anruf haben Sie schon beurteilt.</translation>
+    </message>
+    <message>
+        <source>A new verdict replaces it; Next returns to the queue.</source>
+        <translation>Ein neues Urteil ersetzt es; „Weiter“ führt zurück in die Warteschlange.</translation>
+    </message>
+    <message>
+        <source>An earlier call from this person was marked as a lead a moment ago.</source>
+        <translation>Ein früherer Anruf dieser Person wurde gerade als Lead markiert.</translation>
+    </message>
+    <message>
+        <source>That counts as a review of this one too. Next moves on.</source>
+        <translation>Damit gilt auch dieser als durchgesehen. „Weiter“ geht zum nächsten.</translation>
+    </message>
+    <message>
+        <source>This call is no longer in this queue.</source>
+        <translation>Dieser Anruf ist nicht mehr in dieser Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Next moves on.</source>
+        <translation>„Weiter“ geht zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Undone for %1: %2</source>
+        <translation>Für %1 rückgängig gemacht: %2</translation>
     </message>
 </context>
 <context>
@@ -4271,20 +4536,12 @@
         <translation>Notiz ändern</translation>
     </message>
     <message>
-        <source>Take the verdict back</source>
-        <translation>Urteil zurücknehmen</translation>
-    </message>
-    <message>
         <source>Mark as lead</source>
         <translation>Als Lead markieren</translation>
     </message>
     <message>
         <source>Mark as not a lead</source>
         <translation>Als „kein Lead“ markieren</translation>
-    </message>
-    <message>
-        <source>“%1” is not an amount of money.</source>
-        <translation>„%1“ ist kein Geldbetrag.</translation>
     </message>
     <message>
         <source>Change the value</source>
@@ -4303,12 +4560,16 @@
         <translation>Anderen Wert übernehmen</translation>
     </message>
     <message>
-        <source>An earlier call of this person was marked as a lead, which counts for this one too.</source>
-        <translation>Ein früherer Anruf dieser Person wurde als Lead markiert; das gilt auch für diesen.</translation>
+        <source>An earlier call from this person was marked as a lead, and that counts for this one too.</source>
+        <translation>Ein früherer Anruf dieser Person wurde als Lead markiert, und das gilt auch für diesen.</translation>
     </message>
     <message>
-        <source>Lead earlier</source>
+        <source>Earlier lead</source>
         <translation>Früherer Lead</translation>
+    </message>
+    <message>
+        <source>Take back the verdict</source>
+        <translation>Urteil zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -4647,6 +4908,26 @@
         <source>Transcript and waveform, by mouse</source>
         <translation>Transkript und Wellenform mit der Maus</translation>
     </message>
+    <message>
+        <source>While typing</source>
+        <translation>Beim Schreiben</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+    <message>
+        <source>Make a tag of what is typed</source>
+        <translation>Aus dem Geschriebenen einen Tag machen</translation>
+    </message>
+    <message>
+        <source>Take the tag that is marked</source>
+        <translation>Den markierten Tag nehmen</translation>
+    </message>
+    <message>
+        <source>Leave the field</source>
+        <translation>Das Feld verlassen</translation>
+    </message>
 </context>
 <context>
     <name>earshot::SidebarTree</name>
@@ -4745,6 +5026,14 @@
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
+    <message>
+        <source>Swapped: the agent is on the first channel of this recording.</source>
+        <translation>Getauscht: Der Mitarbeiter ist auf dem ersten Kanal dieser Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Swap caller and agent</source>
+        <translation>Anrufer und Mitarbeiter tauschen</translation>
+    </message>
 </context>
 <context>
     <name>earshot::SpeedPopup</name>
@@ -4772,10 +5061,6 @@
         <translation>In Arbeit</translation>
     </message>
     <message>
-        <source>Edits on their way</source>
-        <translation>Änderungen unterwegs</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -4800,16 +5085,8 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Really discard?</source>
-        <translation>Wirklich verwerfen?</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Edits on their way, and what others wrote</source>
@@ -4820,23 +5097,12 @@
         <translation>Andere übernehmen</translation>
     </message>
     <message>
-        <source>Try all again</source>
-        <translation>Alle noch einmal versuchen</translation>
-    </message>
-    <message>
         <source>Keep mine</source>
         <translation>Meine behalten</translation>
     </message>
-    <message numerus="yes">
-        <source>Really discard %n refused edits?</source>
-        <translation>
-            <numerusform>Wirklich %n abgelehnte Änderung verwerfen?</numerusform>
-            <numerusform>Wirklich %n abgelehnte Änderungen verwerfen?</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Discard all refused</source>
-        <translation>Alle abgelehnten verwerfen</translation>
+        <source>Show all…</source>
+        <translation>Alle zeigen…</translation>
     </message>
 </context>
 <context>
@@ -4935,10 +5201,6 @@
         <translation>Anrufer</translation>
     </message>
     <message>
-        <source>It said: %1</source>
-        <translation>Ursprünglich: %1</translation>
-    </message>
-    <message>
         <source>Drag here to select whole phrases</source>
         <translation>Hier ziehen, um ganze Sätze auszuwählen</translation>
     </message>
@@ -4969,6 +5231,10 @@
     <message>
         <source>Back to what is playing</source>
         <translation>Zurück zur laufenden Stelle</translation>
+    </message>
+    <message>
+        <source>Original: %1</source>
+        <translation>Ursprünglich: %1</translation>
     </message>
 </context>
 <context>
@@ -5004,6 +5270,15 @@
         <source>Values</source>
         <translation>Werte</translation>
     </message>
+    <message>
+        <source>Ctrl+Enter takes “%1” as it is</source>
+        <extracomment>%1 is what was typed</extracomment>
+        <translation>Strg+Enter nimmt „%1“, wie es dasteht</translation>
+    </message>
+    <message>
+        <source>Enter takes “%1” as it is</source>
+        <translation>Enter nimmt „%1“, wie es dasteht</translation>
+    </message>
 </context>
 <context>
     <name>earshot::VerdictList</name>
@@ -5016,10 +5291,6 @@
         <translation>Heute beurteilt</translation>
     </message>
     <message>
-        <source>No verdict yet today</source>
-        <translation>Heute noch kein Urteil</translation>
-    </message>
-    <message>
         <source>Reading the calls…</source>
         <translation>Anrufe werden gelesen…</translation>
     </message>
@@ -5027,6 +5298,10 @@
         <source>%1, %2</source>
         <extracomment>A verdict and the time of day at which it was given</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No verdicts yet today</source>
+        <translation>Heute noch keine Urteile</translation>
     </message>
 </context>
 <context>
@@ -5045,8 +5320,8 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Click to go there, drag to loop a stretch, turn the wheel to zoom.</source>
-        <translation>Klicken springt dorthin, Ziehen wiederholt ein Stück, das Mausrad vergrößert.</translation>
+        <source>Click to jump there, drag to loop a section, scroll to zoom.</source>
+        <translation>Klicken springt dorthin, Ziehen wiederholt einen Abschnitt, das Mausrad vergrößert.</translation>
     </message>
 </context>
 <context>
@@ -5167,6 +5442,27 @@
     <message>
         <source>The server failed at it, it is tried again: %1</source>
         <translation>Der Server ist daran gescheitert, es wird noch einmal versucht: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung verwerfen</numerusform>
+            <numerusform>%Ln Änderungen verwerfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln own value(s)</source>
+        <translation>
+            <numerusform>%Ln eigenen Wert behalten</numerusform>
+            <numerusform>%Ln eigene Werte behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln value(s) of others</source>
+        <translation>
+            <numerusform>%Ln Wert von anderen übernehmen</numerusform>
+            <numerusform>%Ln Werte von anderen übernehmen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -355,6 +355,21 @@
             <numerusform>Up to date but for %n things that cannot be read now</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The key may not see %1 any more, so %Ln call(s) were erased here.</source>
+        <extracomment>%1 is a client, or several: &quot;Smile Dental and Roofers&quot;</extracomment>
+        <translation>
+            <numerusform>The key may not see %1 any more, so %Ln call was erased here.</numerusform>
+            <numerusform>The key may not see %1 any more, so %Ln calls were erased here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) of them had not been sent and are kept in %1.</source>
+        <translation>
+            <numerusform>%Ln edit of them had not been sent and is kept in %1.</numerusform>
+            <numerusform>%Ln edits of them had not been sent and are kept in %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Workplace</name>
@@ -403,6 +418,38 @@
             <numerusform>Note of %Ln calls</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have a value, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln of these calls has a value, which will be replaced.</numerusform>
+            <numerusform>%Ln of these calls have a value, which will be replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have a note, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln of these calls has a note, which will be replaced.</numerusform>
+            <numerusform>%Ln of these calls have a note, which will be replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::BulkPopup</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>%1 is &quot;Anna Berg, Tom Hale, Jane Doe&quot;</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls are deleted or marked as spam by now.</source>
+        <translation>
+            <numerusform>%Ln of these calls is deleted or marked as spam by now.</numerusform>
+            <numerusform>%Ln of these calls are deleted or marked as spam by now.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earshot::CallHeader</name>
@@ -411,6 +458,16 @@
         <translation>
             <numerusform>%n earlier call</numerusform>
             <numerusform>%n earlier calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CallView</name>
+    <message numerus="yes">
+        <source>It was deleted or marked as spam, and is removed %n day(s) after that.</source>
+        <translation>
+            <numerusform>It was deleted or marked as spam, and is removed %n day after that.</numerusform>
+            <numerusform>It was deleted or marked as spam, and is removed %n days after that.</numerusform>
         </translation>
     </message>
 </context>
@@ -473,10 +530,10 @@
 <context>
     <name>earshot::ConditionEditor</name>
     <message numerus="yes">
-        <source>%n calls match</source>
+        <source>%Ln calls match</source>
         <translation>
-            <numerusform>%n call matches</numerusform>
-            <numerusform>%n calls match</numerusform>
+            <numerusform>%Ln call matches</numerusform>
+            <numerusform>%Ln calls match</numerusform>
         </translation>
     </message>
 </context>
@@ -493,10 +550,10 @@
 <context>
     <name>earshot::ConversationPanel</name>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%n match(es)</source>
         <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -577,6 +634,58 @@
     </message>
 </context>
 <context>
+    <name>earshot::OutboxPage</name>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) of others</source>
+        <translation>
+            <numerusform>%Ln value of others</numerusform>
+            <numerusform>%Ln values of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the way</source>
+        <translation>
+            <numerusform>%Ln on the way</numerusform>
+            <numerusform>%Ln on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %Ln again</source>
+        <translation>
+            <numerusform>Try %Ln again</numerusform>
+            <numerusform>Try %Ln again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln of theirs</source>
+        <translation>
+            <numerusform>Take %Ln of theirs</numerusform>
+            <numerusform>Take %Ln of theirs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln of mine</source>
+        <translation>
+            <numerusform>Keep %Ln of mine</numerusform>
+            <numerusform>Keep %Ln of mine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln edit(s)</source>
+        <translation>
+            <numerusform>Discard %Ln edit</numerusform>
+            <numerusform>Discard %Ln edits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::QuickTags</name>
     <message numerus="yes">
         <source>%n further tag(s)</source>
@@ -617,13 +726,6 @@
 <context>
     <name>earshot::ReviewPage</name>
     <message numerus="yes">
-        <source>%n call(s) judged today. New calls appear here as they come.</source>
-        <translation>
-            <numerusform>%n call judged today. New calls appear here as they come.</numerusform>
-            <numerusform>%n calls judged today. New calls appear here as they come.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %Ln reviewed today</source>
         <translation>
             <numerusform>%1 of %Ln reviewed today</numerusform>
@@ -631,10 +733,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln put off</source>
+        <source>%n call(s) judged today. New calls appear here as they come in.</source>
         <translation>
-            <numerusform>%Ln put off</numerusform>
-            <numerusform>%Ln put off</numerusform>
+            <numerusform>%n call judged today. New calls appear here as they come in.</numerusform>
+            <numerusform>%n calls judged today. New calls appear here as they come in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for later</source>
+        <translation>
+            <numerusform>%Ln for later</numerusform>
+            <numerusform>%Ln for later</numerusform>
         </translation>
     </message>
 </context>
@@ -649,22 +758,36 @@
     </message>
 </context>
 <context>
-    <name>earshot::StatusPopover</name>
-    <message numerus="yes">
-        <source>Really discard %n refused edits?</source>
-        <translation>
-            <numerusform>Really discard %n refused edit?</numerusform>
-            <numerusform>Really discard %n refused edits?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>earshot::items::Analysing</name>
     <message numerus="yes">
         <source>%n left</source>
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::items::OutboxList</name>
+    <message numerus="yes">
+        <source>Discard %Ln edit(s)</source>
+        <translation>
+            <numerusform>Discard %Ln edit</numerusform>
+            <numerusform>Discard %Ln edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln own value(s)</source>
+        <translation>
+            <numerusform>Keep %Ln own value</numerusform>
+            <numerusform>Keep %Ln own values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln value(s) of others</source>
+        <translation>
+            <numerusform>Take %Ln value of others</numerusform>
+            <numerusform>Take %Ln values of others</numerusform>
         </translation>
     </message>
 </context>
