@@ -22,10 +22,17 @@ FittedScroll::FittedScroll(QWidget *content, QWidget *parent) : QScrollArea(pare
     connect(QGuiApplication::inputMethod(), &QInputMethod::cursorRectangleChanged, this, &FittedScroll::reveal);
 }
 
+FittedScroll::~FittedScroll()
+{
+    // what has the focus in it loses it as it goes, which is no matter of this any more
+    qApp->disconnect(this);
+    QGuiApplication::inputMethod()->disconnect(this);
+}
+
 void FittedScroll::reveal()
 {
     QWidget *focus = QApplication::focusWidget();
-    if (!focus || !widget()->isAncestorOf(focus))
+    if (!focus || !widget() || !widget()->isAncestorOf(focus))
         return;
     const QRect cursor = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect();
     const QPoint place = focus->mapTo(widget(), cursor.center());

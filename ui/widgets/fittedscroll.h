@@ -9,6 +9,7 @@ class FittedScroll : public QScrollArea {
     Q_OBJECT
 public:
     explicit FittedScroll(QWidget *content, QWidget *parent = nullptr);
+    ~FittedScroll() override;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
