@@ -83,17 +83,18 @@ void Workplace::serveDemoAgain()
 void Workplace::tellReport()
 {
     const store::OpenReport &report = m_cache->report();
-    if (report.setAside.empty())
+    if (!report.wasDamaged)
         return;
-    const QString kept =
-        tr("The damaged file was kept as %1 in the profile's folder.").arg(QString::fromStdString(report.setAside));
+    const QString kept = report.setAside.empty() ? QString()
+                                                 : tr("The damaged file was kept as %1 in the profile's folder.")
+                                                           .arg(QString::fromStdString(report.setAside)) +
+                                                       QLatin1Char(' ');
     const QString edits =
         report.rescueIncomplete
             ? tr("%n edits that were not sent yet were saved; a part could not be read, so some may be missing.",
                  nullptr, int(report.rescuedEdits))
             : tr("%n edits that were not sent yet were saved.", nullptr, int(report.rescuedEdits));
-    m_window->say(tr("The cache was damaged, so a new one was started. Sync fills it again."),
-                  kept + QLatin1Char(' ') + edits);
+    m_window->say(tr("The cache was damaged, so a new one was started. Sync fills it again."), kept + edits);
 }
 
 bool Workplace::isUsable() const

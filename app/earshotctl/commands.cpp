@@ -103,6 +103,15 @@ Result<store::CallChange> changeFor(const EditOptions &options)
     return change;
 }
 
+void sayRescued(const store::OpenReport &report)
+{
+    const std::string kept = report.setAside.empty() ? "" : "it was set aside as " + report.setAside + " and ";
+    const std::string missing = report.rescueIncomplete ? "; a part could not be read, so some may be missing" : "";
+    say("the cache was damaged; " + kept + std::to_string(report.rescuedEdits) + " unsent edits were saved from it" +
+            missing,
+        Ok);
+}
+
 } // namespace
 
 int say(const std::string &sentence, ExitCode code)
@@ -121,10 +130,8 @@ Result<std::unique_ptr<store::Cache>> openCache(const std::string &profile, stor
     if (missing == Missing::IsAnError && !store::Cache::isIn(profile))
         return Error{Error::Kind::NotFound, "no profile at " + profile + "; `earshotctl connect` makes one"};
     auto cache = store::Cache::open(profile, mode);
-    if (cache && !(*cache)->report().setAside.empty())
-        say("the cache was damaged; it was set aside as " + (*cache)->report().setAside + " and " +
-                std::to_string((*cache)->report().rescuedEdits) + " unsent edits were saved from it",
-            Ok);
+    if (cache && (*cache)->report().wasDamaged)
+        sayRescued((*cache)->report());
     return cache;
 }
 

@@ -113,8 +113,8 @@ void Listening::take(const Kept &kept)
     const bool first = !m_recording;
     m_recording = *recording;
     using State = store::RecordingState;
-    if (m_recording->state == State::Kept || m_recording->state == State::Absent ||
-        m_recording->state == State::Overdue || (m_recording->state == State::Failed && !first))
+    const bool didNotCome = m_recording->state == State::Failed || m_recording->state == State::Absent;
+    if (m_recording->state == State::Kept || m_recording->state == State::Overdue || (didNotCome && !first))
         m_wanted = false;
     else if (first)
         fetch();      // whoever opens a call wants to hear it

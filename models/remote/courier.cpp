@@ -127,6 +127,12 @@ public:
         return m_settings.clock() + m_serverAhead;
     }
 
+    std::optional<Instant> serverSaid()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_serverSaid;
+    }
+
     BudgetState state()
     {
         const std::lock_guard lock(m_mutex);
@@ -246,6 +252,8 @@ private:
         {
             const std::lock_guard lock(m_mutex);
             m_underWay.erase(job);
+            if (outcome && job->withKey)
+                m_serverSaid = outcome->serverTime.value_or(m_settings.clock());
             if (outcome && job->withKey && outcome->serverTime)
                 m_serverAhead = aheadBy(*outcome->serverTime);
         }
@@ -331,6 +339,7 @@ private:
     std::deque<Job> m_waiting; // for a slot, or for others to come back
     std::map<Job, Ticket> m_underWay;
     std::optional<Error> m_trouble;
+    std::optional<Instant> m_serverSaid;                      // with its latest answer
     milliseconds m_serverAhead{0};                            // of our clock
     std::chrono::steady_clock::time_point m_nextLook = Never; // when somebody looks whether more may go
     std::minstd_rand m_random{std::random_device{}()};        // network thread only
@@ -416,6 +425,11 @@ BudgetFigures Courier::budget() const
 Instant Courier::serverNow() const
 {
     return m_desk->serverNow();
+}
+
+std::optional<Instant> Courier::serverSaid() const
+{
+    return m_desk->serverSaid();
 }
 
 BudgetState Courier::budgetState() const

@@ -56,6 +56,9 @@ public:
     BudgetFigures budget() const;
     /// What the origin's clock says, as far as it has told; else what ours says.
     Instant serverNow() const;
+    /// What it was by the origin's clock when it last answered; by ours where it has none to tell. Empty: it has not
+    /// answered yet. Our clock may jump since then, this does not.
+    std::optional<Instant> serverSaid() const;
     /// To be kept in the cache, and handed back in the settings next time.
     BudgetState budgetState() const;
 

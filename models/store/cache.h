@@ -27,7 +27,8 @@ enum class Mode {
 /// What happened while opening that the user should hear of.
 struct OpenReport {
     bool created = false;          // there was no cache yet, or none that could be read: a sync fills it
-    std::string setAside;          // the corrupt cache's new file name, in the profile's folder
+    bool wasDamaged = false;       // or lost: what could be rescued is in the new one
+    std::string setAside;          // the damaged file's new name, in the profile's folder, where it had to be kept
     std::size_t rescuedEdits = 0;  // edits not sent yet that were saved from it
     bool rescueIncomplete = false; // a part of it could not be read: edits may be missing
     bool needsSync() const { return created; }
@@ -36,8 +37,9 @@ struct OpenReport {
 class Cache {
 public:
     /// Opens (ReadWrite: creates) the profile's cache.db.
-    /// A corrupt file is set aside as cache-corrupt-<time>.db, a new one begun and unsent edits carried over: see
-    /// report(). Edits that were being sent when a program died wait again.
+    /// A corrupt or empty file is set aside as cache-corrupt-<time>.db, a new one begun and what people made carried
+    /// over: see report(). A program that dies meanwhile is followed by one that goes on. The file set aside is deleted
+    /// when nothing can be left in it that nobody else has. Edits that were being sent when a program died wait again.
     /// Errors: Locked (the detail names the program that holds the profile), NewerSchema (the file stays untouched),
     /// ReadOnly, DiskFull, NotFound (ReadOnly mode and no cache), Storage. Not from the GUI thread when the file may be
     /// corrupt.

@@ -99,10 +99,12 @@ Clause covered(const RecordingRules &rules, Instant now)
     return out.add({")", {}});
 }
 
-/// Ten minutes after the first attempt that failed, then four times as long each time; a week and it is given up.
+/// Ten minutes after the first attempt that failed, then four times as long each time; a week and it is given up. Where
+/// there was none there may be one all the same: a disk was away, or the recording came late.
 constexpr const char *ToFetch =
     " AND (state IS NULL OR state IN (0, 1, 5) OR (state = 4 AND attempts < 6 AND tried_at < ? - "
-    "150000 * (1 << (2 * attempts))))";
+    "150000 * (1 << (2 * attempts))) "
+    "OR (state = 3 AND coalesce(tried_at, 0) < ? - 86400000 * CASE WHEN attempts < 2 THEN 1 ELSE 7 END))";
 
 /// When that is.
 std::optional<Instant> nextTry(const Recording &failed, Instant now)
@@ -198,7 +200,7 @@ Result<std::vector<CallId>> Recordings::wanted(const RecordingRules &rules, Inst
 {
     return m_database.read([&](sql::Connection &connection) -> Result<std::vector<CallId>> {
         Clause clause{"SELECT id FROM calls LEFT JOIN recordings ON call = row WHERE row IN ", {}};
-        clause.add(covered(rules, now)).add({ToFetch, {now}});
+        clause.add(covered(rules, now)).add({ToFetch, {now, now}});
         clause.add({" ORDER BY start_time DESC LIMIT ?", {std::int64_t(limit)}});
         const auto select = connection.prepared(clause.text);
         clause.bind(*select);
@@ -315,6 +317,19 @@ Result<std::vector<CallId>> Recordings::doomed(std::size_t limit) const
         const auto select = connection.prepared("SELECT call_id FROM doomed_recordings LIMIT ?");
         select->bind(1, std::int64_t(limit));
         return allOf<CallId>(*select, idIn);
+    });
+}
+
+Result<std::vector<KnownRecording>> Recordings::unheardOf(CallRow after, std::size_t limit) const
+{
+    return m_database.read([after, limit](sql::Connection &connection) -> Result<std::vector<KnownRecording>> {
+        const auto select = connection.prepared("SELECT row, id FROM calls WHERE row > ? AND NOT EXISTS "
+                                                "(SELECT 1 FROM recordings WHERE call = row) ORDER BY row LIMIT ?");
+        select->bind(1, std::int64_t(after));
+        select->bind(2, std::int64_t(limit));
+        return allOf<KnownRecording>(*select, [](const SQLite::Statement &found) {
+            return KnownRecording{rowIn(found), CallId(found.getColumn(1).getString()), {}};
+        });
     });
 }
 

@@ -71,7 +71,7 @@ public:
 
     // By the rules.
     /// Recordings to fetch, newest call first: those not here, and those that failed long enough ago, longer after each
-    /// attempt and not for ever.
+    /// attempt and not for ever. What there was none of is asked for again a day later, then once a week.
     Result<std::vector<CallId>> wanted(const RecordingRules &rules, Instant now, std::size_t limit) const;
     /// What is older than its client lets it be, oldest first.
     Result<std::vector<CallRow>> overdue(const RecordingRules &rules, Instant now, std::size_t limit) const;
@@ -93,6 +93,8 @@ public:
     // For whoever keeps the files.
     Result<std::vector<KnownRecording>> all() const;
     Result<std::vector<CallId>> doomed(std::size_t limit) const;
+    /// Calls of whose recordings nothing was ever said, in the order of their rows: those after `after`.
+    Result<std::vector<KnownRecording>> unheardOf(CallRow after, std::size_t limit) const;
     /// Their files are no more, so neither is what was said of them meanwhile.
     Result<void> destroyed(const std::vector<CallId> &calls);
 

@@ -8,6 +8,8 @@
 #include "models/store/pending.h"
 #include "models/store/recordingrows.h"
 
+#include <filesystem>
+
 namespace earshot::store {
 namespace {
 
@@ -125,6 +127,31 @@ bool readConflicts(sql::Connection &connection, bool byId, std::vector<RescuedCo
     return whole;
 }
 
+bool readDoomed(sql::Connection &connection, std::vector<std::string> &out)
+{
+    return readAll(connection, "SELECT call_id FROM doomed_recordings",
+                   [&](auto &select) { out.push_back(select.getColumn(0).getString()); });
+}
+
+std::string answerTo(sql::Connection &connection, const std::string &pragma)
+{
+    return sql::attempt([&] { return connection.database().execAndGet(pragma).getString(); }).valueOr(std::string());
+}
+
+/// Whether reading what people made themselves cannot have missed any of it: a table may have lost rows without a word.
+bool hidesNothing(sql::Connection &connection, int newest, bool fromItsHead)
+{
+    if (answerTo(connection, "PRAGMA user_version") != std::to_string(newest))
+        return false;
+    if (!fromItsHead) // which says where the tables are, and the new one may say so wrongly
+        return answerTo(connection, "PRAGMA quick_check(1)") == "ok";
+    for (const std::string table : {"outbox", "outbox_fields", "conflicts", "corrections", "recordings",
+                                    "doomed_recordings", "settings", "views"})
+        if (answerTo(connection, "PRAGMA quick_check('" + table + "')") != "ok")
+            return false;
+    return true;
+}
+
 /// The call in the new cache; out of lists until sync brings it.
 StoredCall carried(sql::Connection &connection, const Call &call)
 {
@@ -136,13 +163,21 @@ StoredCall carried(sql::Connection &connection, const Call &call)
 
 } // namespace
 
-Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &migrations)
+Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &migrations, bool again)
 {
     Rescued out;
     const auto open = [&] { return sql::Connection::open(path, sql::Access::ReadWrite, sql::Durability::Normal); };
+    std::error_code unseen;
+    if (std::filesystem::file_size(path, unseen) == 0) { // opened, it would lose its log, and that may be all there is
+        out.incomplete = true;
+        return out;
+    }
+    bool fromItsHead = !again;
     auto opened = open();
-    if (!opened && replaceFirstPage(path, migrations))
+    if (!opened && replaceFirstPage(path, migrations)) {
+        fromItsHead = false;
         opened = open();
+    }
     if (!opened) {
         out.incomplete = true;
         return out;
@@ -180,7 +215,7 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
     if (hasTable(connection, "corrections"))
         whole = readCorrections(connection, out.corrections) && whole;
     if (hasTable(connection, "recordings"))
-        whole = readRecordings(connection, out.recordings) && whole;
+        whole = readRecordings(connection, out.recordings) && readDoomed(connection, out.doomed) && whole;
     whole = readAll(connection, "SELECT key, value FROM settings",
                     [&](auto &select) {
                         out.settings.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString());
@@ -194,6 +229,7 @@ Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &m
                     }) &&
             whole;
     out.incomplete = !whole;
+    out.nothingLeft = whole && hidesNothing(connection, migrations.back().number, fromItsHead);
     return out;
 }
 
@@ -221,6 +257,11 @@ void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now)
                          {one.original, one.text, one.editedAt});
     for (const RescuedRecording &one : rescued.recordings)
         putRecording(connection, carried(connection, one.call.call).call.id, one.recording, now);
+    for (const std::string &call : rescued.doomed) {
+        const auto put = connection.prepared("INSERT OR IGNORE INTO doomed_recordings (call_id) VALUES (?)");
+        put->bind(1, call);
+        put->exec();
+    }
     for (const auto &[key, value] : rescued.settings) {
         const auto put = connection.prepared("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
         put->bind(1, key);

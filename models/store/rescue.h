@@ -48,11 +48,14 @@ struct Rescued {
     std::vector<RescuedRecording> recordings;
     std::vector<std::pair<std::string, std::string>> settings;
     std::vector<std::vector<Value>> views; // the columns as they lie
+    std::vector<std::string> doomed;       // ids of calls whose recordings have to go
     bool incomplete = false;
+    bool nothingLeft = false; // nothing else can be in the file that nobody else has
 };
 
-/// Reads what is readable of the damaged file, whose first page is replaced when it cannot be read.
-Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &migrations);
+/// Reads what is readable of the damaged file, whose first page is replaced when it cannot be read; `again`: that may
+/// have been done already.
+Rescued rescueFrom(const std::string &path, const std::vector<sql::Migration> &migrations, bool again);
 /// Puts it into a new cache; the calls stay out of lists until sync brings them.
 void carryOver(sql::Connection &connection, const Rescued &rescued, Instant now);
 

@@ -30,7 +30,8 @@ const Error NoRoom{Error::Kind::NoRoom, "the recordings take all the room they m
 } // namespace
 
 RecordingsFlow::RecordingsFlow(Context &context, const std::shared_ptr<const vault::Vault> &vault)
-    : m_context(context), m_vault(vault), m_storeroom(context.cache, vault, context.clock),
+    : m_context(context), m_vault(vault),
+      m_storeroom(context.cache, vault, context.clock, [&context] { return context.courier.serverSaid(); }),
       m_aside(context.flows.waker())
 {
     m_settled = !vault;
@@ -278,10 +279,12 @@ Result<void> RecordingsFlow::note(Reception &reception, const Result<void> &outc
     store::Recording &recording = reception.recording;
     if (error == NoRoom)
         return m_storeroom.dispose(reception.call);
+    const bool wasAbsent = recording.state == RecordingState::Absent;
     recording.bytes = reception.size();
     recording.state = recording.bytes > 0 ? RecordingState::Partial : RecordingState::None;
     if (error.kind == Error::Kind::NotFound) {
         recording.state = RecordingState::Absent;
+        recording.attempts = wasAbsent ? recording.attempts + 1 : 1;
     } else if (error.kind != Error::Kind::Cancelled) {
         recording.state = RecordingState::Failed;
         recording.error = error;

@@ -8,6 +8,7 @@ namespace {
 using store::RecordingState;
 
 constexpr std::size_t DoomedAtOnce = 20; // files destroyed in one go: each waits for the disk
+constexpr std::size_t CallsAtOnce = 10'000;
 
 /// Reads all of a kept recording. Corrupt, NotFound: it is not as it was.
 Result<void> checkWhole(const vault::Vault &vault, const CallId &call)
@@ -47,10 +48,59 @@ Result<void> Storeroom::reconcile()
         if (const auto done = reconcileOne(one, its.whole, its.part); !done)
             return done;
     }
-    for (const auto &[name, stray] : files)
-        if (const auto gone = m_vault->destroy(name); !gone)
-            return gone;
+    m_strays.clear();
+    for (const auto &[name, stray] : files) // no word against them: the cache may be new, or from before they came
+        if (stray.whole)
+            m_strays[name] = stray.whole->bytes;
+    return findOwners();
+}
+
+/// Files whose calls the cache knows are kept again.
+Result<void> Storeroom::findOwners()
+{
+    for (CallRow after{}; !m_strays.empty();) {
+        const auto calls = m_cache.recordings().unheardOf(after, CallsAtOnce);
+        if (!calls)
+            return calls.error();
+        for (const store::KnownRecording &one : *calls)
+            if (const auto adopted = adopt(one.call); !adopted)
+                return adopted;
+        if (calls->size() < CallsAtOnce)
+            break;
+        after = calls->back().row;
+    }
     return {};
+}
+
+Result<void> Storeroom::adopt(const CallId &call)
+{
+    const auto stray = m_strays.find(vault::Shelf::nameOf(call));
+    if (stray == m_strays.end())
+        return {};
+    store::Recording recording;
+    recording.state = RecordingState::Kept;
+    recording.bytes = recording.total = std::int64_t(stray->second);
+    const auto kept = m_cache.recordings().put(call, recording);
+    if (kept)
+        m_strays.erase(stray);
+    return kept;
+}
+
+Result<void> Storeroom::destroyStrays()
+{
+    while (!m_strays.empty()) {
+        if (const auto gone = m_vault->destroy(m_strays.begin()->first); !gone)
+            return gone;
+        m_strays.erase(m_strays.begin());
+    }
+    return {};
+}
+
+/// What both clocks say has passed.
+std::optional<Instant> Storeroom::certainNow() const
+{
+    const auto told = m_told();
+    return told ? std::optional(std::min(*told, m_clock())) : std::nullopt;
 }
 
 Result<void> Storeroom::reconcileOne(const store::KnownRecording &known, const vault::Shelf::Item *whole,
@@ -66,7 +116,7 @@ Result<void> Storeroom::reconcileOne(const store::KnownRecording &known, const v
                 return gone;
     } else {
         if (now.state == RecordingState::Kept)
-            return m_cache.recordings().forget({known.row});
+            now = {}; // not doomed: a folder that was away may be back in a moment
         now.bytes = part ? std::int64_t(part->bytes) : 0;
     }
     return now == known.recording ? Result<void>() : m_cache.recordings().put(known.call, now);
@@ -99,6 +149,8 @@ Result<void> Storeroom::endLettingGo()
         m_nextTidy = std::min(m_nextTidy.value_or(Instant::max()), *going->allAt);
         return {};
     }
+    if (const auto gone = destroyStrays(); !gone) // all means these too
+        return gone;
     const auto gone = m_cache.recordings().forgetAll();
     return gone ? store::endLettingAllGo(m_cache.preferences()) : gone;
 }
@@ -110,7 +162,9 @@ Result<bool> Storeroom::tidy(const std::set<CallId> &inUse)
     const auto rules = store::recordingRulesInForce(m_cache.preferences(), m_clock());
     if (!rules)
         return rules.error();
-    const auto overdue = m_cache.recordings().overdue(*rules, m_clock(), DoomedAtOnce);
+    const auto now = certainNow();
+    const auto overdue = now ? m_cache.recordings().overdue(*rules, *now, DoomedAtOnce)
+                             : Result<std::vector<CallRow>>(std::vector<CallRow>());
     if (!overdue)
         return overdue.error();
     if (!overdue->empty())
@@ -189,6 +243,8 @@ Result<Storeroom::Arrival> Storeroom::admit(const CallId &call)
         if (const auto gone = destroyDoomed(); !gone)
             return gone.error();
     }
+    if (const auto adopted = adopt(call); !adopted && adopted.error().kind != Error::Kind::NotFound)
+        return adopted.error();
     const auto stored = m_cache.calls().callById(call);
     const auto known = m_cache.recordings().of(call);
     const auto rules = store::recordingRulesInForce(m_cache.preferences(), m_clock());
@@ -196,7 +252,8 @@ Result<Storeroom::Arrival> Storeroom::admit(const CallId &call)
         return stored ? known.error() : stored.error();
     if (!rules)
         return rules.error();
-    const auto since = rules->keptSince(stored->call.clientId, m_clock());
+    const auto now = certainNow();
+    const auto since = now ? rules->keptSince(stored->call.clientId, *now) : std::nullopt;
     if (since && stored->call.startTime.value_or(Instant::max()) < *since) {
         if (const auto noted = m_cache.recordings().put(call, {.state = RecordingState::Overdue}); !noted)
             return noted.error();

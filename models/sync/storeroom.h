@@ -6,6 +6,7 @@
 #include "models/store/recordinggrace.h"
 #include "models/vault/vault.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -15,17 +16,21 @@ namespace earshot::sync {
 
 class Storeroom {
 public:
-    Storeroom(store::Cache &cache, std::shared_ptr<const vault::Vault> vault, Clock clock)
-        : m_cache(cache), m_vault(std::move(vault)), m_clock(std::move(clock))
+    /// `told`: what the other side's clock said last, if it has answered. Any thread.
+    Storeroom(store::Cache &cache, std::shared_ptr<const vault::Vault> vault, Clock clock,
+              std::function<std::optional<Instant>()> told)
+        : m_cache(cache), m_vault(std::move(vault)), m_clock(std::move(clock)), m_told(std::move(told))
     {
     }
 
-    /// Mends what a program that died, or a cache that was lost, left apart: files nobody knows of are destroyed, what
-    /// the cache says is kept and is not is to be fetched again.
+    /// Mends what a program that died, or a cache that was lost, left apart: files nobody knows of are those of calls
+    /// that have such a name, or stay until such a call comes; what the cache says is kept and is not is to be fetched
+    /// again.
     Result<void> reconcile();
 
     /// Destroys some of what has to go: the doomed, those older than their client lets them be, and what is beyond the
-    /// limit, but for `inUse`; nothing that can still be taken back. True when there is more of it.
+    /// limit, but for `inUse`; nothing that can still be taken back. Nothing is too old by our clock alone, which may
+    /// be wrong: the other side's has to say so too. True when there is more of it.
     Result<bool> tidy(const std::set<CallId> &inUse);
     /// When what cannot be taken back any more then is to be tidied away; as of the last tidy().
     std::optional<Instant> nextTidy() const { return m_nextTidy; }
@@ -54,6 +59,10 @@ public:
 private:
     Result<void> reconcileOne(const store::KnownRecording &known, const vault::Shelf::Item *whole,
                               const vault::Shelf::Item *part);
+    Result<void> findOwners();
+    Result<void> adopt(const CallId &call);
+    Result<void> destroyStrays();
+    std::optional<Instant> certainNow() const;
     Result<void> destroyDoomed();
     Result<void> endLettingGo();
     Result<bool> makeRoom(bool person, const std::set<CallId> &inUse);
@@ -62,6 +71,8 @@ private:
     store::Cache &m_cache;
     std::shared_ptr<const vault::Vault> m_vault;
     Clock m_clock;
+    std::function<std::optional<Instant>()> m_told;
+    std::map<std::string, std::uint64_t> m_strays; // whole files by name, with their bytes, whose call is not known
     std::optional<Instant> m_nextTidy;
     std::mutex m_mutex;
     std::map<CallId, std::int64_t> m_reserved; // with m_mutex

@@ -46,8 +46,10 @@ Result<std::vector<Shelf::Item>> Shelf::items() const
 {
     std::vector<Item> out;
     std::error_code error;
-    if (!fs::exists(m_folder, error))
+    if (!fs::exists(m_folder, error) && !error)
         return out;
+    if (error) // then it is not known to be empty
+        return Error{Error::Kind::Storage, m_folder + ": " + error.message()};
     for (fs::recursive_directory_iterator at(m_folder, error), end; !error && at != end; at.increment(error)) {
         const std::string extension = at->path().extension().string();
         if (extension != ".esr" && extension != ".part")

@@ -54,8 +54,9 @@ ReviewStrip::ReviewStrip(QWidget *parent)
 
     connect(m_lead, &SegmentedControl::currentChanged, this, &ReviewStrip::wishForLead);
     connect(m_value, &InlineEdit::committed, this, &ReviewStrip::wishForValue);
-    m_value->setCheck(
-        [this](const QString &typed) { return typed.isEmpty() || items::amountFrom(typed, m_reader).has_value(); });
+    m_value->setCheck([this](const QString &typed) {
+        return typed.isEmpty() || items::amountFrom(typed, m_client, m_reader).has_value();
+    });
     connect(m_value, &InlineEdit::refused, this, &ReviewStrip::wishForValue); // which says why
     connect(m_value, &InlineEdit::ended, this, [this] { m_valueField->say({}); });
     connect(m_tags, &TagEditor::addRequested, this, [this](const QString &tag) { wishForTag(tag, true); });

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void startsWhereItIsTold();
     void listensToRecordingsNobodyOpened();
     void serverWithoutItSaysSo();
+    void opensAnewWhatWasNotThere();
     void asksAgainWhenTheSyncBeginsAnew();
     void keyThatIsBackIsTriedAgain();
     void brokenOneIsTriedAgain();
@@ -357,6 +358,22 @@ void TestListening::serverWithoutItSaysSo()
     show(recorded(1));
     put(1, {.state = RecordingState::Absent});
     QTRY_COMPARE(stage(), Stage::NotRecorded);
+}
+
+/// The server's disk may have been away.
+void TestListening::opensAnewWhatWasNotThere()
+{
+    const CallRow row = recorded(1);
+    put(1, {.state = RecordingState::Absent, .attempts = 1});
+    const QSignalSpy wanted(m_listening.get(), &Listening::recordingWanted);
+    show(row);
+    QTRY_COMPARE(wanted.count(), 1);
+    QCOMPARE(stage(), Stage::NotRecorded); // as long as it is not here
+    put(1, {.state = RecordingState::Absent, .attempts = 2});
+    QTRY_COMPARE(m_cache->recordings().of(row)->attempts, 2);
+    QCOMPARE(wanted.count(), 1); // once each time that somebody opens it
+    keep(1, conversation());
+    QTRY_COMPARE(stage(), Stage::Ready);
 }
 
 void TestListening::isSavedAsAFile()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void graceOutlivesTheProgram();
     void laterChangesShortenNothing();
     void takingBackLeavesWhatIsFetched();
+    void nothingIsTooOldByOneClockAlone_data();
+    void nothingIsTooOldByOneClockAlone();
 
 private:
     Instant now() const { return instantFromMs(m_now); }
@@ -51,6 +53,14 @@ private:
     void pass(std::chrono::milliseconds time) { m_now += time.count(); }
     Preferences &preferences() { return m_cache->preferences(); }
 
+    /// What the server's clock says: the same as ours where a test says nothing else.
+    std::function<std::optional<Instant>()> told()
+    {
+        return [this] { return m_hasTold ? std::optional(now() + m_theirsIsAhead) : std::nullopt; };
+    }
+
+    bool m_hasTold = true;
+    std::chrono::days m_theirsIsAhead{0};
     std::shared_ptr<const vault::Vault> m_vault;
     std::unique_ptr<sync::Storeroom> m_storeroom;
 };
@@ -64,9 +74,11 @@ Q_DECLARE_METATYPE(RecordingTotals)
 void TestRecordingGrace::init()
 {
     m_now = Noon;
+    m_hasTold = true;
+    m_theirsIsAhead = {};
     fresh();
     m_vault = std::make_shared<vault::Vault>(folder(), someKey());
-    m_storeroom = std::make_unique<sync::Storeroom>(*m_cache, m_vault, clock());
+    m_storeroom = std::make_unique<sync::Storeroom>(*m_cache, m_vault, clock(), told());
     keep(1, std::chrono::days(1), "COM1");
     keep(2, std::chrono::days(40), "COM1");
     keep(3, std::chrono::days(50), "COM1");
@@ -177,7 +189,7 @@ void TestRecordingGrace::graceOutlivesTheProgram()
     QVERIFY(writeRecordingRules(preferences(), {.all = {.keepDays = 30}}, now()));
     m_storeroom.reset();
     reopen();
-    m_storeroom = std::make_unique<sync::Storeroom>(*m_cache, m_vault, clock());
+    m_storeroom = std::make_unique<sync::Storeroom>(*m_cache, m_vault, clock(), told());
     QVERIFY(m_storeroom->reconcile());
     tidy();
     QCOMPARE(files(), 4U);
@@ -206,6 +218,39 @@ void TestRecordingGrace::takingBackLeavesWhatIsFetched()
     QVERIFY(writeRecordingRules(preferences(), {.all = {Fetch::ReviewQueue, 9, 30}}, now()));
     QVERIFY(takeRecordingRulesBack(preferences(), now()));
     QCOMPARE(readRecordingRules(preferences())->all, (RecordingRule{Fetch::ReviewQueue, 9, 0}));
+}
+
+void TestRecordingGrace::nothingIsTooOldByOneClockAlone_data()
+{
+    QTest::addColumn<int>("oursJumps"); // days
+    QTest::addColumn<bool>("hasTold");
+    QTest::addColumn<int>("theirsIsAhead"); // of ours
+    QTest::addColumn<std::size_t>("stay");
+    QTest::newRow("both are right") << 0 << true << 0 << std::size_t(4);
+    QTest::newRow("ours jumps, the server was not heard") << 730 << false << 0 << std::size_t(4);
+    QTest::newRow("ours jumps, the server's is right") << 730 << true << -730 << std::size_t(4);
+    QTest::newRow("the server's jumps") << 0 << true << 730 << std::size_t(4);
+    QTest::newRow("ours is far behind") << -3000 << true << 3730 << std::size_t(4);
+    QTest::newRow("two years have passed") << 730 << true << 0 << std::size_t(0);
+    QTest::newRow("two years, and the server is not reached") << 730 << false << 0 << std::size_t(4);
+}
+
+void TestRecordingGrace::nothingIsTooOldByOneClockAlone()
+{
+    QFETCH(int, oursJumps);
+    QFETCH(bool, hasTold);
+    QFETCH(int, theirsIsAhead);
+    QFETCH(std::size_t, stay);
+    QVERIFY(writeRecordingRules(preferences(), {.all = {RecordingRule::Fetch::Recent, 3000, 365}},
+                                now() - std::chrono::days(1)));
+    pass(std::chrono::days(oursJumps));
+    m_hasTold = hasTold;
+    m_theirsIsAhead = std::chrono::days(theirsIsAhead);
+    tidy();
+    QCOMPARE(files(), stay);
+    const auto arrival = m_storeroom->admit(CallId("CAL1")); // somebody opens it
+    QCOMPARE(arrival.ok(), stay > 0);
+    QVERIFY(arrival || arrival.error().kind == Error::Kind::TooOld);
 }
 
 QTEST_GUILESS_MAIN(TestRecordingGrace)

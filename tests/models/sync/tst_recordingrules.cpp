@@ -2,6 +2,8 @@
 
 #include "tests/models/sync/syncrecordings.h"
 
+#include <QDir>
+
 using namespace earshot;
 using namespace earshot::test;
 
@@ -22,6 +24,9 @@ private Q_SLOTS:
     void destroysWithTheCall();
     void forgetsEverythingWhenTold();
     void mendsWhatADeadProgramLeft();
+    void soundOutlivesALostCache_data();
+    void soundOutlivesALostCache();
+    void soundOutlivesAFolderThatWasAway();
     void doesWithoutAKeyWhatItCan();
 };
 
@@ -197,17 +202,80 @@ void TestRecordingRules::mendsWhatADeadProgramLeft()
     QVERIFY(m_cache->recordings().put(CallId("CAL1"), partial));
     // the file is lost:
     QVERIFY(m_vault->destroy(CallId("CAL2")));
-    // the row is lost, with what says that the file has to go:
+    // the row is lost, and nothing says that the file has to go:
     QVERIFY(m_cache->recordings().forget({m_cache->calls().callById(CallId("CAL3"))->row}));
     QVERIFY(m_cache->recordings().destroyed({CallId("CAL3")}));
     // and a part nobody knows of:
     QVERIFY((*m_vault->receive(CallId("CAL4")))->append(std::as_bytes(std::span(std::string_view("abc")))));
     QCOMPARE(files(), 3U);
     start();
-    QTRY_COMPARE_WITH_TIMEOUT(files(), 1U, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(recording(3).state, RecordingState::Kept, 20000);
+    QVERIFY(kept(3));
     QTRY_COMPARE(recording(1).state, RecordingState::Kept);
     QVERIFY(kept(1));
     QCOMPARE(recording(2).state, RecordingState::None);
+    want(4);
+    QVERIFY(comesTo(4, RecordingState::Kept));
+    QCOMPARE(kept(4), std::optional(soundOf(100'000))); // from its beginning
+}
+
+void TestRecordingRules::soundOutlivesALostCache_data()
+{
+    QTest::addColumn<bool>("emptied");
+    QTest::newRow("its file is empty") << true;
+    QTest::newRow("it is not there") << false;
+}
+
+void TestRecordingRules::soundOutlivesALostCache()
+{
+    QFETCH(bool, emptied);
+    addCall(1, 2h, soundOf(1000));
+    addCall(2, 2h, soundOf(1000));
+    addCall(3, 2h, soundOf(1000));
+    startSynced();
+    for (const int i : {1, 2, 3})
+        want(i);
+    QVERIFY(comesTo(1, RecordingState::Kept) && comesTo(2, RecordingState::Kept) && comesTo(3, RecordingState::Kept));
+    m_engine.reset();
+    m_cache.reset();
+    QFile db(m_folder->filePath(QStringLiteral("cache.db")));
+    QVERIFY(emptied ? db.resize(0) : db.remove());
+    m_service->remove(CallId("CAL3"));
+    open();
+    QVERIFY(m_cache->report().wasDamaged);
+    startSynced(); // the calls come again
+    QCOMPARE(files(), 3U);
+    want(1);
+    QVERIFY(comesTo(1, RecordingState::Kept)); // it is here, as soon as somebody asks for it
+    m_engine.reset();
+    startSynced(); // or at the next start
+    QTRY_COMPARE(recording(2).state, RecordingState::Kept);
+    QVERIFY(kept(1) && kept(2) && kept(3));
+    QCOMPARE(m_media->requests().size(), 3U); // none came over the network again
+    QVERIFY(store::letAllRecordingsGo(m_cache->preferences(), Now - Day));
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 0U, 20000); // all means those of no call as well
+}
+
+/// On a disk of its own, which was mounted late.
+void TestRecordingRules::soundOutlivesAFolderThatWasAway()
+{
+    addCall(1, 2h, soundOf(1000));
+    startSynced();
+    want(1);
+    QVERIFY(comesTo(1, RecordingState::Kept));
+    m_engine.reset();
+    const QString recordings = m_folder->filePath(QStringLiteral("recordings"));
+    const QString away = m_folder->filePath(QStringLiteral("away"));
+    QVERIFY(QDir().rename(recordings, away));
+    start();
+    QVERIFY(comesTo(1, RecordingState::None));
+    QVERIFY(m_cache->recordings().doomed(1)->empty()); // or it would go when it is back
+    m_engine.reset();
+    QVERIFY(QDir().rename(away, recordings));
+    start();
+    QVERIFY(comesTo(1, RecordingState::Kept));
+    QVERIFY(kept(1));
+    QCOMPARE(m_media->requests().size(), 1U);
 }
 
 void TestRecordingRules::doesWithoutAKeyWhatItCan()
