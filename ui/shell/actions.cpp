@@ -8,6 +8,7 @@
 #include "ui/shell/sidebartree.h"
 #include "ui/shell/statusplace.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/toast.h"
 
 #include <QAction>
 #include <QApplication>
