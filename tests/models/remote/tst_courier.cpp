@@ -109,6 +109,7 @@ private Q_SLOTS:
     void endsWithEverythingCancelled();
     void tellsWhenSomethingArrived();
     void tellsOfTroubleWhileItRepeats();
+    void remembersWhatTheirClockSaid();
 };
 
 void TestCourier::signsForItsOriginAlone()
@@ -465,6 +466,27 @@ void TestCourier::tellsOfTroubleWhileItRepeats()
     mended = true;
     QCOMPARE(outcome(std::move(delivery)), QByteArray("{}"));
     QVERIFY(!courier.trouble());
+}
+
+/// Our clock may be set meanwhile.
+void TestCourier::remembersWhatTheirClockSaid()
+{
+    ScriptedServer server;
+    server.expect("GET", "/dated").reply(Reply::json(200, "{}", {{"Date", "Wed, 15 Nov 2023 12:00:00 GMT"}}));
+    server.expect("GET", "/undated").reply(Reply::json(200, "{}"));
+    FakeTime time;
+    Courier courier(settingsFor(server, time));
+    QCOMPARE(courier.serverSaid(), std::optional<Instant>());
+    QCOMPARE(outcome(courier.send(get("/dated"))), QByteArray("{}"));
+    const auto jump = [&] {
+        const std::lock_guard lock(time.mutex);
+        return time.now += std::chrono::days(730);
+    };
+    jump();
+    QCOMPARE(courier.serverSaid(), parseIso("2023-11-15T12:00:00Z"));
+    const Instant now = jump();
+    QCOMPARE(outcome(courier.send(get("/undated"))), QByteArray("{}"));
+    QCOMPARE(courier.serverSaid(), std::optional(now)); // it tells nothing else
 }
 
 QTEST_GUILESS_MAIN(TestCourier)
