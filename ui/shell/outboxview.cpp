@@ -13,7 +13,7 @@
 namespace earshot {
 namespace {
 
-constexpr int RowHeight = 44, LineHeight = 18, LeastRow = 240;
+constexpr int EditHeight = 44, LineHeight = 18, LeastRow = 240;
 
 class OutboxDelegate : public QStyledItemDelegate {
 public:
@@ -84,7 +84,7 @@ OutboxView::OutboxView(items::OutboxList &outbox, QWidget *parent) : QListView(p
 
 int OutboxView::rowHeight()
 {
-    return forText(RowHeight);
+    return forText(EditHeight);
 }
 
 std::vector<int> OutboxView::chosen() const
