@@ -170,7 +170,8 @@ FileKind kindOf(Bytes &bytes)
         return text.substr(0, 64).find("\x01vorbis") != std::string_view::npos ? FileKind::Ogg : FileKind::OddOgg;
     if (text.starts_with("RIFF") && text.substr(0, 12).ends_with("WAVE"))
         return waveKind(text);
-    if (text.starts_with("FORM") && (text.substr(8, 4) == "AIFF" || text.substr(8, 4) == "AIFC"))
+    const std::string_view form = text.substr(0, 12);
+    if (form.starts_with("FORM") && (form.ends_with("AIFF") || form.ends_with("AIFC")))
         return FileKind::Aiff;
     if (text.substr(0, 8).ends_with("ftyp"))
         return FileKind::Mp4;

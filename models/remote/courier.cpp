@@ -361,7 +361,7 @@ Delivery Courier::send(HttpRequest request, Priority priority)
         return refuse(url.error());
     const Result<Origin> origin = Origin::ofUrl(*url);
     if (!origin)
-        return refuse(origin.error());
+        return refuse({Error::Kind::BadData, origin.error().detail});
     if (*origin != settings.origin)
         return refuse({Error::Kind::BadData, "the server points to another server, which does not get the key"});
     if (!settings.key.isSendable())

@@ -92,7 +92,7 @@ void TestCtlOutbox::refusedEditsAreListedSentAgainAndDropped()
     QCOMPARE(listed("outbox").first()[QLatin1String("state")].toString(), QStringLiteral("waiting"));
     const Ending refused = ctl({"sync"});
     QCOMPARE(refused.code, 6);
-    QVERIFY2(refused.err.find("1 edits were refused") != std::string::npos, refused.err.c_str());
+    QVERIFY2(refused.err.find("1 edit was refused") != std::string::npos, refused.err.c_str());
     QCOMPARE(m_service->call(Known)->tags, Words{"hot"}); // what it takes has gone
 
     const QJsonArray edits = listed("outbox");
@@ -162,7 +162,7 @@ void TestCtlOutbox::editsTheServerFailsAtAreTold()
     QVERIFY(ctl({"edit", Known.text, "--note", "mine"}) == 0);
     const Ending synced = ctl({"sync"});
     QCOMPARE(synced.code, 4);
-    QVERIFY2(synced.err.find("1 edits wait since the server failed at them") != std::string::npos, synced.err.c_str());
+    QVERIFY2(synced.err.find("1 edit waits since the server failed at it") != std::string::npos, synced.err.c_str());
     QCOMPARE(listed("outbox").first()[QLatin1String("state")].toString(), QStringLiteral("waiting"));
     m_service->interfere({});
     QVERIFY(ctl({"sync"}) == 0);

@@ -65,6 +65,7 @@ ValuePicker::ValuePicker(const Field &field, ValueSource &values, QWidget *paren
     m_list->setAccessibleName(tr("Values"));
     m_list->setEditTriggers(QListView::NoEditTriggers);
     m_list->setMinimumWidth(forText(260));
+    m_list->setSizeAdjustPolicy(QListView::AdjustToContents);
     m_search->installEventFilter(this);
     setFocusProxy(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &ValuePicker::filter);
@@ -119,7 +120,9 @@ void ValuePicker::fill()
     m_search->setVisible(allowsOther() || m_model->rowCount() > FewValues);
     setFocusProxy(m_search->isVisibleTo(this) ? static_cast<QWidget *>(m_search) : m_list);
     const int rows = qBound(2, m_model->rowCount(), FewValues + 2);
-    m_list->setFixedHeight(rows * compactHeight(font()) + 2 * space::Xs);
+    const auto heightOf = [this](int shown) { return shown * compactHeight(font()) + 2 * space::Xs; };
+    m_list->setMinimumHeight(heightOf(std::min(rows, 3))); // on a low screen the rest is scrolled to
+    m_list->setMaximumHeight(heightOf(rows));
     filter();
 }
 

@@ -149,7 +149,7 @@ void TestCourier::refusesOtherServers()
     const std::string next = url.replace(QStringLiteral("OWN"), QString::number(server.port()))
                                  .replace(QStringLiteral("OTHER"), QString::number(stranger.port()))
                                  .toStdString();
-    QCOMPARE(outcome(courier.send(get(next))), QByteArray("bad_address"));
+    QCOMPARE(outcome(courier.send(get(next))), QByteArray("bad_data"));
     QCOMPARE(stranger.connections(), 0);
     QCOMPARE(server.connections(), 0);
     QCOMPARE(courier.budget().usedHour, 0);

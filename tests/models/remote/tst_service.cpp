@@ -239,7 +239,7 @@ void TestService::keepsTheKeyFromAStrangersNextPage()
     QVERIFY(page);
     const auto next = line.service.nextCalls(page->nextPage).take();
     QVERIFY(!next);
-    QCOMPARE(kindOf(next.error()), QByteArray("bad_address"));
+    QCOMPARE(kindOf(next.error()), QByteArray("bad_data"));
     QCOMPARE(stranger.connections(), 0);
 }
 

@@ -56,7 +56,7 @@ void TestSchema::hasAColumnForEveryFigure()
     SQLite::Statement info(db->database(), "SELECT name FROM pragma_table_info('figures') WHERE type = 'INTEGER'");
     while (info.executeStep())
         columns.insert(info.getColumn(0).getText());
-    QSet<QByteArray> expected{"call", "transcribed"};
+    QSet<QByteArray> expected{"call", "transcribed", "swapped"};
     for (const Field *field : sql::ownFields())
         expected.insert(field->key);
     QCOMPARE(columns, expected);

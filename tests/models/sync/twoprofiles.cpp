@@ -102,7 +102,7 @@ private:
             m_world.mishap = Mishap(1 + pick(4));
             return tell("mishap " + std::to_string(int(m_world.mishap.load())));
         case 6:
-            profile(pick(2)).stop();
+            stop(profile(pick(2)));
             return tell("killed");
         case 7:
             profile(pick(2)).reopen();
@@ -126,11 +126,21 @@ private:
         }
     }
 
+    /// An edit that was being sent may have arrived, and its answer is lost like any other.
+    void stop(Profile &one)
+    {
+        one.stop();
+        const auto edits = one.cache().outbox().all();
+        if (!edits || std::any_of(edits->begin(), edits->end(),
+                                  [](const store::Outgoing &edit) { return edit.state == store::SendState::Sending; }))
+            m_world.answersLost = true;
+    }
+
     void stopAll()
     {
         for (Profile &one : m_world.profiles)
-            one.stop();
-        if (!QTest::qWaitFor([this] { return m_world.side.isIdle(); }, 5000))
+            stop(one);
+        if (!QTest::qWaitFor([this] { return m_world.side.isIdle(); }, 30000))
             qFatal("requests of nobody are still answered");
     }
 

@@ -333,13 +333,13 @@ void TestWindowWork::popupsKeepToTheirCallsWhenALinkComes()
     QWidget *popup = QApplication::activePopupWidget();
     auto *set = popup->findChild<QPushButton *>(QStringLiteral("apply"));
     QTRY_VERIFY(set->isEnabled());
-    QTest::keyClicks(popup->focusWidget(), QStringLiteral(" meant"));
+    QTest::keyClicks(popup->focusWidget(), QStringLiteral("meant"));
     window().openLink(items::linkTo(call(rows.at(5)).id));
     QTRY_COMPARE(window().place().alone, std::optional(rows.at(5)));
     QVERIFY(popup->isVisible()); // it says whose note it is
     QTest::mouseClick(set, Qt::LeftButton);
-    QTRY_VERIFY(QString::fromStdString(call(rows.at(2)).note).endsWith(QStringLiteral(" meant")));
-    QVERIFY(!QString::fromStdString(call(rows.at(5)).note).endsWith(QStringLiteral(" meant")));
+    QTRY_VERIFY(QString::fromStdString(call(rows.at(2)).note).endsWith(QStringLiteral("meant")));
+    QVERIFY(!QString::fromStdString(call(rows.at(5)).note).endsWith(QStringLiteral("meant")));
 
     // undone elsewhere, so it is said whose edit it was
     QTRY_VERIFY(m_place->desk().editing.undoStack().canUndo());
