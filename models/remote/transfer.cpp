@@ -5,6 +5,7 @@
 #include "models/remote/origin.h"
 
 #include <charconv>
+#include <sys/socket.h>
 
 namespace earshot::remote {
 namespace {
@@ -45,6 +46,12 @@ std::optional<std::uint64_t> parseLength(std::string_view value)
     std::uint64_t length = 0;
     const auto [rest, error] = std::from_chars(value.data(), value.data() + value.size(), length);
     return error == std::errc() && rest == value.data() + value.size() ? std::optional(length) : std::nullopt;
+}
+
+/// No program that is started meanwhile inherits a connection: it would keep it open long after its end here.
+curl_socket_t openSocket(void *, curlsocktype, curl_sockaddr *address)
+{
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 } // namespace
@@ -88,6 +95,7 @@ bool Transfer::prepare(const HttpSettings &settings)
         .set(CURLOPT_TIMEOUT, static_cast<long>(m_request.timeout.count()))
         .set(CURLOPT_LOW_SPEED_LIMIT, 16L)
         .set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(settings.stallTimeout.count()))
+        .set(CURLOPT_OPENSOCKETFUNCTION, &openSocket)
         .set(CURLOPT_WRITEFUNCTION, &Transfer::onBody)
         .set(CURLOPT_WRITEDATA, this)
         .set(CURLOPT_HEADERFUNCTION, &Transfer::onHeader)
