@@ -36,7 +36,7 @@ Exit codes:
   130  interrupted (Ctrl+C); what was kept stays kept
 
 Environment:
-  EARSHOT_API_KEY  the key for `connect`; keys are never taken from the command line, where others could read them
+  EARSHOT_API_KEY  the key for `connect` and `sync`; keys are never taken from the command line, where others could read them
 
 The profile is a folder with one cache. Without --profile it is earshot/default in XDG_DATA_HOME (~/.local/share).)";
 
