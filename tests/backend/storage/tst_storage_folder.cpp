@@ -262,8 +262,8 @@ void TestFolder::acknowledgedWritesSurviveKill()
 
 void TestFolder::readersDoNotWaitForTheWriter()
 {
+    std::promise<void> reached, goOn; // they outlive the writer
     AgencyFixture f;
-    std::promise<void> reached, goOn;
     f.storage->database.write<void>(
         [&](Write &) -> Result<void> {
             reached.set_value();
