@@ -104,9 +104,12 @@ private:
         case 6:
             stop(profile(pick(2)));
             return tell("killed");
-        case 7:
-            profile(pick(2)).reopen();
+        case 7: {
+            Profile &one = profile(pick(2));
+            stop(one);
+            one.reopen();
             return tell("opened anew");
+        }
         case 8: {
             Profile &one = profile(pick(2));
             if (!m_world.isOurs)
