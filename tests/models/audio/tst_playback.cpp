@@ -53,6 +53,16 @@ std::vector<float> render(Playback &playback, double seconds)
     return all;
 }
 
+/// How loud the left and the right ear are at their loudest, in steps of 0.02, once it has faded in.
+std::pair<double, double> loudest(Playback &playback)
+{
+    const auto heard = render(playback, 0.9);
+    double highest[] = {0, 0};
+    for (std::size_t i = Rate / 5; i < heard.size(); ++i)
+        highest[i % 2] = std::max(highest[i % 2], double(heard[i]));
+    return {std::round(highest[0] * 50) / 50, std::round(highest[1] * 50) / 50};
+}
+
 std::vector<float> left(const std::vector<float> &stereo, std::size_t from, std::size_t count)
 {
     std::vector<float> out;
@@ -252,12 +262,9 @@ void TestPlayback::mixes()
     Playback playback = playbackOf(stereo ? test::stereo(first, test::tone(800, 1, 0.2, Rate)) : first);
     playback.setMix({caller, agent, balance, together});
     QVERIFY(playback.start(0));
-    const auto heard = render(playback, 0.9);
-    double highest[] = {0, 0};
-    for (std::size_t i = Rate / 5; i < heard.size(); ++i)
-        highest[i % 2] = std::max(highest[i % 2], double(heard[i]));
-    QTEST(std::round(highest[0] * 50) / 50, "left");
-    QTEST(std::round(highest[1] * 50) / 50, "right");
+    const auto [leftEar, rightEar] = loudest(playback);
+    QTEST(leftEar, "left");
+    QTEST(rightEar, "right");
 }
 
 void TestPlayback::mixesSwappedChannels_data()
@@ -278,12 +285,9 @@ void TestPlayback::mixesSwappedChannels()
     Playback playback = playbackOf(test::stereo(test::tone(500, 1, 0.4, Rate), test::tone(800, 1, 0.2, Rate)));
     playback.setMix(mix);
     QVERIFY(playback.start(0));
-    const auto heard = render(playback, 0.9);
-    double highest[] = {0, 0};
-    for (std::size_t i = Rate / 5; i < heard.size(); ++i)
-        highest[i % 2] = std::max(highest[i % 2], double(heard[i]));
-    QTEST(std::round(highest[0] * 50) / 50, "left");
-    QTEST(std::round(highest[1] * 50) / 50, "right");
+    const auto [leftEar, rightEar] = loudest(playback);
+    QTEST(leftEar, "left");
+    QTEST(rightEar, "right");
 }
 
 void TestPlayback::tellsOfChangedBytes()

@@ -303,7 +303,6 @@ void TestReviewKeys::whatIsTypedIsInSight()
     QFETCH(QString, field);
     m_page->resize(820, 420);
     m_page->setFocus();
-    QTest::qWait(0);
     QWidget *typed = open(field);
     const auto inSight = [typed] {
         const QRect cursor = typed->inputMethodQuery(Qt::ImCursorRectangle).toRect();
