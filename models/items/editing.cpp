@@ -119,7 +119,7 @@ void Editing::runNext()
 {
     if (m_queue.empty())
         return;
-    m_turn.emplace();
+    m_turn = Running();
     m_turn->turn = std::move(m_queue.front());
     m_queue.pop_front();
     m_turn->total = m_turn->turn.total();

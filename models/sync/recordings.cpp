@@ -156,7 +156,8 @@ Flow<> RecordingsFlow::runTidying()
         Steady::duration wait = std::chrono::minutes(10);
         if (const auto next = m_storeroom.nextTidy())
             wait = std::clamp<Steady::duration>(*next - m_context.clock(), Glance, wait);
-        Until news([this, changes] { return m_toTidy != changes; }, Steady::now() + wait);
+        Until news([this, changes] { return m_toTidy != changes || m_storeroom.canTellAgesNow(); },
+                   Steady::now() + wait);
         co_await news;
     }
 }

@@ -163,6 +163,7 @@ Result<bool> Storeroom::tidy(const std::set<CallId> &inUse)
     if (!rules)
         return rules.error();
     const auto now = certainNow();
+    m_agesUnknown = !now;
     const auto overdue = now ? m_cache.recordings().overdue(*rules, *now, DoomedAtOnce)
                              : Result<std::vector<CallRow>>(std::vector<CallRow>());
     if (!overdue)

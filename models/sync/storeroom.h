@@ -34,6 +34,8 @@ public:
     Result<bool> tidy(const std::set<CallId> &inUse);
     /// When what cannot be taken back any more then is to be tidied away; as of the last tidy().
     std::optional<Instant> nextTidy() const { return m_nextTidy; }
+    /// The last tidy() left what is too old alone, since the other side had not answered yet, and it has by now.
+    bool canTellAgesNow() const { return m_agesUnknown && m_told(); }
 
     /// Makes and holds room under the limit for a recording of so many bytes. For a person whatever is not in use goes,
     /// the one not used for longest first; else only what the rules do not want here, and where that is not enough,
@@ -74,6 +76,7 @@ private:
     std::function<std::optional<Instant>()> m_told;
     std::map<std::string, std::uint64_t> m_strays; // whole files by name, with their bytes, whose call is not known
     std::optional<Instant> m_nextTidy;
+    bool m_agesUnknown = false;
     std::mutex m_mutex;
     std::map<CallId, std::int64_t> m_reserved; // with m_mutex
 };

@@ -3,6 +3,7 @@
 #include "models/sql/connection.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/relay.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/trackingserver.h"
 
 #include <QFile>
@@ -23,12 +24,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// The first syncs are killed as well as the later ones, so profiles begin anew. Sanitizers slow everything down.
-#ifdef __SANITIZE_ADDRESS__
-constexpr int Profiles = 4, KillsEach = 10;
-#else
-constexpr int Profiles = 8, KillsEach = 25;
-#endif
+// The first syncs are killed as well as the later ones, so profiles begin anew.
+constexpr int Profiles = Sanitized ? 4 : 8, KillsEach = Sanitized ? 10 : 25;
 constexpr auto ShortestLife = 50ms, LongestLife = 400ms; // that is, the longest of the lives; see measureStart()
 constexpr int EditsEach = 1000;                          // numbers for each life, more than it can use
 constexpr unsigned Seed = 20260615;

@@ -10,7 +10,7 @@
 namespace earshot::test {
 namespace {
 
-std::atomic<int> answer = SQLITE_OK; // to every write
+std::atomic<int> writesGet = SQLITE_OK; // to every write
 sqlite3_vfs vfs;
 decltype(sqlite3_vfs::xOpen) open = nullptr;
 
@@ -21,7 +21,7 @@ decltype(sqlite3_io_methods::xWrite) theirWrite = nullptr;
 
 int write(sqlite3_file *file, const void *bytes, int size, sqlite3_int64 at)
 {
-    const int refused = answer;
+    const int refused = writesGet;
     return refused != SQLITE_OK ? refused : theirWrite(file, bytes, size, at);
 }
 
@@ -53,17 +53,17 @@ FullDisk::~FullDisk()
 {
     sqlite3_vfs_register(m_before, 1);
     sqlite3_vfs_unregister(&vfs);
-    answer = SQLITE_OK;
+    writesGet = SQLITE_OK;
 }
 
 void FullDisk::setFull(bool full)
 {
-    answer = full ? SQLITE_FULL : SQLITE_OK;
+    writesGet = full ? SQLITE_FULL : SQLITE_OK;
 }
 
 void FullDisk::setReadOnly(bool readOnly)
 {
-    answer = readOnly ? SQLITE_IOERR_WRITE : SQLITE_OK;
+    writesGet = readOnly ? SQLITE_IOERR_WRITE : SQLITE_OK;
 }
 
 } // namespace earshot::test

@@ -64,7 +64,7 @@ std::pair<int, int> age(const QByteArray &note)
 // "edited CALL NOTE" after the commit; "put CALL NOTE" before the confirmation, as the server would have it.
 int editUntilKilled(const std::string &folder, unsigned seed)
 {
-    auto cache = std::move(*Cache::open(folder, Mode::ReadWrite));
+    auto cache = *Cache::open(folder, Mode::ReadWrite);
     std::mt19937 random(seed);
     const auto tell = [](const char *verb, const std::string &call, const std::string &note) {
         std::printf("%s %s %s\n", verb, call.c_str(), note.c_str());
@@ -144,7 +144,7 @@ void TestFaults::corruptFileIsSetAside()
     QVERIFY(m_cache->preferences().save({.name = "My view"}).ok());
     m_cache.reset();
     if (from < 0) { // where the root of the calls' index by id is, which every lookup needs
-        const auto db = std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {}));
+        const auto db = *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {});
         from = 4096 * (db->database()
                            .execAndGet("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_calls_1'")
                            .getInt64() -
@@ -192,7 +192,7 @@ void TestFaults::damageFoundLaterIsLookedAtNextTime()
     m_cache.reset();
     std::int64_t root = 0;
     {
-        const auto db = std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {}));
+        const auto db = *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {});
         root = db->database().execAndGet("SELECT rootpage FROM sqlite_master WHERE name = 'calls_in_lists'").getInt64();
     }
     damage(4096 * (root - 1), 4096);
@@ -208,7 +208,7 @@ void TestFaults::fullDiskLosesNothing()
 {
     const CallRow row = deliver(makeCall(0));
     m_cache.reset();
-    auto connection = std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, {}));
+    auto connection = *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, {});
     sql::Connection *writing = connection.get();
     const int pages = connection->database().execAndGet("PRAGMA page_count").getInt();
     connection->execute("PRAGMA max_page_count=" + std::to_string(pages + 20));

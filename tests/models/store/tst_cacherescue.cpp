@@ -190,7 +190,7 @@ void TestCacheRescue::keepsTheFileOnlyWhileItMayHideSomething()
     m_cache.reset();
     std::int64_t page = 1;
     if (!table.isEmpty()) {
-        const auto db = std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {}));
+        const auto db = *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadOnly, {});
         page = db->database()
                    .execAndGet("SELECT rootpage FROM sqlite_schema WHERE name = '" + table.toStdString() + '\'')
                    .getInt64();

@@ -23,7 +23,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<sql::Connection> direct() const
     {
-        return std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+        return *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full);
     }
 };
 

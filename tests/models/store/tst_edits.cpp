@@ -459,8 +459,7 @@ void TestEdits::asksNothingWithoutAnIndex()
     QVERIFY(edit(row, {.note = "n", .addTags = {"t"}}).ok());
     const StoredCall call = stored(row);
     m_cache.reset();
-    const auto db =
-        std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+    const auto db = *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full);
     std::set<std::string> ran;
     const auto trace = [](unsigned, void *into, void *statement, void *) {
         const char *text = sqlite3_sql(static_cast<sqlite3_stmt *>(statement));

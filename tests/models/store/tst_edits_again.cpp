@@ -231,8 +231,7 @@ void TestEditsAgain::aLeadOfManyIsFoundByItsPerson()
     QCOMPARE(m_cache->edits().edit(rows, {.leadStatus = GoodLead})->changed.size(), std::size_t(3));
     const std::set<std::string> ran = Traced::ran();
     m_cache.reset();
-    const auto db =
-        std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+    const auto db = *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full);
     int ofPersons = 0;
     for (const std::string &text : ran) {
         if (text.find("calls") == std::string::npos && text.find("outbox") == std::string::npos)

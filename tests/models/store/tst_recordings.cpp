@@ -167,13 +167,13 @@ void TestRecordings::wantsWhatFailedLaterAndNotForEver()
     QVERIFY(wantedAfter(RecordingState::Failed, 2, minutes(41)));
     QVERIFY(!wantedAfter(RecordingState::Failed, 6, minutes(100'000)));
     QVERIFY(wantedAfter(RecordingState::Partial, 0, minutes(0)));
-    constexpr minutes Day(24 * 60);
-    QVERIFY(!wantedAfter(RecordingState::Absent, 1, Day - minutes(1))); // a disk of the server's may have been away
-    QVERIFY(wantedAfter(RecordingState::Absent, 1, Day + minutes(1)));
-    QVERIFY(wantedAfter(RecordingState::Absent, 0, Day + minutes(1))); // as caches of before have them
-    QVERIFY(!wantedAfter(RecordingState::Absent, 2, 7 * Day - minutes(1)));
-    QVERIFY(wantedAfter(RecordingState::Absent, 2, 7 * Day + minutes(1)));
-    QVERIFY(wantedAfter(RecordingState::Absent, 100, 7 * Day + minutes(1)));
+    constexpr minutes ADay(24 * 60);
+    QVERIFY(!wantedAfter(RecordingState::Absent, 1, ADay - minutes(1))); // a disk of the server's may have been away
+    QVERIFY(wantedAfter(RecordingState::Absent, 1, ADay + minutes(1)));
+    QVERIFY(wantedAfter(RecordingState::Absent, 0, ADay + minutes(1))); // as caches of before have them
+    QVERIFY(!wantedAfter(RecordingState::Absent, 2, 7 * ADay - minutes(1)));
+    QVERIFY(wantedAfter(RecordingState::Absent, 2, 7 * ADay + minutes(1)));
+    QVERIFY(wantedAfter(RecordingState::Absent, 100, 7 * ADay + minutes(1)));
 }
 
 void TestRecordings::listsWhatCouldNotBeHad()
@@ -301,8 +301,7 @@ void TestRecordings::bringsAnOldCacheAlong()
     m_cache.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     {
-        auto db =
-            std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+        auto db = *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full);
         QVERIFY(sql::migrate(*db, {sql::migrationsIn(":/schema/cache").front()}));
         db->execute("INSERT INTO calls (row, id, start_time, recording) VALUES (16, 'CAL1', 1000, 'there')");
         db->execute("INSERT INTO search (rowid, transcript, note, name, numbers) "

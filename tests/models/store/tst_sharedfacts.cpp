@@ -109,8 +109,7 @@ void TestSharedFacts::aListOfClientsTellsOfThoseThatChanged()
 void TestSharedFacts::looksThroughTheClientsOwnCalls()
 {
     m_cache.reset();
-    const auto db =
-        std::move(*sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+    const auto db = *sql::Connection::open(folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full);
     std::set<std::string> ran;
     const auto trace = [](unsigned, void *into, void *statement, void *) {
         const char *text = sqlite3_sql(static_cast<sqlite3_stmt *>(statement));

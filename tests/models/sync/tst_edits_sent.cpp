@@ -387,7 +387,7 @@ void TestEditsSent::anEditIsConfirmedOnceTheCacheCanTakeIt()
     m_service->interfere([&](const Request &request) -> std::optional<Reply> {
         const std::lock_guard lock(mutex);
         if (request.method == "PUT" && !holder) {
-            holder = std::move(*sql::Connection::open(file, sql::Access::ReadWrite, sql::Durability::Full));
+            holder = *sql::Connection::open(file, sql::Access::ReadWrite, sql::Durability::Full);
             holder->execute("BEGIN IMMEDIATE");
         }
         return {};
@@ -442,7 +442,7 @@ void TestEditsSent::anOutcomeThatCannotBeWrittenHoldsNothingUp()
     Profile &desk = profile();
     const std::int64_t row = std::int64_t(desk.row("CAL1"));
     const auto broken =
-        std::move(*sql::Connection::open(desk.folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full));
+        *sql::Connection::open(desk.folder() + "/cache.db", sql::Access::ReadWrite, sql::Durability::Full);
     broken->execute("CREATE TRIGGER broken BEFORE UPDATE OF confirmed_at ON calls WHEN new.row = " +
                     std::to_string(row) + " BEGIN SELECT RAISE(ABORT, 'broken'); END");
     QVERIFY(desk.edit("CAL1", {.note = "n"}));

@@ -128,7 +128,7 @@ void TestFlow::carriesExceptions()
     };
     const auto caller = [&]() -> Flow<> { co_await thrower(); };
     flows.add(caller());
-    QVERIFY_EXCEPTION_THROWN(flows.run({}), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, flows.run({}));
 }
 
 void TestFlow::runsTogether()

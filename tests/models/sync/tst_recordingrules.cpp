@@ -4,6 +4,8 @@
 
 #include <QDir>
 
+#include <future>
+
 using namespace earshot;
 using namespace earshot::test;
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void soundOutlivesALostCache();
     void soundOutlivesAFolderThatWasAway();
     void doesWithoutAKeyWhatItCan();
+    void whatIsOverdueWaitsForTheServersClockAndNoLonger();
 };
 
 void TestRecordingRules::bringsWhatTheRulesWant()
@@ -292,6 +295,30 @@ void TestRecordingRules::doesWithoutAKeyWhatItCan()
     QTRY_COMPARE_WITH_TIMEOUT(files(), 0U, 20000); // what is overdue goes all the same
     QVERIFY(settles());
     QCOMPARE(m_media->requests().size(), 1U);
+}
+
+void TestRecordingRules::whatIsOverdueWaitsForTheServersClockAndNoLonger()
+{
+    addCall(1, 40 * Day, soundOf(1000));
+    addCall(2, 2h, soundOf(1000));
+    startSynced();
+    want(2);
+    QVERIFY(comesTo(2, RecordingState::Kept));
+    want(1);
+    QVERIFY(comesTo(1, RecordingState::Kept));
+    m_engine.reset();
+    std::promise<void> released;
+    m_service->interfere([answers = released.get_future().share()](const Request &) -> std::optional<Reply> {
+        answers.wait();
+        return {};
+    });
+    setRules({.all = {.keepDays = 30}, .limit = 1500});
+    start();
+    const bool tidied = QTest::qWaitFor([this] { return files() == 1; }, 20000); // for the limit alone
+    released.set_value();
+    QVERIFY(tidied);
+    QVERIFY(kept(1));
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 0U, 20000);
 }
 
 QTEST_GUILESS_MAIN(TestRecordingRules)

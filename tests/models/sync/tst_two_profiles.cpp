@@ -1,5 +1,6 @@
 #include "tests/models/sync/fakeservice.h"
 #include "tests/models/sync/twoprofiles.h"
+#include "tests/support/sanitized.h"
 
 #include <QTest>
 
@@ -8,7 +9,7 @@ using namespace earshot::test;
 
 namespace {
 
-constexpr unsigned Runs = 500;
+constexpr unsigned Runs = Sanitized ? 100 : 500;
 constexpr unsigned RunsInAWorld = 25;
 
 class InMemory : public Side {

@@ -74,7 +74,7 @@ private:
 void TestKeymap::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_cache = std::move(*store::Cache::open(m_folder->path().toStdString(), store::Mode::ReadWrite));
+    m_cache = *store::Cache::open(m_folder->path().toStdString(), store::Mode::ReadWrite);
     m_settings = std::make_unique<items::Settings>(*m_cache, items::Settings::Values());
     start();
 }
@@ -119,7 +119,7 @@ void TestKeymap::isRememberedInTheProfile()
     m_keys->set(name("player.play"), keys("Ctrl+,").front());
     m_keys->set(name("calls.columns"), {});
     m_cache = {};
-    m_cache = std::move(*store::Cache::open(m_folder->path().toStdString(), store::Mode::ReadWrite));
+    m_cache = *store::Cache::open(m_folder->path().toStdString(), store::Mode::ReadWrite);
     m_settings = std::make_unique<items::Settings>(*m_cache, items::Settings::read(*m_cache));
     start();
     QCOMPARE(m_play->shortcuts(), keys("Ctrl+,"));
