@@ -24,9 +24,13 @@ if(EARSHOT_SANITIZE)
   target_link_options(earshot_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
-# Most tests run once a build: g++ takes longer over -O0 than over -O1, and over -O2 longer than that saves.
+# Most tests run once a build: what makes that quickest. g++ takes longer over -O0 than over -O1, clang less than half.
 function(optimise_for_one_run name)
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(${name} PRIVATE -O0)
+  else()
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  endif()
 endfunction()
 
 # Precompiled headers for the whole house: what every file includes anyhow, Qt Widgets on top for the screens, and

@@ -129,8 +129,6 @@ void TranscriptView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), themeOf(this).surface);
-    if (m_rows.count() == 0)
-        return;
     const int scrolled = verticalScrollBar()->value() - headHeight();
     for (int row = m_heights.rowAt(scrolled + event->rect().top()); row < m_rows.count(); ++row) {
         if (rowRect(row).top() > event->rect().bottom())

@@ -37,11 +37,13 @@ Analysis analysisOf(const test::Sound &sound)
 test::Sound speaking(double hz, std::initializer_list<std::pair<double, double>> stretches, double until)
 {
     test::Sound sound;
+    double end = 0;
     for (const auto &[from, to] : stretches) {
-        sound = test::then(std::move(sound), test::silence(from - sound.seconds()));
+        sound = test::then(std::move(sound), test::silence(from - end));
         sound = test::then(std::move(sound), test::voice(hz, to - from));
+        end = sound.seconds();
     }
-    return test::then(std::move(sound), test::silence(until - sound.seconds()));
+    return test::then(std::move(sound), test::silence(until - end));
 }
 
 bool near(std::optional<milliseconds> found, milliseconds truth, milliseconds by = 120ms)

@@ -216,10 +216,10 @@ void TestEngine::seesWhatChanges()
 void TestEngine::resumesWhereItWas()
 {
     QFETCH(bool, feed);
+    std::atomic<int> pages = 0;
     FakeService service(feed);
     service.perPage = 20;
     fill(service, 400);
-    std::atomic<int> pages = 0;
     service.interfere([&pages](const Request &request) -> std::optional<Reply> {
         if (request.path.ends_with("/calls.json") && ++pages > 8)
             return Reply::hang();
@@ -302,12 +302,12 @@ void TestEngine::sendsEdits()
 
 void TestEngine::sendsOfflineEditsOnceBack()
 {
+    std::atomic<bool> down = true;
     FakeService service(true);
     fill(service, 10);
     Desk desk(service.url());
     desk.start(false);
     QVERIFY(desk.settle());
-    std::atomic<bool> down = true;
     service.interfere([&down](const Request &) -> std::optional<Reply> {
         return down ? std::optional(Reply::reset()) : std::nullopt;
     });
@@ -349,12 +349,12 @@ void TestEngine::keepsRefusedEdits()
 
 void TestEngine::keepsTheLocalValueOfAConflict()
 {
+    std::atomic<bool> closed = true;
     FakeService service(true);
     fill(service, 10);
     Desk desk(service.url());
     desk.start(false);
     QVERIFY(desk.settle());
-    std::atomic<bool> closed = true;
     service.interfere([&closed](const Request &request) -> std::optional<Reply> {
         return closed && request.method == "PUT" ? std::optional(Reply::error(503, "later")) : std::nullopt;
     });
@@ -398,9 +398,9 @@ void TestEngine::tellsWhatIsWrong()
     QFETCH(Reply, reply);
     QFETCH(int, link);
     QFETCH(int, kind);
+    std::atomic<bool> broken = true;
     FakeService service(true);
     fill(service, 10);
-    std::atomic<bool> broken = true;
     service.interfere([&](const Request &request) -> std::optional<Reply> {
         return broken && request.path.ends_with("calls.json") ? std::optional(reply) : std::nullopt;
     });

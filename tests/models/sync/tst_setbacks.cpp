@@ -150,11 +150,11 @@ void TestSetbacks::oneBadSliceStopsNothing()
 {
     QFETCH(bool, feed);
     QFETCH(Reply, reply);
+    const Instant bad = Now - days(100);
+    std::atomic<bool> broken = true;
     FakeService service(feed);
     for (int day = 0; day < 400; ++day)
         service.put(callAt(day, Now - days(day) - hours(1)));
-    const Instant bad = Now - days(100);
-    std::atomic<bool> broken = true;
     service.interfere([&](const Request &request) -> std::optional<Reply> {
         const auto from = parseIso(request.parameter("start_date"));
         const auto to = parseIso(request.parameter("end_date"));
@@ -185,13 +185,13 @@ void TestSetbacks::oneBadSliceStopsNothing()
 
 void TestSetbacks::aBadDayAmongTheNewestStopsNothing()
 {
+    const Instant bad = Now - days(5);
     FakeService service(false);
     for (int day = 0; day < 30; ++day)
         service.put(callAt(day, Now - days(day) - hours(1)));
     Place place(service);
     place.start();
     QVERIFY(place.settles());
-    const Instant bad = Now - days(5);
     service.interfere([&](const Request &request) -> std::optional<Reply> {
         const auto from = parseIso(request.parameter("start_date"));
         const auto to = parseIso(request.parameter("end_date"));
@@ -225,10 +225,10 @@ void TestSetbacks::newCallsComeThoughOurClockIsBehind()
 void TestSetbacks::learnsHowFarBackItMayLook()
 {
     QFETCH(bool, feed);
+    const Instant oldest = *parseIso("2026-05-20T00:00:00Z");
     FakeService service(feed);
     for (int week = 0; week < 60; ++week)
         service.put(callAt(week, Now - days(7 * week) - hours(1)));
-    const Instant oldest = *parseIso("2026-05-20T00:00:00Z");
     service.interfere([&](const Request &request) -> std::optional<Reply> {
         const auto from = parseIso(request.parameter("start_date"));
         if (!from || *from >= oldest)
@@ -267,8 +267,8 @@ void TestSetbacks::pagesThatGoInCirclesEnd_data()
 void TestSetbacks::pagesThatGoInCirclesEnd()
 {
     QFETCH(QByteArray, next);
-    FakeService service(false);
     std::atomic<int> lists = 0;
+    FakeService service(false);
     service.interfere([&](const Request &request) -> std::optional<Reply> {
         if (!isList(request))
             return {};
@@ -461,10 +461,10 @@ void TestSetbacks::rereadsOnceAMonth()
 /// A program that runs for weeks: the other side goes on forgetting.
 void TestSetbacks::whatIsKeptNoMoreIsNoTrouble()
 {
+    std::atomic<Instant> oldest = *parseIso("2026-05-20T00:00:00Z");
     FakeService service(false);
     for (int week = 0; week < 30; ++week)
         service.put(callAt(week, Now - days(7 * week) - hours(1)));
-    std::atomic<Instant> oldest = *parseIso("2026-05-20T00:00:00Z");
     service.interfere([&](const Request &request) -> std::optional<Reply> {
         const auto from = parseIso(request.parameter("start_date"));
         if (!from || *from >= oldest.load())
