@@ -101,6 +101,8 @@ Result<Secret> keyFor(const std::string &profile);
 
 /// What was set aside, as a sentence: "calls from 2026-03-01 to 2026-03-31 (HTTP 500: …), tried again at 14:05".
 std::string sentenceOf(const std::string &what, const sync::Trouble &trouble);
+/// "calls value: could not be read 3 times …".
+std::string sentenceOf(const std::string &what, const sync::Unread &unread);
 /// A moment for people, in the local zone, to the minute.
 std::string minuteOf(Instant t);
 

@@ -3,6 +3,7 @@
 #include "models/store/recordinggrace.h"
 #include "models/sync/calls.h"
 #include "models/sync/link.h"
+#include "models/sync/unread.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,6 +26,7 @@ struct Report {
     std::vector<store::Conflict> conflicts;
     std::map<std::string, std::string> clientNames;
     sync::Troubles troubles;
+    sync::Unreads unread;
     sync::History history;
     std::optional<sync::Reread> reread;
     store::RecordingTotals recordings;
@@ -60,6 +62,7 @@ Result<Report> collect(store::Cache &cache)
     report.refused = *refused;
     report.conflicts = *conflicts;
     report.troubles = sync::troublesIn(*cursors);
+    report.unread = sync::unreadIn(*cursors, systemNow());
     report.history = sync::historyIn(*cursors);
     report.reread = sync::rereadIn(*cursors);
     for (const Client &client : cache.agency().clients().valueOr({}))
@@ -131,6 +134,12 @@ QJsonObject toJson(const Report &r)
                                     {QStringLiteral("since"), moment(trouble.since)},
                                     {QStringLiteral("tries"), trouble.tries},
                                     {QStringLiteral("next"), moment(trouble.next)}});
+    QJsonArray unread;
+    for (const auto &[what, one] : r.unread)
+        unread.append(QJsonObject{{QStringLiteral("what"), text(what)},
+                                  {QStringLiteral("times"), qint64(one.times)},
+                                  {QStringLiteral("last"), moment(one.last)},
+                                  {QStringLiteral("reason"), text(one.reason)}});
     QJsonObject history;
     if (r.history.limit)
         history.insert(QStringLiteral("limit"), moment(*r.history.limit));
@@ -178,6 +187,7 @@ QJsonObject toJson(const Report &r)
                                                        {QStringLiteral("missing"), qint64(r.missing.count)}}},
             {QStringLiteral("missing"), missing},
             {QStringLiteral("troubles"), troubles},
+            {QStringLiteral("unread"), unread},
             {QStringLiteral("history"), history},
             {QStringLiteral("reread"), reread},
             {QStringLiteral("budget"), QJsonObject{{QStringLiteral("left_hour"), r.budget.leftHour},
@@ -211,6 +221,8 @@ void print(const Report &r)
     printHistory(r);
     for (const auto &[what, trouble] : r.troubles)
         std::cout << "Trouble   " << sentenceOf(what, trouble) << '\n';
+    for (const auto &[what, unread] : r.unread)
+        std::cout << "Unread    " << sentenceOf(what, unread) << '\n';
 }
 
 } // namespace

@@ -163,7 +163,8 @@ std::string reachOf(const sync::Status &status)
     return text;
 }
 
-int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &follower, const SyncOptions &options)
+int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &follower, const SyncOptions &options,
+            Instant began)
 {
     if (!options.json && isatty(STDERR_FILENO) == 1)
         std::cerr << "\r\033[K";
@@ -189,6 +190,9 @@ int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &fol
                   << " calls are in the cache; some things could not be read.\n";
     for (const auto &[what, trouble] : status.aside)
         say(sentenceOf(what, trouble), Ok);
+    for (const auto &[what, unread] : status.unread)
+        if (unread.last >= began)
+            say(sentenceOf(what, unread), Ok);
     if (outbox.gone > 0)
         say(std::to_string(outbox.gone) +
                 (outbox.gone == 1 ? " edit is of a call that is" : " edits are of calls that are") +
@@ -228,6 +232,15 @@ std::string sentenceOf(const std::string &what, const sync::Trouble &trouble)
     return name + ": " + why + "; tried again at " + minuteOf(trouble.next);
 }
 
+std::string sentenceOf(const std::string &what, const sync::Unread &unread)
+{
+    const bool isField = what.find(' ') != std::string::npos;
+    return what + (isField ? ": could not be read " : ": items that could not be read, ") +
+           std::to_string(unread.times) + (unread.times == 1 ? " time, at " : " times, the last at ") +
+           minuteOf(unread.last) + " (" + unread.reason +
+           (isField ? "); what was known stays" : "); they are missing here unless they were known");
+}
+
 int sync(const std::string &profile, const SyncOptions &options)
 {
     auto cache = openCache(profile, store::Mode::ReadWrite);
@@ -252,6 +265,7 @@ int sync(const std::string &profile, const SyncOptions &options)
     sync::Pace pace = (*link)->pace();
     pace.transcriptsInBackground = options.transcripts;
     Follower follower(options.json, options.wait);
+    const Instant began = systemNow();
     sync::Status end;
     {
         const sync::Engine engine(
@@ -259,7 +273,7 @@ int sync(const std::string &profile, const SyncOptions &options)
             std::make_shared<const vault::Vault>(profile, std::nullopt)); // without its key: recordings may have to go
         end = follower.follow();
     }
-    return tellEnd(**cache, end, follower, options);
+    return tellEnd(**cache, end, follower, options, began);
 }
 
 } // namespace earshot::ctl

@@ -132,6 +132,7 @@ http::Task<Response> admit(Service &service, const Request &sent, const Verb &ve
         co_return refused(400, "time_zone is not a time zone");
     const Visit visit{service, request, std::move(*viewer), zone.value_or(QTimeZone::utc())};
     Response response = co_await verb(visit);
+    response.isToKnown = true;
     co_return std::move(response).with("Cache-Control", "no-store");
 }
 

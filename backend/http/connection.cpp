@@ -62,9 +62,10 @@ void skip(Parts &parts, std::size_t bytes)
 template <typename Stream>
 class Connection final : public Deadlined {
 public:
-    Connection(Stream stream, std::shared_ptr<EventLoop> loop, const Site &site, Seats::Seat seat)
-        : m_seat(std::move(seat)), m_loop(std::move(loop)), m_place(m_loop->enter(*this)), m_site(site),
-          m_stream(std::move(stream)), m_handled(m_loop->executor()),
+    Connection(Stream stream, std::shared_ptr<EventLoop> loop, const Site &site, Seats::Seat seat,
+               std::unique_ptr<Strangers::Stranger> stranger)
+        : m_seat(std::move(seat)), m_stranger(std::move(stranger)), m_loop(std::move(loop)),
+          m_place(m_loop->enter(*this)), m_site(site), m_stream(std::move(stream)), m_handled(m_loop->executor()),
           m_buffer(site.options.limits.headBytes + BodyPiece)
     {
         error_code ignored;
@@ -94,6 +95,7 @@ public:
             co_await close();
     }
 
+    bool isUnwanted() const override { return m_stranger && m_stranger->isUnwanted(); }
     void interrupt() override
     {
         error_code ignored;
@@ -126,6 +128,8 @@ private:
     Async<bool> exchange()
     {
         forgetRequest();
+        if (m_stranger)
+            m_stranger->waits(true);
         RequestParser parser(m_request, limits().headBytes);
         int verdict = parseHead(parser);
         while (verdict == Unfinished) {
@@ -141,13 +145,18 @@ private:
         if (!m_isAnswered)
             co_return false;
         idle = false;
+        if (m_stranger)
+            m_stranger->waits(false);
         const auto begin = Steady::now();
         Task<Response> task = verdict == Whole ? handled() : refuse(verdict);
         if (!task.finished())
             co_await waitFor(task);
         const bool keepAlive = verdict == Whole && parser.keep_alive() && !m_loop->isWindingDown();
+        Response answer = outcomeOf(task);
+        if (answer.isToKnown)
+            m_stranger.reset();
         const Outgoing out =
-            outgoing(m_request, outcomeOf(task), {m_loop->date(), keepAlive, parser.isHttp10()}, m_loop->gzip);
+            outgoing(m_request, std::move(answer), {m_loop->date(), keepAlive, parser.isHttp10()}, m_loop->gzip);
         Parts parts = {asio::buffer(out.head), asio::buffer(out.body)};
         std::uint64_t sent = 0;
         if (out.content || !sendAtOnce(parts, sent))
@@ -381,6 +390,7 @@ private:
     }
 
     Seats::Seat m_seat;
+    std::unique_ptr<Strangers::Stranger> m_stranger; // null: somebody known
     std::shared_ptr<EventLoop> m_loop;
     EventLoop::Place m_place;
     const Site &m_site;
@@ -395,9 +405,10 @@ private:
 
 /// Made inside the coroutine, hence on the loop's thread.
 template <typename Stream, typename MakeStream>
-Async<void> live(MakeStream makeStream, std::shared_ptr<EventLoop> loop, const Site &site, Seats::Seat seat)
+Async<void> live(MakeStream makeStream, std::shared_ptr<EventLoop> loop, const Site &site, Seats::Seat seat,
+                 std::unique_ptr<Strangers::Stranger> stranger)
 {
-    Connection<Stream> connection(makeStream(), std::move(loop), site, std::move(seat));
+    Connection<Stream> connection(makeStream(), std::move(loop), site, std::move(seat), std::move(stranger));
     co_await connection.run(); // NOLINT(bugprone-use-after-move): the coroutine's own copies
 }
 
@@ -407,16 +418,20 @@ void ended(std::exception_ptr) {}
 } // namespace
 
 void serve(Socket socket, std::shared_ptr<asio::ssl::context> tls, std::shared_ptr<EventLoop> loop, const Site &site,
-           Seats::Seat seat)
+           Seats::Seat seat, std::unique_ptr<Strangers::Stranger> stranger)
 {
     const Executor executor = loop->executor();
     if (tls) {
         using Stream = asio::ssl::stream<Socket>;
         auto make = [s = std::move(socket), tls]() mutable { return Stream(std::move(s), *tls); };
-        asio::co_spawn(executor, live<Stream>(std::move(make), std::move(loop), site, std::move(seat)), ended);
+        asio::co_spawn(executor,
+                       live<Stream>(std::move(make), std::move(loop), site, std::move(seat), std::move(stranger)),
+                       ended);
     } else {
         auto make = [s = std::move(socket)]() mutable { return std::move(s); };
-        asio::co_spawn(executor, live<Socket>(std::move(make), std::move(loop), site, std::move(seat)), ended);
+        asio::co_spawn(executor,
+                       live<Socket>(std::move(make), std::move(loop), site, std::move(seat), std::move(stranger)),
+                       ended);
     }
 }
 

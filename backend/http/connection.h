@@ -1,7 +1,7 @@
 #pragma once
 // One client: requests read, answered and logged in turn until either side closes.
 
-#include "backend/http/eventloop.h"
+#include "backend/http/strangers.h"
 
 #include <boost/asio/ssl/context.hpp>
 
@@ -15,8 +15,9 @@ struct Site {
     const Options options;
 };
 
-/// Serves `socket` on `loop` from now on; with TLS when `tls` is set. The connection holds `seat` until it ends.
+/// Serves `socket` on `loop` from now on; with TLS when `tls` is set. The connection holds `seat` until it ends,
+/// and is a stranger until an answer goes to somebody known.
 void serve(Socket socket, std::shared_ptr<asio::ssl::context> tls, std::shared_ptr<EventLoop> loop, const Site &site,
-           Seats::Seat seat);
+           Seats::Seat seat, std::unique_ptr<Strangers::Stranger> stranger);
 
 } // namespace earshot::http

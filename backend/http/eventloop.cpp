@@ -108,7 +108,7 @@ void EventLoop::sweepLater()
             return;
         const auto now = Steady::now();
         for (Deadlined *connection : m_connections) {
-            if (connection->deadline <= now)
+            if (connection->deadline <= now || connection->isUnwanted())
                 connection->interrupt();
         }
         sweepLater();

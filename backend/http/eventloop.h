@@ -72,6 +72,8 @@ public:
     Steady::time_point deadline = Steady::time_point::max();
     bool idle = false; // between requests: closed at once when the server stops
 
+    /// Somebody else is to have its place.
+    virtual bool isUnwanted() const = 0;
     /// Cancels the operation under way.
     virtual void interrupt() = 0;
 

@@ -66,6 +66,7 @@ struct Response {
     std::vector<Field> headers; // without Date, Content-Length, Connection: those are the server's
     std::string body;
     std::shared_ptr<Content> content; // instead of `body`; Range, If-Range and If-None-Match are answered by the server
+    bool isToKnown = false;           // whoever asked has shown that they may: their connection is nobody's share
 
     /// Adds a header, to be chained.
     Response &&with(std::string_view name, std::string_view value) &&;

@@ -52,7 +52,8 @@ Result<std::shared_ptr<asio::ssl::context>> tlsContext(const Certificate &certif
 
 struct Server::Private {
     Private(Router router, Options given)
-        : site{std::move(router), std::move(given)}, seats(site.options.limits.connections)
+        : site{std::move(router), std::move(given)}, seats(site.options.limits.connections),
+          strangers(site.options.limits.strangers)
     {
     }
 
@@ -62,6 +63,7 @@ struct Server::Private {
 
     const Site site;
     Seats seats;
+    Strangers strangers;
     std::vector<std::shared_ptr<EventLoop>> loops; // the first also accepts
     std::unique_ptr<Acceptor> acceptor;            // of the first loop's thread once started
     std::unique_ptr<Timer> pause;                  // likewise: waits for a seat, or for descriptors
@@ -111,10 +113,14 @@ asio::awaitable<void, Executor> Server::Private::accept()
         }
         if (error)
             continue;
+        const auto peer = socket.remote_endpoint(error);
+        auto stranger = error ? nullptr : strangers.admit(peer.address());
+        if (!stranger)
+            continue;
         std::unique_lock lock(tlsMutex);
         auto context = tls;
         lock.unlock();
-        serve(std::move(socket), std::move(context), loop, site, Seats::Seat(seats));
+        serve(std::move(socket), std::move(context), loop, site, Seats::Seat(seats), std::move(stranger));
     }
 }
 

@@ -27,6 +27,7 @@ struct Limits {
     std::chrono::milliseconds idle{60000}; // between requests of a kept-alive connection
     std::size_t slowestRate = 8 * 1024;    // bytes a second
     std::size_t connections = 4096;        // further clients wait in the kernel's queue until one goes
+    std::size_t strangers = 256;           // of them, of one address, on which nobody was known yet; see strangers.h
 };
 
 /// PEM files. TLS 1.2 and 1.3 only.

@@ -81,6 +81,8 @@ SyncWords Wording::running(const sync::Status &status, const store::OutboxCounts
     case Link::NeedsKey:
         return {Mood::Asking, tr("The key was refused"), tr("Connect again")};
     case Link::Stopped:
+        if (status.trouble && status.trouble->kind == Error::Kind::Corrupt)
+            return {Mood::Asking, words(*status.trouble).what, {}};
         return {Mood::Waiting, tr("Sync has stopped"), {}};
     }
     return {};
@@ -151,7 +153,7 @@ NothingYet Wording::nothingYet(const SyncStanding &standing)
             return {tr("The key was refused"), tr("Connect again with a new key."), tr("Connect again")};
         if (status.lastSync)
             return {tr("No calls yet"), tr("New calls appear here as they come."), {}};
-        if (status.link == Link::Offline && status.trouble)
+        if ((status.link == Link::Offline || status.link == Link::Stopped) && status.trouble)
             return {words(*status.trouble).what, words(*status.trouble).advice, {}};
         break;
     }

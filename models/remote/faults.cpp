@@ -102,6 +102,41 @@ bool saysTooOld(int status, std::string_view words)
            });
 }
 
+/// What an error that calls itself a success would have been: some put the status into the body, others only say it.
+Kind kindOf(const wire::ErrorBody &said)
+{
+    struct Sign {
+        std::string_view words;
+        int status;
+    };
+    // No word for what ends an edit or all of the sync: what is refused for good says so in more words than we know.
+    constexpr std::array<Sign, 18> signs = {{{"rate limit", 429},
+                                             {"too many requests", 429},
+                                             {"throttl", 429},
+                                             {"quota", 429},
+                                             {"timed out", 408},
+                                             {"timeout", 408},
+                                             {"internal error", 500},
+                                             {"internal server", 500},
+                                             {"something went wrong", 500},
+                                             {"unexpected error", 500},
+                                             {"bad gateway", 502},
+                                             {"try again", 503},
+                                             {"temporar", 503},
+                                             {"unavailable", 503},
+                                             {"maintenance", 503},
+                                             {"overload", 503},
+                                             {"busy", 503},
+                                             {"http token", 401}}};
+    if (said.status >= 400 && said.status < 600)
+        return kindOf(said.status);
+    const std::string words = text::folded(said.message);
+    for (const Sign &sign : signs)
+        if (words.find(sign.words) != std::string::npos)
+            return kindOf(sign.status);
+    return Kind::Refused;
+}
+
 constexpr std::size_t LongestExcuse = 16 << 10; // of an error that calls itself a success
 
 bool looksLikeJson(std::string_view body)
@@ -131,16 +166,19 @@ Result<HttpResponse> checked(HttpResponse response, bool json)
                                               text::clean(text::cut(response.contentType, 100)) + ")"};
     const bool readable = response.body.size() <= (good ? LongestExcuse : LongestErrorBody);
     std::string message;
+    std::optional<wire::ErrorBody> excuse;
     if (!good && readable)
         message = wire::readError(std::move(response.body));
-    else if (good && json && readable && wire::isNothingButError(response.body))
-        message = wire::readError(response.body);
-    if (good && message.empty())
+    else if (good && json && readable)
+        excuse = wire::readNothingButError(response.body);
+    if (good && !excuse)
         return response;
+    if (excuse)
+        message = excuse->message;
     const std::string detail =
         "HTTP " + std::to_string(response.status) + (message.empty() ? std::string() : ": " + message);
-    if (good)
-        return Error{Kind::Refused, detail};
+    if (excuse)
+        return Error{saysTooOld(400, message) ? Kind::TooOld : kindOf(*excuse), detail};
     return Error{saysTooOld(response.status, message) ? Kind::TooOld : kindOf(response.status), detail};
 }
 

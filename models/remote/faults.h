@@ -15,7 +15,7 @@ Error transferFault(int code, long verify, std::string_view words);
 
 /// The answer when it is a good one (2xx), else its Error, with the server's own words in the detail. With `json`, an
 /// answer with a body that is not JSON (a log-in page, a proxy's apology) is NotTheService, and one that holds nothing
-/// but an error is Refused whatever its status.
+/// but an error is what it would be with the status that it names or its words speak of; else Refused.
 Result<HttpResponse> checked(HttpResponse response, bool json = true);
 
 } // namespace earshot::remote

@@ -229,14 +229,19 @@ Pending<wire::Page<Call>> Service::nextCalls(const std::string &nextPage) const
     return list<Call>(nextPage);
 }
 
-Pending<Call> Service::call(const CallId &id) const
+Pending<CallState> Service::call(const CallId &id) const
 {
     const std::string url = withQuery(path("calls/" + urlEncoded(id.text) + ".json"),
                                       {{"fields", wire::allCallFields() + ",conversational_transcript"}});
-    return {m_courier.send(get(url), m_priority), reading<Call>([id](std::string body) -> Result<Call> {
-                Result<Call> call = wire::readOne<Call>(std::move(body));
-                const auto fits = call ? isOf(*call, id) : Result<void>();
-                return fits ? call : fits.error();
+    return {m_courier.send(get(url), m_priority), reading<CallState>([id](std::string body) -> Result<CallState> {
+                CallState state;
+                auto call = wire::readOne<Call>(std::move(body), {}, &state.problems);
+                if (!call)
+                    return call.error();
+                if (const auto fits = isOf(*call, id); !fits)
+                    return fits.error();
+                state.call = std::move(*call);
+                return state;
             })};
 }
 
@@ -248,13 +253,14 @@ Pending<CallState> Service::callState(const CallId &id) const
                 if (!answer)
                     return answer.error();
                 const std::string version = versionIn(*answer);
-                auto call = wire::readOne<Call>(std::move(answer->body));
+                std::vector<wire::Problem> problems;
+                auto call = wire::readOne<Call>(std::move(answer->body), {}, &problems);
                 if (!call)
                     return call.error();
                 if (const auto fits = isOf(*call, id); !fits)
                     return fits.error();
                 call->id = id; // it may know the call by its number too
-                return CallState{std::move(*call), version};
+                return CallState{std::move(*call), version, std::move(problems)};
             }};
 }
 

@@ -52,6 +52,7 @@ Pending<wire::Page<Account>> accounts(Courier &courier, int page = 1, Priority p
 struct CallState {
     Call call;
     std::string version; // for updateCall(); empty where the server has no word for it (CallRail)
+    std::vector<wire::Problem> problems = {};
 };
 
 /// The requests of one account. Borrows the courier, whose rules about threads are its own.
@@ -71,8 +72,8 @@ public:
     Pending<wire::Page<Call>> calls(const CallQuery &query) const;
     /// The page a relative page points to, `PageInfo::nextPage` unmodified. BadData when it leads to another server.
     Pending<wire::Page<Call>> nextCalls(const std::string &nextPage) const;
-    /// One call with everything, its dialogue too.
-    Pending<Call> call(const CallId &id) const;
+    /// One call with everything, its dialogue too, and no version.
+    Pending<CallState> call(const CallId &id) const;
     /// The same without its dialogue, and which version of it this is.
     Pending<CallState> callState(const CallId &id) const;
     /// NotFound for calls that were merged or deleted, or have no web session.

@@ -107,6 +107,11 @@ bool Cache::isReadOnly() const
     return m_parts->database.isReadOnly();
 }
 
+bool Cache::isDamaged() const
+{
+    return m_parts->database.isDamaged();
+}
+
 const Calls &Cache::calls() const
 {
     return m_parts->calls;

@@ -51,6 +51,8 @@ public:
 
     const OpenReport &report() const;
     bool isReadOnly() const;
+    /// Something found it to be damaged; Part::Damage tells when. The next opening sets it aside.
+    bool isDamaged() const;
     /// The profile's.
     const std::string &folder() const;
 

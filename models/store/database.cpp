@@ -11,6 +11,18 @@ Database::Database(const std::string &path, std::unique_ptr<sql::Connection> for
         m_writer = std::make_unique<sql::Writer>(std::move(forWriting));
 }
 
+Error Database::noted(Error error)
+{
+    if (error.kind != Error::Kind::Corrupt || m_isDamaged.exchange(true))
+        return error;
+    if (m_damage)
+        m_damage();
+    ChangeNotice notice;
+    notice.parts = Part::Damage;
+    m_notices.publish(notice);
+    return error;
+}
+
 void Database::emptyLog()
 {
     auto connection = sql::Connection::open(m_path, sql::Access::ReadWrite, sql::Durability::Normal);

@@ -7,6 +7,7 @@
 #include "models/store/notices.h"
 #include "models/store/turns.h"
 
+#include <atomic>
 #include <functional>
 #include <future>
 #include <stop_token>
@@ -31,8 +32,9 @@ public:
     template <typename Work, typename Done>
     void writeLater(Work work, Done done);
 
-    /// Called when a query finds the file damaged; set before other threads come in.
+    /// Called when something finds the file damaged, once, before that is told; set before other threads come in.
     void onDamage(std::function<void()> damage) { m_damage = std::move(damage); }
+    bool isDamaged() const { return m_isDamaged; }
 
     Notices &notices() { return m_notices; }
     Turns &turns() { return m_turns; }
@@ -43,12 +45,7 @@ public:
     static Error readOnly() { return {Error::Kind::ReadOnly, "the cache was opened for reading"}; }
 
 private:
-    Error noted(Error error) const
-    {
-        if (error.kind == Error::Kind::Corrupt && m_damage)
-            m_damage();
-        return error;
-    }
+    Error noted(Error error);
 
     std::string m_path;
     std::optional<sql::Readers> m_readers;
@@ -56,6 +53,7 @@ private:
     Turns m_turns;
     Clock m_clock;
     std::function<void()> m_damage;
+    std::atomic<bool> m_isDamaged = false;
     std::unique_ptr<sql::Writer> m_writer; // last: its jobs use the others
 };
 
@@ -64,7 +62,7 @@ auto Database::read(Work work, std::stop_token stop) -> decltype(work(std::declv
 {
     auto lease = m_readers->borrow();
     if (!lease)
-        return lease.error();
+        return noted(lease.error());
     sql::Connection &connection = **lease;
     if (stop.stop_requested())
         return Error{Error::Kind::Cancelled, {}};

@@ -8,6 +8,7 @@
 #include "models/store/pending.h"
 #include "models/store/records.h"
 #include "models/store/sharedfacts.h"
+#include "models/store/unsure.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -165,8 +166,12 @@ Receiving::Arrival Receiving::arrival(const Call &incoming, const Delivery &deli
     out.known = findCall(m_connection, incoming.id);
     out.place = out.known ? std::int64_t(out.known->row) : placeOf(incoming);
     const bool isStale = out.known && m_turns.isStale(out.known->row, delivery.asked);
+    if (const Words keys = unreadOf(incoming.id.text, delivery.unread); out.known && !keys.empty()) {
+        out.mended = std::make_shared<const Call>(withKnown(m_connection, *out.known, incoming, keys));
+        out.incoming = out.mended.get();
+    }
     if (out.known)
-        out.merged = reconciled(incoming, *out.known, isStale);
+        out.merged = reconciled(*out.incoming, *out.known, isStale);
     if (incoming.transcript && out.after().transcription.empty()) {
         if (!out.merged)
             out.merged = incoming;
@@ -179,6 +184,15 @@ Receiving::Arrival Receiving::arrival(const Call &incoming, const Delivery &deli
         out.returns = out.known->gone != Gone::No && !isStale && !ownSpam;
     }
     return out;
+}
+
+std::vector<std::string> Receiving::unreadOf(const std::string &id, const std::vector<UnreadField> &unread) const
+{
+    Words keys;
+    for (const UnreadField &field : unread)
+        if (field.id == id)
+            keys.push_back(field.key);
+    return keys;
 }
 
 CallRow Receiving::insert(const Call &call)
@@ -230,7 +244,7 @@ Call Receiving::reconciled(const Call &incoming, const StoredCall &known, bool i
     if (isStale) {
         const auto differs = [&](const Field *field) { return value(*field, known.call) != value(*field, incoming); };
         if (known.sending != SendState::Settled || std::ranges::any_of(editableFields(), differs))
-            m_applied.unsure.push_back(known.call.id);
+            unsure(known.call.id);
     } else if (known.hasConflict) {
         for (const Field *field : editableFields())
             if (dropConflicts(m_connection, known.row, field->key, value(*field, out))) // it stands now
@@ -239,6 +253,12 @@ Call Receiving::reconciled(const Call &incoming, const StoredCall &known, bool i
     if (out.transcription.empty() && known.transcript == TranscriptState::Fetched)
         out.transcription = known.call.transcription; // lists may leave out what the call itself told
     return out;
+}
+
+void Receiving::unsure(const CallId &id)
+{
+    noteUnsure(m_connection, id);
+    m_applied.unsure.push_back(id);
 }
 
 void Receiving::transcript(const StoredCall &known, const std::optional<Transcript> &transcript)
@@ -313,8 +333,10 @@ void Receiving::records(const Delivered<T, IdOf> &delivered, Part part)
 {
     const std::string name = table<T>().name;
     bool changed = false;
-    for (const T &record : delivered.records)
-        changed = upsert(m_connection, record) || changed;
+    for (const T &record : delivered.records) {
+        const Words keys = unreadOf(record.id.text, delivered.unread);
+        changed = upsert(m_connection, keys.empty() ? record : withKnown(m_connection, record, keys)) || changed;
+    }
     for (const IdOf &id : delivered.deleted) {
         const auto drop = m_connection.prepared("DELETE FROM " + name + " WHERE id = ?");
         drop->bind(1, id.text);

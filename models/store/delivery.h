@@ -19,7 +19,8 @@ private:
     struct Arrival {
         std::optional<StoredCall> known;
         const Call *incoming = nullptr;
-        std::optional<Call> merged; // what it becomes here, where that is not what came
+        std::shared_ptr<const Call> mended; // what came, with what was known of what could not be read
+        std::optional<Call> merged;         // what it becomes here, where that is not what came
         std::int64_t place = 0;
         bool returns = false; // it was gone
         const Call &after() const { return merged ? *merged : *incoming; }
@@ -30,6 +31,7 @@ private:
     CallRow insert(const Call &call);
     void update(const Arrival &arrival);
     Call reconciled(const Call &incoming, const StoredCall &known, bool isStale);
+    void unsure(const CallId &id);
     void transcript(const StoredCall &known, const std::optional<Transcript> &transcript);
     void transcripts(const Delivery &delivery);
     void pageViews(const std::vector<DeliveredPageViews> &deliveries);
@@ -39,6 +41,8 @@ private:
     void cursors(const std::vector<Cursor> &cursors);
     template <typename T, typename IdOf>
     void records(const Delivered<T, IdOf> &delivered, Part part);
+
+    std::vector<std::string> unreadOf(const std::string &id, const std::vector<UnreadField> &unread) const;
 
     sql::Connection &m_connection;
     ChangeNotice &m_notice;

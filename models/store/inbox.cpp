@@ -4,6 +4,7 @@
 #include "models/store/callrows.h"
 #include "models/store/database.h"
 #include "models/store/delivery.h"
+#include "models/store/unsure.h"
 
 namespace earshot::store {
 namespace {
@@ -97,6 +98,13 @@ Result<std::vector<Cursor>> Inbox::cursors() const
         while (select->executeStep())
             out.push_back({select->getColumn(0).getString(), select->getColumn(1).getString()});
         return out;
+    });
+}
+
+Result<std::vector<UnsureCall>> Inbox::unsure(std::size_t limit) const
+{
+    return m_database.read([limit](sql::Connection &connection) -> Result<std::vector<UnsureCall>> {
+        return unsureCalls(connection, limit);
     });
 }
 

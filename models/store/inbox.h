@@ -26,6 +26,12 @@ struct Cursor {
     std::string was = {};
 };
 
+/// A call of which only a new answer tells how it stands, and the cursor that says that it has been asked for.
+struct UnsureCall {
+    CallId id;
+    Cursor asked;
+};
+
 struct DeliveredTranscript {
     CallId call;
     std::optional<Transcript> transcript; // empty: the call has none
@@ -36,12 +42,19 @@ struct DeliveredPageViews {
     std::vector<PageView> views; // all of them; what was kept before goes
 };
 
+/// A field of a record that came in a form nobody could read: what was known of it stays.
+struct UnreadField {
+    std::string id;  // of the record
+    std::string key; // as the other side calls it
+};
+
 /// Records of one kind that came, and ids of those that went.
 template <typename T, typename IdOf>
 struct Delivered {
     std::vector<T> records;
     std::vector<IdOf> deleted;
     bool complete = false; // these are all there are: others are deleted
+    std::vector<UnreadField> unread = {};
 };
 
 /// What one or several answers brought.
@@ -50,7 +63,8 @@ struct Delivery {
     /// edit, and what is under way with them. Unset: now.
     std::optional<Turn> asked;
 
-    std::vector<Call> calls; // whole: every field; a call's transcript, when set, is stored too
+    std::vector<Call> calls;         // whole: every field; a call's transcript, when set, is stored too
+    std::vector<UnreadField> unread; // of the calls
     std::vector<std::pair<CallId, CallId>> sameCalls; // ids of one call: as it was known, and as it is named now
     std::vector<CallId> transcribed;                  // calls that have a transcript to fetch
     std::vector<DeliveredTranscript> transcripts;
@@ -70,7 +84,7 @@ struct Applied {
     std::vector<CallRow> added, changed; // in the order delivered; unchanged calls are in neither
     std::size_t unchanged = 0;
     std::size_t conflicts = 0;  // new ones
-    std::vector<CallId> unsure; // may be told as of before their edit arrived: only a new answer tells
+    std::vector<CallId> unsure; // may be told as of before their edit arrived: kept among Inbox::unsure()
 };
 
 /// A stretch of time, `from` in it and `to` not.
@@ -94,6 +108,11 @@ public:
 
     Result<std::string> cursor(const std::string &key) const; // empty: none
     Result<std::vector<Cursor>> cursors() const;
+
+    /// Calls to be read again: an answer may have told of them as of before their edit arrived, or they changed there
+    /// while it was under way. Kept until the cursor that comes with each is delivered; in any order, so that some
+    /// that cannot be read do not come before all others for ever.
+    Result<std::vector<UnsureCall>> unsure(std::size_t limit) const;
 
     /// Calls whose transcript is to be fetched: unreviewed before reviewed, newest first; then those of which there was
     /// none when it was asked for, a day or more ago, and once more after a week.

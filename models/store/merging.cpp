@@ -121,6 +121,25 @@ Call withPending(sql::Connection &connection, CallRow row, Call theirs)
     return theirs;
 }
 
+Call withKnown(sql::Connection &connection, const StoredCall &known, Call theirs, const Words &keys)
+{
+    const std::vector<PendingField> pending = pendingFields(connection, known.row);
+    for (const std::string &key : keys) {
+        const Field *field = callField(key);
+        if (!field || !field->assign)
+            continue;
+        const auto edited = [&key](SendState state) {
+            return [&key, state](const PendingField &p) { return p.field == key && p.state == state; };
+        };
+        auto mine = std::find_if(pending.begin(), pending.end(), edited(SendState::Sending));
+        for (const SendState state : {SendState::Waiting, SendState::Refused})
+            if (mine == pending.end())
+                mine = std::find_if(pending.begin(), pending.end(), edited(state));
+        field->assign(theirs, mine == pending.end() ? value(*field, known.call) : mine->base);
+    }
+    return theirs;
+}
+
 Call merged(sql::Connection &connection, const StoredCall &known, const Call &incoming, Instant now,
             std::size_t &conflicts)
 {

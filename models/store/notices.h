@@ -27,6 +27,7 @@ enum class Part : unsigned {
     Settings = 1024,
     Conflicts = 2048,
     Recordings = 4096, // what is kept of them, or of their peaks
+    Damage = 8192,     // the file was found to be damaged: told once, on the thread that found it
 };
 constexpr Part operator|(Part a, Part b)
 {

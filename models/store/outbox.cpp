@@ -176,12 +176,13 @@ Result<std::vector<Outgoing>> Outbox::nextToSend(std::size_t limit) const
     });
 }
 
-Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt, const std::optional<Call> &server)
+Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt, const std::optional<Call> &server,
+                                     const Words &unread)
 {
     struct Marked {
         std::optional<Outgoing> edit;
     };
-    const auto marked = m_database.write([id, attempt = std::string(attempt), server, now = m_database.now(),
+    const auto marked = m_database.write([id, attempt = std::string(attempt), server, unread, now = m_database.now(),
                                           &turns = m_database.turns()](sql::Connection &connection,
                                                                        ChangeNotice &notice) -> Result<Marked> {
         const auto waiting = edit(connection, id);
@@ -192,8 +193,9 @@ Result<Outgoing> Outbox::markSending(OutboxId id, std::string_view attempt, cons
             const std::vector<PendingField> fields = fieldsOf(connection, id);
             const auto known = findCall(connection, waiting->row);
             std::size_t conflicts = 0;
-            compare(connection, *known, *server, id, now, conflicts);
-            notice.listsChanged = takeOver(connection, *known, fields, *server);
+            const Call theirs = withKnown(connection, *known, *server, unread);
+            compare(connection, *known, theirs, id, now, conflicts);
+            notice.listsChanged = takeOver(connection, *known, fields, theirs);
             turns.arrived(waiting->row); // what is there already, and older answers do not know
             if (conflicts > 0)
                 notice.parts |= Part::Conflicts;

@@ -63,8 +63,11 @@ public:
     /// later edits of the call wait beside it. `attempt` names the try, for the log. `server`, when given, is the call
     /// as the other side has it at this moment: what it says already need not be sent, and values of its own that
     /// nobody here has seen become conflicts. NotFound when it is gone, not waiting any more, or need not be sent.
-    Result<Outgoing> markSending(OutboxId id, std::string_view attempt, const std::optional<Call> &server = {});
-    /// True: meanwhile the other side said something else of these fields; the call has to be read once more.
+    /// Of the fields named by `unread` nobody could read what it says.
+    Result<Outgoing> markSending(OutboxId id, std::string_view attempt, const std::optional<Call> &server = {},
+                                 const Words &unread = {});
+    /// True: meanwhile the other side said something else of these fields; the call has to be read once more
+    /// (and is among Inbox::unsure()).
     Result<bool> settle(OutboxId id, const Settlement &outcome);
     /// All of it arrived; `server` is the whole call as the other side has it now.
     Result<void> confirm(OutboxId id, const Call &server);

@@ -51,6 +51,8 @@ void compare(sql::Connection &connection, const StoredCall &known, const Call &i
              Instant now, std::size_t &conflicts);
 /// The other side's call with the local values of what is under way.
 Call withPending(sql::Connection &connection, CallRow row, Call theirs);
+/// The other side's call, with what is known here to be its values of the fields that nobody could read of it.
+Call withKnown(sql::Connection &connection, const StoredCall &known, Call theirs, const Words &keys);
 /// compare() and withPending(): what the call becomes when the other side says `incoming`.
 Call merged(sql::Connection &connection, const StoredCall &known, const Call &incoming, Instant now,
             std::size_t &conflicts);

@@ -3,6 +3,8 @@
 #include "models/domain/member.h"
 #include "models/sql/columns.h"
 
+#include <algorithm>
+
 namespace earshot::store {
 namespace {
 
@@ -235,6 +237,25 @@ std::vector<T> select(sql::Connection &connection, std::string_view where, const
 }
 
 template <typename T>
+T withKnown(sql::Connection &connection, T record, const Words &keys)
+{
+    for (std::string key : keys) {
+        std::replace(key.begin(), key.end(), '.', '_'); // "company.id" is a column company_id
+        for (const Column<T> &column : table<T>().columns) {
+            const bool isName = key == "companies" && column.name == std::string_view("company_names");
+            if (column.name != key && !isName)
+                continue;
+            const auto known = connection.prepared(std::string("SELECT ") + column.name + " FROM " + table<T>().name +
+                                                   " WHERE id = ?");
+            known->bind(1, record.id.text);
+            if (known->executeStep())
+                column.assign(record, sql::readValue(*known, 0, column.kind));
+        }
+    }
+    return record;
+}
+
+template <typename T>
 bool upsert(sql::Connection &connection, const T &record)
 {
     const Table<T> &into = table<T>();
@@ -268,10 +289,16 @@ INSTANTIATE(TextMessage)
 INSTANTIATE(PageView)
 #undef INSTANTIATE
 template bool upsert(sql::Connection &, const Client &);
+template Client withKnown(sql::Connection &, Client, const Words &);
 template bool upsert(sql::Connection &, const Tracker &);
+template Tracker withKnown(sql::Connection &, Tracker, const Words &);
 template bool upsert(sql::Connection &, const Tag &);
+template Tag withKnown(sql::Connection &, Tag, const Words &);
 template bool upsert(sql::Connection &, const User &);
+template User withKnown(sql::Connection &, User, const Words &);
 template bool upsert(sql::Connection &, const FormSubmission &);
+template FormSubmission withKnown(sql::Connection &, FormSubmission, const Words &);
 template bool upsert(sql::Connection &, const Conversation &);
+template Conversation withKnown(sql::Connection &, Conversation, const Words &);
 
 } // namespace earshot::store

@@ -34,6 +34,10 @@ const Table<T> &table();
 template <typename T>
 std::vector<T> select(sql::Connection &connection, std::string_view where, const std::vector<Value> &bound = {});
 
+/// The record, with what is known here of the fields that nobody could read of it. `keys` are the wire's.
+template <typename T>
+T withKnown(sql::Connection &connection, T record, const Words &keys);
+
 /// Adds or replaces; true when that made a difference. Not for messages and page views, which have owners.
 template <typename T>
 bool upsert(sql::Connection &connection, const T &record);

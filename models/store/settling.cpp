@@ -3,6 +3,7 @@
 #include "models/domain/tags.h"
 #include "models/store/callrows.h"
 #include "models/store/pending.h"
+#include "models/store/unsure.h"
 
 #include <algorithm>
 
@@ -58,6 +59,8 @@ public:
         }
         if (rewriteCall(m_connection, m_known, withPending(m_connection, m_known.row, std::move(theirs))))
             notice.listsChanged = true;
+        if (m_moved)
+            noteUnsure(m_connection, m_known.call.id);
         return m_moved;
     }
 

@@ -1,5 +1,6 @@
 #include "models/sync/calls.h"
 #include "models/sync/feed.h"
+#include "models/sync/unread.h"
 
 #include <charconv>
 
@@ -8,7 +9,8 @@ namespace {
 
 using std::chrono::days;
 constexpr const char *RereadKey = "calls.reread"; // "<before ms> <began ms>": the slow re-read goes on before this
-constexpr int MostUnsure = 1000;                  // calls that are read again at once
+constexpr std::size_t MostUnsure = 1000;          // calls that are read again at once,
+constexpr int MostUnanswered = 3;                 // until so many could not be
 constexpr int MostRetries = 8;                    // of what was set aside, at a time
 
 /// What is left of a stretch without another.
@@ -101,7 +103,9 @@ Flow<Result<void>> CallsFlow::readFeed()
         wire::Changes &changes = **got;
         more = changes.hasMore && changes.nextCursor != m_feed;
         m_feed = changes.nextCursor;
+        std::vector<store::Cursor> noted = unreadNoted(m_context, "changes", changes.problems);
         store::Delivery delivery = fromFeed(std::move(changes));
+        delivery.cursors.insert(delivery.cursors.end(), noted.begin(), noted.end());
         const bool texts = !delivery.conversations.records.empty();
         delivery.asked = asked;
         delivery.cursors.push_back({FeedKey, m_feed});
@@ -118,32 +122,27 @@ Flow<Result<void>> CallsFlow::readFeed()
 /// comes in after what is newer. Each is asked for once; one that is unsure again has its turn the next time.
 Flow<Result<void>> CallsFlow::readUnsure()
 {
-    std::set<std::string> round = std::exchange(m_context.unsure, {});
-    for (int tries = 0; !round.empty(); ++tries) {
-        if (tries == MostUnsure) {
-            m_context.unsure.merge(round);
-            break;
-        }
-        const store::Turn asked = m_context.cache.inbox().turn();
-        const CallId id(round.extract(round.begin()).value());
-        auto singleSoon = answer(m_context.service.callState(id));
-        auto single = co_await singleSoon;
-        if (!single && passes(single.error())) {
-            m_context.unsure.insert(id.text);
-            m_context.unsure.merge(round);
-            co_return {}; // next time
-        }
-        if (!single)
-            continue; // gone, or not for us any more: the lists tell
+    const auto round = m_context.cache.inbox().unsure(MostUnsure);
+    if (!round)
+        co_return round.error();
+    int failures = 0;
+    for (const store::UnsureCall &unsure : *round) {
         store::Delivery delivery;
-        delivery.asked = asked;
-        delivery.calls = {std::move(single->call)};
+        delivery.asked = m_context.cache.inbox().turn();
+        delivery.cursors = {unsure.asked};
+        auto singleSoon = answer(m_context.service.callState(unsure.id));
+        auto single = co_await singleSoon;
+        if (!single && !isAnswer(single.error())) {
+            if (isOfThisSide(single.error()) || ++failures == MostUnanswered)
+                co_return {}; // next time
+            continue;
+        }
+        if (single) // else it is gone, or not for us any more: the lists tell
+            takeCall(delivery, m_context, std::move(*single));
         auto appliedSoon = deliver(m_context, std::move(delivery));
         const auto applied = co_await appliedSoon;
-        if (!applied) {
-            m_context.unsure.merge(round);
+        if (!applied)
             co_return applied.error();
-        }
     }
     co_return {};
 }

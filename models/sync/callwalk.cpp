@@ -1,6 +1,7 @@
 #include "models/sync/callwalk.h"
 
 #include "models/domain/callids.h"
+#include "models/sync/unread.h"
 
 #include <charconv>
 
@@ -59,7 +60,7 @@ std::string CallWalk::after(Course &course, const wire::Page<Call> &page)
     }
     ++course.pages;
     const auto number = countedPage(course.slice.next);
-    const bool full = page.items.size() >= std::size_t(remote::PageRows);
+    const bool full = page.rows() >= std::size_t(remote::PageRows);
     const bool pointed = page.hasNextPage.value_or(false) && !page.nextPage.empty();
     const int read = number.value_or(course.pages);
     const bool more = page.totalPages ? *page.totalPages > read : page.hasNextPage.value_or(full);
@@ -100,6 +101,9 @@ Flow<Result<void>> CallWalk::read(Slice slice, WayBack *way)
             way->reach(course.slice, page->items.back().startTime.value_or(course.slice.stretch.to));
         if (way && more)
             delivery.cursors = {course.slice.open()};
+        for (store::Cursor &noted : unreadNoted(m_context, "calls", page->problems))
+            delivery.cursors.push_back(std::move(noted));
+        takeUnread(delivery.unread, page->problems, page->items, [](const Call &call) { return call.id.text; });
         delivery.calls = std::move(page->items);
         auto putSoon = m_intake.put(std::move(delivery));
         const Result<void> put = co_await putSoon;
@@ -148,8 +152,6 @@ Flow<Result<bool>> CallWalk::isListedAsOther(CallId id, const Course &course)
     const auto related = co_await relatedSoon;
     if (!related)
         co_return Result<bool>(related.error());
-    for (const CallId &unsure : related->unsure)
-        m_context.unsure.insert(unsure.text);
     co_return Result<bool>(true);
 }
 
@@ -172,13 +174,13 @@ Flow<Result<void>> CallWalk::dropMissing(const Course &course)
         if (*listed)
             continue;
         // pages shift while they are read: a call that is still there when asked for by its id was only overlooked
-        auto singleSoon = askFor<Call>(m_context, [this, id] { return m_context.service.call(id); });
+        auto singleSoon = askFor<remote::CallState>(m_context, [this, id] { return m_context.service.call(id); });
         auto single = co_await singleSoon;
         store::Delivery delivery;
         if (single) {
-            if (single->id != id)
-                delivery.sameCalls = {{id, single->id}};
-            delivery.calls = {std::move(*single)};
+            if (single->call.id != id)
+                delivery.sameCalls = {{id, single->call.id}};
+            takeCall(delivery, m_context, std::move(*single));
         } else if (isGone(single.error())) {
             delivery.gone = {{id, store::Gone::Absent}};
         } else {

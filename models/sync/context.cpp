@@ -138,9 +138,6 @@ Flow<Result<store::Applied>> deliver(Context &context, store::Delivery delivery)
         Until written([receipt] { return receipt->isThere(); });
         co_await written;
         Result<store::Applied> applied = std::move(*receipt->applied);
-        if (applied)
-            for (const CallId &id : applied->unsure)
-                context.unsure.insert(id.text);
         if (applied || !mayPass(applied.error()))
             co_return applied;
         standing.tell(applied.error());

@@ -5,6 +5,7 @@
 #include "models/sync/asides.h"
 #include "models/sync/flow.h"
 #include "models/sync/status.h"
+#include "models/sync/unread.h"
 
 #include <set>
 
@@ -43,11 +44,10 @@ struct Context {
     Asides &asides;
     History history = {};
     Steady::time_point historyAsked = {};
-    int rewalks = 0;                   // rises when all calls are to be read anew
-    int textsNoted = 0;                // rises with conversations whose messages are to be fetched
-    int editsSent = 0;                 // rises with edits that the other side may have made more of: to be read again
-    std::set<std::string> unsure = {}; // ids of calls that changed there while an edit was under way: to be read again
-    std::atomic<int> nudges = 0;       // rises when a person wants news now, or the network is back
+    int rewalks = 0;             // rises when all calls are to be read anew
+    int textsNoted = 0;          // rises with conversations whose messages are to be fetched
+    int editsSent = 0;           // rises with edits that the other side may have made more of: to be read again
+    std::atomic<int> nudges = 0; // rises when a person wants news now, or the network is back
 
     /// What the other side's clock says; what a list is asked for and how far it was read goes by that alone.
     Instant theirNow() const { return courier.serverNow(); }
@@ -170,28 +170,47 @@ bool isNews(std::set<std::string> &seen, const T &record)
 /// True when no page comes after this one: the envelope says so or, where it says nothing, the page is not full.
 bool isLastPage(const wire::PageInfo &info, int number, std::size_t rows, std::size_t fullPage = remote::PageRows);
 
+/// All that the pages of a list brought.
+template <typename T>
+struct AllPages {
+    std::vector<T> items;
+    std::vector<store::UnreadField> unread = {};
+    std::vector<wire::Problem> problems = {};
+    bool whole = true; // it came to its end, and each of its items could be read
+};
+
+/// No list of an agency is longer: one that goes on is made up.
+inline constexpr int MostPagesOfAList = 200;
+inline const Error Endless{Error::Kind::BadData, "the list has no end"};
+
 /// All pages of a list, one after the other. A page that brings nothing new is the last: some servers give one for
 /// ever.
 template <typename T>
-Flow<Result<std::vector<T>>> allPages(Context &context, std::function<remote::Pending<wire::Page<T>>(int)> page)
+Flow<Result<AllPages<T>>> allPages(Context &context, std::function<remote::Pending<wire::Page<T>>(int)> page)
 {
-    std::vector<T> all;
+    AllPages<T> all;
     std::set<std::string> seen;
-    for (int number = 1;; ++number) {
+    for (int number = 1; number <= MostPagesOfAList; ++number) {
         auto gotSoon = askFor<wire::Page<T>>(context, [page, number] { return page(number); });
         auto got = co_await gotSoon;
         if (!got)
             co_return got.error();
-        const bool last = isLastPage(*got, number, got->items.size());
+        const bool last = isLastPage(*got, number, got->rows());
         bool news = false;
+        if constexpr (requires(T record) { record.id.text; })
+            takeUnread(all.unread, got->problems, got->items, [](const T &record) { return record.id.text; });
         for (T &item : got->items)
             if (isNews(seen, item)) {
                 news = true;
-                all.push_back(std::move(item));
+                all.items.push_back(std::move(item));
             }
+        all.problems.insert(all.problems.end(), got->problems.begin(), got->problems.end());
+        const bool isEnd = last && (news || got->rows() == 0 || number == 1);
+        all.whole = isEnd && wire::skippedIn(all.problems) == 0;
         if (last || !news)
             co_return all;
     }
+    co_return Result<AllPages<T>>(Endless);
 }
 
 } // namespace earshot::sync

@@ -5,6 +5,7 @@
 #include "models/sync/recordings.h"
 #include "models/sync/records.h"
 #include "models/sync/transcripts.h"
+#include "models/sync/unread.h"
 
 #include <thread>
 
@@ -62,6 +63,7 @@ struct Engine::Parts {
     }
 
     Flow<> watch();
+    Flow<> endAtDamage(std::stop_source &end);
     bool caughtUp() const;
     void keepBudget();
     void releaseOutbox();
@@ -95,6 +97,15 @@ Flow<> Engine::Parts::watch()
     }
 }
 
+/// Whatever is read from or written to a damaged file makes it worse, or is of no use.
+Flow<> Engine::Parts::endAtDamage(std::stop_source &end)
+{
+    Until damaged([this] { return cache.isDamaged(); });
+    co_await damaged;
+    board.trouble(board.newWho(), {Error::Kind::Corrupt, "the file of the cache is damaged"});
+    end.request_stop();
+}
+
 bool Engine::Parts::caughtUp() const
 {
     return calls.isSettled() && records.isSettled() && outbound.isSettled();
@@ -124,6 +135,10 @@ void Engine::Parts::releaseOutbox()
 
 void Engine::Parts::work(const std::stop_token &stop)
 {
+    std::stop_source end;
+    const std::stop_callback stopping(stop, [&end] { end.request_stop(); });
+    flows.add(endAtDamage(end));
+    board.change([this](Status &s) { s.unread = unreadIn(cache.inbox().cursors().valueOr({}), context.clock()); });
     calls.countCalls();
     releaseOutbox();
     if (const auto begun = rights.begin(key, account); !begun)
@@ -139,11 +154,12 @@ void Engine::Parts::work(const std::stop_token &stop)
     recordings.start();
     flows.add(watch());
     try {
-        flows.run(stop);
+        flows.run(end.get_token());
     } catch (const std::exception &failure) {
         board.trouble({Error::Kind::Storage, failure.what()});
     }
-    keepBudget();
+    if (!cache.isDamaged())
+        keepBudget();
     board.stopped();
 }
 
@@ -154,6 +170,8 @@ Engine::Engine(store::Cache &cache, const Connection &connection, Board::Listene
     Parts *parts = m_parts.get();
     parts->board.listen(std::move(listener));
     parts->subscription = cache.subscribe([parts](const store::ChangeNotice &notice) {
+        if (notice.touches(store::Part::Damage))
+            parts->flows.wake();
         if (notice.touches(store::Part::Outbox))
             parts->outbound.look();
         parts->transcripts.look(notice);

@@ -40,7 +40,9 @@ store::Delivery Intake::gathered()
     for (; !m_waiting.empty() && m_waiting.front().asked == all.asked; m_waiting.pop_front()) {
         store::Delivery &page = m_waiting.front(); // what was asked for later is not older than it is
         append(all.calls, std::move(page.calls));
+        append(all.unread, std::move(page.unread));
         append(all.conversations.records, std::move(page.conversations.records));
+        append(all.conversations.unread, std::move(page.conversations.unread));
         append(all.cursors, std::move(page.cursors));
     }
     return all;

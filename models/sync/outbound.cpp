@@ -254,7 +254,11 @@ Flow<std::optional<Error>> OutboundFlow::send(store::Outgoing waiting)
     if (!read && passes(read.error()) && !isItsOwnTrouble(read.error()))
         co_return read.error();
     m_context.board.online();
-    const auto edit = outbox.markSending(waiting.id, newId("TRY"), read ? std::optional(read->call) : std::nullopt);
+    Words unread;
+    for (const auto &[index, key] : wire::unreadFields(read ? read->problems : std::vector<wire::Problem>()))
+        unread.push_back(key);
+    const auto edit =
+        outbox.markSending(waiting.id, newId("TRY"), read ? std::optional(read->call) : std::nullopt, unread);
     if (!edit && edit.error().kind == Error::Kind::NotFound)
         co_return std::nullopt; // taken back meanwhile, or there already
     if (!edit)
@@ -309,7 +313,6 @@ Flow<> OutboundFlow::settle(store::Outgoing edit, Settlement &outcome)
     }
     if (!told || !*told)
         co_return;
-    m_context.unsure.insert(edit.call.text);
     m_readAgain = true;
 }
 

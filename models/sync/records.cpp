@@ -9,6 +9,12 @@ namespace {
 constexpr const char *FormsKey = "forms.since"; // forms are read from here on; empty: all
 constexpr const char *TextsKey = "texts.since";
 
+constexpr int MostPagesSince = 4000; // a million of them
+
+const Error EmptyList{Error::Kind::BadData,
+                      "the list came empty, though more was known; that is believed once it comes so again"};
+const Error InCircles{Error::Kind::BadData, "the pages of the list go in circles: it may be incomplete"};
+
 constexpr std::size_t MessageRows = 100; // the most the service gives of one conversation
 
 } // namespace
@@ -45,19 +51,35 @@ Flow<Result<void>> RecordsFlow::part(std::string name, std::function<Flow<Result
     co_return {};
 }
 
-template <typename T, typename Into>
-Flow<Result<void>> RecordsFlow::readList(std::function<remote::Pending<wire::Page<T>>(int)> askPage, Into into)
+bool RecordsFlow::wasEmptyBefore(const std::string &name) const
 {
+    const auto trouble = m_context.asides.all().find(name);
+    return trouble != m_context.asides.all().end() && trouble->second.error == EmptyList;
+}
+
+template <typename T, typename Into>
+Flow<Result<void>> RecordsFlow::readList(std::string name, Result<std::vector<T>> known,
+                                         std::function<remote::Pending<wire::Page<T>>(int)> askPage, Into into)
+{
+    if (!known)
+        co_return known.error();
     store::Delivery delivery;
     auto gotSoon = allPages<T>(m_context, std::move(askPage));
     auto got = co_await gotSoon;
     if (!got)
         co_return got.error();
+    if (got->items.empty() && got->whole && !known->empty() && !wasEmptyBefore(name))
+        co_return EmptyList;
     auto &records = delivery.*into;
-    records.records = std::move(*got);
-    records.complete = true;
+    const bool isIncomplete = !got->whole && wire::skippedIn(got->problems) == 0;
+    records.complete = got->whole;
+    records.records = std::move(got->items);
+    records.unread = std::move(got->unread);
+    delivery.cursors = unreadNoted(m_context, name, got->problems);
     auto keptSoon = put(std::move(delivery));
     const Result<void> kept = co_await keptSoon;
+    if (kept && isIncomplete)
+        co_return InCircles;
     co_return kept;
 }
 
@@ -67,7 +89,8 @@ Flow<Result<void>> RecordsFlow::readClients()
     if (!before)
         co_return before.error();
     const remote::Service &service = m_context.service;
-    auto readSoon = readList<Client>([&service](int page) { return service.clients(page); }, &store::Delivery::clients);
+    auto readSoon = readList<Client>(
+        "clients", before, [&service](int page) { return service.clients(page); }, &store::Delivery::clients);
     const Result<void> read = co_await readSoon;
     if (!read)
         co_return read;
@@ -87,17 +110,23 @@ Flow<Result<void>> RecordsFlow::readAll()
     auto clientsSoon = part("clients", [this] { return readClients(); });
     Result<void> done = co_await clientsSoon;
     auto tagsSoon = part("tags", [this, &service] {
-        return readList<Tag>([&service](int page) { return service.tags(page); }, &Delivery::tags);
+        return readList<Tag>(
+            "tags", m_context.cache.agency().tags(), [&service](int page) { return service.tags(page); },
+            &Delivery::tags);
     });
     if (done)
         done = co_await tagsSoon;
     auto trackersSoon = part("trackers", [this, &service] {
-        return readList<Tracker>([&service](int page) { return service.trackers(page); }, &Delivery::trackers);
+        return readList<Tracker>(
+            "trackers", m_context.cache.agency().trackers(), [&service](int page) { return service.trackers(page); },
+            &Delivery::trackers);
     });
     if (done)
         done = co_await trackersSoon;
     auto usersSoon = part("users", [this, &service] {
-        return readList<User>([&service](int page) { return service.users(page); }, &Delivery::users);
+        return readList<User>(
+            "users", m_context.cache.agency().users(), [&service](int page) { return service.users(page); },
+            &Delivery::users);
     });
     if (done)
         done = co_await usersSoon;
@@ -151,7 +180,7 @@ template <typename T>
 Flow<Result<void>>
 RecordsFlow::readSince(const char *key,
                        std::function<remote::Pending<wire::Page<T>>(const remote::Window &, int)> askPage,
-                       std::function<void(store::Delivery &, std::vector<T>)> fill)
+                       std::function<void(store::Delivery &, std::vector<T>, std::vector<store::UnreadField>)> fill)
 {
     auto knownSoon = findHistory(m_context);
     const Result<void> known = co_await knownSoon;
@@ -164,6 +193,8 @@ RecordsFlow::readSince(const char *key,
     remote::Window window{from->value_or(instantFromMs(946684800000)), reached + Ahead};
     std::set<std::string> seen;
     for (int number = 1;; ++number) {
+        if (number > MostPagesSince)
+            co_return Endless;
         auto pageSoon =
             askFor<wire::Page<T>>(m_context, [&askPage, window, number] { return askPage(window, number); });
         auto page = co_await pageSoon;
@@ -175,11 +206,16 @@ RecordsFlow::readSince(const char *key,
             }
         if (!page)
             co_return page.error();
-        const std::size_t rows = page->items.size();
-        std::erase_if(page->items, [&seen](const T &record) { return !isNews(seen, record); });
-        const bool last = page->items.empty() || isLastPage(*page, number, rows);
+        const std::size_t rows = page->rows();
+        const std::size_t read = page->items.size();
         store::Delivery delivery;
-        fill(delivery, std::move(page->items));
+        delivery.cursors =
+            unreadNoted(m_context, std::is_same_v<T, FormSubmission> ? "forms" : "texts", page->problems);
+        std::vector<store::UnreadField> unread;
+        takeUnread(unread, page->problems, page->items, [](const T &record) { return record.id.text; });
+        std::erase_if(page->items, [&seen](const T &record) { return !isNews(seen, record); });
+        const bool last = rows == 0 || isLastPage(*page, number, rows) || (page->items.empty() && read > 0);
+        fill(delivery, std::move(page->items), std::move(unread));
         if (last)
             delivery.cursors.push_back({key, formatIso(reached)});
         auto keptSoon = put(std::move(delivery));
@@ -194,8 +230,9 @@ Flow<Result<void>> RecordsFlow::readForms()
     m_context.board.begin(Activity::Forms);
     auto readSoon = readSince<FormSubmission>(
         FormsKey, [this](const remote::Window &window, int page) { return m_context.service.forms(window, page); },
-        [](store::Delivery &delivery, std::vector<FormSubmission> forms) {
+        [](store::Delivery &delivery, std::vector<FormSubmission> forms, std::vector<store::UnreadField> unread) {
             delivery.forms.records = std::move(forms);
+            delivery.forms.unread = std::move(unread);
         });
     const Result<void> read = co_await readSoon;
     m_context.board.end(Activity::Forms);
@@ -208,7 +245,8 @@ Flow<Result<void>> RecordsFlow::readTexts()
     auto readSoon = readSince<Conversation>(
         TextsKey,
         [this](const remote::Window &window, int page) { return m_context.service.conversations(window, page); },
-        [](store::Delivery &delivery, std::vector<Conversation> texts) {
+        [](store::Delivery &delivery, std::vector<Conversation> texts, std::vector<store::UnreadField> unread) {
+            delivery.conversations.unread = std::move(unread);
             for (Conversation &conversation : texts) {
                 conversation.messages.clear();
                 delivery.cursors.push_back(messagesWanted(conversation));
@@ -244,6 +282,8 @@ Flow<Result<void>> RecordsFlow::readMessages(store::Cursor wanted)
     const ConversationId id(wanted.key.substr(MessagesKey.size()));
     std::set<std::string> seen;
     for (int number = 1;; ++number) {
+        if (number > MostPagesSince)
+            co_return Endless;
         auto pageSoon = askFor<wire::ConversationPage>(
             m_context, [this, id, number] { return m_context.service.conversation(id, number); });
         auto page = co_await pageSoon;
@@ -256,10 +296,14 @@ Flow<Result<void>> RecordsFlow::readMessages(store::Cursor wanted)
             for (const TextMessage &message : page->conversation.messages)
                 news = isNews(seen, message) || news;
             last = !news || isLastPage(*page, number, page->conversation.messages.size(), MessageRows);
+            delivery.cursors = unreadNoted(m_context, "texts", page->problems);
             delivery.conversations.records = {std::move(page->conversation)};
+            for (const auto &[part, field] : wire::unreadFields(page->problems))
+                if (part == 0) // the conversation itself
+                    delivery.conversations.unread.push_back({id.text, field});
         }
         if (last)
-            delivery.cursors = {{wanted.key, {}, wanted.value}};
+            delivery.cursors.push_back({wanted.key, {}, wanted.value});
         auto keptSoon = m_messages.put(std::move(delivery));
         const Result<void> kept = co_await keptSoon;
         if (!kept || last)

@@ -23,15 +23,18 @@ private:
     /// Reads a part of it when it is due; what is wrong with it is its own.
     Flow<Result<void>> part(std::string name, std::function<Flow<Result<void>>()> read);
     template <typename T, typename Into>
-    Flow<Result<void>> readList(std::function<remote::Pending<wire::Page<T>>(int)> askPage, Into into);
+    Flow<Result<void>> readList(std::string name, Result<std::vector<T>> known,
+                                std::function<remote::Pending<wire::Page<T>>(int)> askPage, Into into);
+    /// A list that came empty, though something was known, is believed once it has come so again later.
+    bool wasEmptyBefore(const std::string &name) const;
     Flow<Result<void>> readAll();
     Flow<Result<void>> readForms();
     Flow<Result<void>> readTexts();
     /// Reads what came since `key` said, page by page; `fill` puts a page into the delivery it goes in with.
     template <typename T>
-    Flow<Result<void>> readSince(const char *key,
-                                 std::function<remote::Pending<wire::Page<T>>(const remote::Window &, int)> askPage,
-                                 std::function<void(store::Delivery &, std::vector<T>)> fill);
+    Flow<Result<void>>
+    readSince(const char *key, std::function<remote::Pending<wire::Page<T>>(const remote::Window &, int)> askPage,
+              std::function<void(store::Delivery &, std::vector<T>, std::vector<store::UnreadField>)> fill);
     Flow<Result<void>> readMessages(store::Cursor wanted);
     Flow<Result<void>> readWaitingMessages();
     Flow<Result<void>> put(store::Delivery delivery);

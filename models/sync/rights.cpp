@@ -133,7 +133,7 @@ Flow<Result<bool>> Rights::isVisible(ClientId client)
         witnesses.insert(witnesses.end(), others->begin(), others->end());
     }
     for (const CallId &id : witnesses) {
-        auto callSoon = askFor<Call>(m_context, [this, id] { return m_context.service.call(id); });
+        auto callSoon = askFor<remote::CallState>(m_context, [this, id] { return m_context.service.call(id); });
         const auto call = co_await callSoon;
         if (call)
             co_return Result<bool>(true);

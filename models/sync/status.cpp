@@ -2,6 +2,18 @@
 
 namespace earshot::sync {
 
+namespace {
+
+/// Which of several troubles is told.
+int weight(const Error &error)
+{
+    if (error.kind == Error::Kind::Corrupt)
+        return 2; // nothing else goes on
+    return error.kind == Error::Kind::Unauthorized ? 1 : 0;
+}
+
+} // namespace
+
 Status Board::status() const
 {
     const std::lock_guard lock(m_mutex);
@@ -32,7 +44,7 @@ void Board::setLink(Status &status) const
     for (const auto &[who, error] : m_stuck) {
         if (error.kind == Error::Kind::RateLimited)
             continue;
-        if (!worst || (error.kind == Error::Kind::Unauthorized && worst->kind != error.kind))
+        if (!worst || weight(error) > weight(*worst))
             worst = &error;
     }
     Link link = m_answers > 0 ? Link::Online : Link::Connecting;

@@ -32,6 +32,15 @@ struct Trouble {
 };
 using Troubles = std::map<std::string, Trouble>; // by what it is about: see asides.h
 
+/// What came in a form that nobody can read.
+struct Unread {
+    std::int64_t times = 0;
+    Instant last;
+    std::string reason;
+    bool operator==(const Unread &) const = default;
+};
+using Unreads = std::map<std::string, Unread>; // by the list and the field, "calls value", or (whole items) the list
+
 /// The slow second reading of calls that no list of changes tells of.
 struct Reread {
     Instant reached;             // everything after this was read again since it began
@@ -56,7 +65,7 @@ struct Status {
         Online,
         Offline,  // a part of the sync cannot get on: not reached, or answers make no sense. See trouble
         NeedsKey, // the key is refused
-        Stopped,
+        Stopped,  // for good; where the cache is damaged, trouble says so
     };
     Link link = Link::Connecting;
     std::optional<Error> trouble;    // why it is offline or needs a key
@@ -67,6 +76,7 @@ struct Status {
     std::map<CallId, Progress> recordings; // on their way, in bytes
     std::optional<Error> recordingTrouble; // why none are fetched by themselves now: DiskFull, NoRoom (the limit) …
     Troubles aside;                        // what cannot be read now, while all else goes on
+    Unreads unread;                        // in the last month
     std::vector<Erased> erased;            // by this engine
     std::optional<Reread> reread;
     std::optional<Instant> current; // everything that changed since then is here; empty: everything is

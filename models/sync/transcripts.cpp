@@ -1,5 +1,7 @@
 #include "models/sync/transcripts.h"
 
+#include "models/sync/unread.h"
+
 #include <algorithm>
 
 namespace earshot::sync {
@@ -88,16 +90,23 @@ Flow<> TranscriptsFlow::run()
     Standing standing(m_context.board);
     while (m_context.pace.transcriptsInBackground) {
         const auto next = nextInBackground();
-        next ? standing.clear() : standing.tell(next.error());
-        const auto id = next.valueOr({});
+        if (!next) {
+            m_isSettled = false;
+            standing.tell(next.error());
+            Until paused = pause(m_context, std::max(m_context.pace.longestRetry, seconds(1)));
+            co_await paused;
+            continue;
+        }
+        standing.clear();
+        const auto &id = *next;
         if (!id) {
-            m_isSettled = next && m_inFlight.empty();
+            m_isSettled = m_inFlight.empty();
             if (m_isSettled)
                 m_context.board.end(Activity::Transcripts);
             m_context.flows.wake(); // others look whether all is settled
             const int nudges = m_context.nudges;
             Until more([this, nudges] { return m_changes != m_seen || m_context.nudges != nudges; },
-                       Steady::now() + (next ? std::chrono::minutes(5) : m_context.pace.longestRetry));
+                       Steady::now() + std::chrono::minutes(5));
             co_await more;
             m_seen = m_changes == m_seen ? -1 : m_seen; // what waited may be due by now
             continue;
@@ -120,7 +129,7 @@ Flow<Result<void>> TranscriptsFlow::fetch(CallId id, bool person)
 {
     const remote::Service service = person ? m_context.service.inForeground() : m_context.service;
     store::Turn asked{};
-    auto callSoon = askFor<Call>(m_context, [this, service, id, &asked] {
+    auto callSoon = askFor<remote::CallState>(m_context, [this, service, id, &asked] {
         asked = m_context.cache.inbox().turn();
         return service.call(id);
     });
@@ -128,16 +137,25 @@ Flow<Result<void>> TranscriptsFlow::fetch(CallId id, bool person)
     store::Delivery delivery;
     delivery.asked = asked;
     if (call) {
-        delivery.transcripts = {{id, std::move(call->transcript)}};
-        call->transcript.reset();
-        delivery.calls = {std::move(*call)};
+        const bool isUnread = std::ranges::any_of(
+            call->problems, [](const wire::Problem &p) { return p.key == "conversational_transcript" && !p.partly; });
+        if (!isUnread)
+            delivery.transcripts = {{id, std::move(call->call.transcript)}};
+        call->call.transcript.reset();
+        takeCall(delivery, m_context, std::move(*call));
+        if (isUnread)
+            delivery.cursors.push_back(m_context.asides.noted(
+                transcriptName(id), {Error::Kind::BadData, "the transcript that came cannot be read"}));
+        else if (m_context.asides.has(transcriptName(id)))
+            delivery.cursors.push_back(m_context.asides.cleared(transcriptName(id)));
     } else if (isGone(call.error())) {
         delivery.transcripts = {{id, {}}}; // there is none to be had
+        if (m_context.asides.has(transcriptName(id)))
+            delivery.cursors.push_back(m_context.asides.cleared(transcriptName(id)));
     } else {
         m_context.asides.note(transcriptName(id), call.error());
         co_return call.error();
     }
-    m_context.asides.clear(transcriptName(id));
     auto appliedSoon = deliver(m_context, std::move(delivery));
     const auto applied = co_await appliedSoon;
     co_return applied ? Result<void>() : Result<void>(applied.error());
@@ -151,7 +169,7 @@ Flow<Result<void>> TranscriptsFlow::fetchPageViews(CallId id)
     if (!views)
         co_return views.error(); // 404: not a call of a web session
     store::Delivery delivery;
-    delivery.pageViews = {{id, std::move(*views)}};
+    delivery.pageViews = {{id, std::move(views->items)}};
     auto appliedSoon = deliver(m_context, std::move(delivery));
     const auto applied = co_await appliedSoon;
     co_return applied ? Result<void>() : Result<void>(applied.error());

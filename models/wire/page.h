@@ -26,6 +26,7 @@ struct Problem {
     std::string key;
     std::string reason;
     bool skippedRow = false;
+    bool partly = false; // of a list: the other items were read
     bool operator==(const Problem &) const = default;
 };
 
@@ -33,6 +34,19 @@ template <typename T>
 struct Page : PageInfo {
     std::vector<T> items;
     std::vector<Problem> problems;
+    /// How many the answer had, with those that were skipped.
+    std::size_t rows() const;
 };
+
+/// How many rows were skipped.
+std::size_t skippedIn(const std::vector<Problem> &problems);
+/// The fields that could not be read at all, each with the place of its item among those that were not skipped.
+std::vector<std::pair<std::size_t, std::string>> unreadFields(const std::vector<Problem> &problems);
+
+template <typename T>
+std::size_t Page<T>::rows() const
+{
+    return items.size() + skippedIn(problems);
+}
 
 } // namespace earshot::wire

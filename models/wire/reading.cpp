@@ -110,7 +110,7 @@ Result<ConversationPage> readConversation(std::string body)
         Conversation &conversation = page.conversation;
         readMembers(source, root, conversation, problems, [&](std::string_view key, od::value json) {
             if (key == "messages")
-                readList(source, json, conversation.messages, problems);
+                readList(source, json, conversation.messages, {&page.problems, 1});
             else if (const Member<PageInfo> *member = table<PageInfo>().find(key))
                 readMember<PageInfo>(source, *member, json, page, problems);
         });
@@ -177,20 +177,29 @@ Result<WebhookCall> readWebhookCall(std::string body, Call onto, const QTimeZone
     });
 }
 
-bool isNothingButError(std::string body)
+std::optional<ErrorBody> readNothingButError(const std::string &body)
 {
-    const auto only = reading(std::move(body), [](Source &source, od::object root) {
-        constexpr std::array<std::string_view, 6> allowed = {"error", "errors", "message", "status", "code", "success"};
+    ErrorBody said;
+    const auto only = reading(body, [&said](Source &source, od::object root) {
+        constexpr std::array<std::string_view, 7> allowed = {"error", "errors",  "message",    "status",
+                                                             "code",  "success", "status_code"};
         bool error = false;
         bool other = false;
+        Scalar scalar;
         for (od::field field : root) {
-            const std::string_view key = source.key(field);
+            const std::string key(source.key(field));
             error = error || key == "error" || key == "errors";
             other = other || std::find(allowed.begin(), allowed.end(), key) == allowed.end();
+            const bool isStatus = key == "status" || key == "code" || key == "status_code";
+            if (isStatus && source.scalar(field.value(), scalar))
+                said.status = int(std::clamp<std::int64_t>(wholeNumber(scalar.text).value_or(0), 0, 999));
         }
         return error && !other;
     });
-    return only.valueOr(false);
+    if (!only.valueOr(false))
+        return {};
+    said.message = readError(body);
+    return said.message.empty() ? std::nullopt : std::optional(said);
 }
 
 std::string readError(std::string body)

@@ -29,7 +29,7 @@ Result<T> readOne(std::string body, T onto = {}, std::vector<Problem> *problems 
 /// One conversation with a page of its messages (newest first), whose envelope stands in the same object.
 struct ConversationPage : PageInfo {
     Conversation conversation;
-    std::vector<Problem> problems;
+    std::vector<Problem> problems; // row 0: of the conversation; from 1: of its messages
 };
 Result<ConversationPage> readConversation(std::string body);
 
@@ -51,7 +51,12 @@ Result<WebhookCall> readWebhookCall(std::string body, Call onto = {}, const QTim
 /// of {field, message}, or object of lists}. Several are joined with "; ". Empty when the body says nothing readable.
 /// At most 500 bytes; made harmless for logs and screens.
 std::string readError(std::string body);
-/// True for {"error": …} and its like without anything else: some servers send that with a status of success.
-bool isNothingButError(std::string body);
+/// An error that came with a status of success, as some servers do.
+struct ErrorBody {
+    std::string message; // as readError
+    int status = 0;      // that it names in the body; 0: none
+};
+/// Of {"error": …} and its like without anything else; unset: it is none, or says nothing.
+std::optional<ErrorBody> readNothingButError(const std::string &body);
 
 } // namespace earshot::wire

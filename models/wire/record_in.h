@@ -11,7 +11,12 @@ struct Problems {
     std::vector<Problem> *list = nullptr;
     std::size_t row = 0;
 
-    void ignored(std::string key, std::string reason) const { add({row, std::move(key), std::move(reason), false}); }
+    void ignored(std::string key, std::string reason) const { add({row, std::move(key), std::move(reason)}); }
+    /// Of a list: its other items were read.
+    void partly(std::string key, std::string reason) const
+    {
+        add({row, std::move(key), std::move(reason), false, true});
+    }
     void skipped(std::string key, std::string reason) const { add({row, std::move(key), std::move(reason), true}); }
 
 private:
@@ -23,25 +28,27 @@ private:
 };
 
 /// A transcript: [{"speaker", "phrase", "start": seconds}], and our own "word_times" (domain/transcript.h) or
-/// "words": [{"word", "start", "end"}] in a phrase. null, "" and [] say that there is none.
-Transcript readTranscript(Source &source, od::value json, const Problems &problems);
+/// "words": [{"word", "start", "end"}] in a phrase. null, "" and [] say that there is none; unset when it is no list.
+std::optional<Transcript> readTranscript(Source &source, od::value json, const Problems &problems);
 
 template <typename T>
 void readMember(Source &source, const Member<T> &member, od::value json, T &record, const Problems &problems)
 {
     if constexpr (std::is_same_v<T, Call>) {
         if (member.kind == Kind::Dialogue) {
-            record.transcript = readTranscript(source, json, problems);
+            if (auto transcript = readTranscript(source, json, problems))
+                record.transcript = std::move(transcript);
             return;
         }
     }
     if (!member.assign)
         return;
     const char *reason = readValue(source, member.kind, json, source.value);
-    if (reason)
-        problems.ignored(member.key, reason);
-    if (reason && !std::holds_alternative<Words>(source.value))
-        return; // one bad item of a list takes only itself away
+    const bool some = std::holds_alternative<Words>(source.value); // one bad item of a list takes only itself away
+    if (reason && some)
+        problems.partly(member.key, reason);
+    else if (reason)
+        return problems.ignored(member.key, reason);
     if (!member.assign(record, source.value) && !std::holds_alternative<std::monostate>(source.value))
         problems.ignored(member.key, "is not what is expected there");
 }
@@ -58,6 +65,18 @@ void readInner(Source &source, od::object object, T &record, const Problems &pro
     }
 }
 
+/// Where that object is none, none of its members could be read.
+template <typename T>
+void missInner(Source &source, od::value json, const Problems &problems)
+{
+    Scalar scalar;
+    if (source.scalar(json, scalar) && scalar.type == Scalar::Type::Null)
+        return;
+    for (const Member<T> &member : table<T>().members)
+        if (std::string_view(member.key).find('.') != std::string_view::npos)
+            problems.ignored(member.key, "is in no object");
+}
+
 /// Reads the fields of `object` that T's table knows; other(key, value) gets the rest and may leave them unread.
 template <typename T, typename Other>
 void readMembers(Source &source, od::object object, T &record, const Problems &problems, Other other)
@@ -70,6 +89,8 @@ void readMembers(Source &source, od::object object, T &record, const Problems &p
             readMember(source, *member, json, record, problems);
         else if (key == fields.inner && json.type() == od::json_type::object)
             readInner(source, json.get_object(), record, problems);
+        else if (!fields.inner.empty() && key == fields.inner)
+            missInner<T>(source, json, problems);
         else
             other(key, json);
     }

@@ -10,13 +10,13 @@ void readSeconds(Source &source, od::value json, milliseconds &out, const Proble
 {
     Scalar scalar;
     if (!source.scalar(json, scalar))
-        return problems.ignored(Key, "has a time that is no number of seconds");
+        return problems.partly(Key, "has a time that is no number of seconds");
     if (scalar.text.empty())
         return;
     if (const auto ms = fractionalSeconds(scalar.text))
         out = *ms;
     else
-        problems.ignored(Key, "has a time that is no number of seconds");
+        problems.partly(Key, "has a time that is no number of seconds");
 }
 
 void readText(Source &source, od::value json, std::string &out, const Problems &problems)
@@ -25,7 +25,7 @@ void readText(Source &source, od::value json, std::string &out, const Problems &
     if (source.scalar(json, scalar) && scalar.type != Scalar::Type::Bool)
         out = scalar.text;
     else
-        problems.ignored(Key, "has words that are no text");
+        problems.partly(Key, "has words that are no text");
 }
 
 Word readWord(Source &source, od::object object, const Problems &problems)
@@ -62,7 +62,7 @@ std::vector<std::int64_t> readTimes(od::value json, const Problems &problems)
     for (od::value item : json.get_array()) {
         std::int64_t ms = 0;
         if (item.get_int64().get(ms)) {
-            problems.ignored(Key, "has a word's time that is no whole number of milliseconds");
+            problems.partly(Key, "has a word's time that is no whole number of milliseconds");
             return {};
         }
         times.push_back(ms);
@@ -91,7 +91,7 @@ Phrase readPhrase(Source &source, od::object object, const Problems &problems)
     if (!times.empty()) {
         phrase.words = timedWords(phrase, times);
         if (phrase.words.empty())
-            problems.ignored(Key, "has times for other words than it has");
+            problems.partly(Key, "has times for other words than it has");
     }
     phrase.speaker = speakerFrom(speaker);
     return phrase;
@@ -99,24 +99,25 @@ Phrase readPhrase(Source &source, od::object object, const Problems &problems)
 
 } // namespace
 
-Transcript readTranscript(Source &source, od::value json, const Problems &problems)
+std::optional<Transcript> readTranscript(Source &source, od::value json, const Problems &problems)
 {
     Transcript transcript;
     Scalar scalar;
     if (source.scalar(json, scalar)) {
-        if (!scalar.text.empty())
-            problems.ignored(Key, mismatch(Kind::Dialogue));
-        return transcript;
+        if (scalar.text.empty() && scalar.type != Scalar::Type::Bool)
+            return transcript;
+        problems.ignored(Key, mismatch(Kind::Dialogue));
+        return {};
     }
     if (json.type() != od::json_type::array) {
         problems.ignored(Key, mismatch(Kind::Dialogue));
-        return transcript;
+        return {};
     }
     for (od::value item : json.get_array()) {
         if (item.type() == od::json_type::object)
             transcript.push_back(readPhrase(source, item.get_object(), problems));
         else
-            problems.ignored(Key, "has a phrase that is no object");
+            problems.partly(Key, "has a phrase that is no object");
     }
     return transcript;
 }

@@ -3,8 +3,12 @@
 
 #include <QTest>
 
+#include <arpa/inet.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <condition_variable>
 #include <mutex>
 
@@ -29,6 +33,8 @@ private Q_SLOTS:
     void cutsThoseWhoDoNotRead();
     void handlersMayTakeTheirTime();
     void boundsConnections();
+    void oneAddressTakesNoMoreThanItsShare();
+    void whoeverIsKnownTakesOfNoShare();
 };
 
 namespace {
@@ -47,6 +53,12 @@ struct TestedServer {
         : server(Router({
                      {Method::Post, "/small", accept},
                      {Method::Post, "/large", accept, 50'000},
+                     {Method::Get, "/known",
+                      [](const Request &) {
+                          Response answer = text(200, "hello");
+                          answer.isToKnown = true;
+                          return answer;
+                      }},
                      {Method::Get, "/huge", [](const Request &) { return text(200, std::string(64 << 20, 'x')); }},
                      {Method::Get, "/late",
                       [this](const Request &) -> Task<Response> {
@@ -94,6 +106,35 @@ private:
         };
         return all;
     }
+};
+
+/// Comes from an address of its own on this computer, and says what it is told, if anything.
+class Caller {
+public:
+    Caller(std::uint16_t port, const char *from, const std::string &says)
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        ::inet_pton(AF_INET, from, &address.sin_addr);
+        const bool isBound = ::bind(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+        ::inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
+        address.sin_port = ::htons(port);
+        if (!isBound || ::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+            qFatal("cannot connect");
+        (void)::send(m_socket, says.data(), says.size(), MSG_NOSIGNAL);
+    }
+    Caller(const Caller &) = delete;
+    Caller &operator=(const Caller &) = delete;
+    ~Caller() { ::close(m_socket); }
+    bool isOpen() const
+    {
+        char byte = 0;
+        const auto n = ::recv(m_socket, &byte, 1, MSG_DONTWAIT | MSG_PEEK);
+        return n > 0 || (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK));
+    }
+
+private:
+    int m_socket = ::socket(AF_INET, SOCK_STREAM, 0);
 };
 
 std::string post(const std::string &target, const std::string &headers, const std::string &body)
@@ -285,6 +326,54 @@ void TestLimits::boundsConnections()
     QCOMPARE(second.read().status, 404);
     first.reset();
     QCOMPARE(third.read().status, 404);
+}
+
+void TestLimits::oneAddressTakesNoMoreThanItsShare()
+{
+    Limits limits = shortLimits();
+    limits.connections = 20;
+    limits.strangers = 4;
+    TestedServer tested(limits);
+    const auto port = tested.server.port();
+    std::vector<std::unique_ptr<Caller>> callers;
+    for (int i = 0; i < 60; ++i) // some say nothing, some half a head
+        callers.push_back(std::make_unique<Caller>(port, "127.0.0.2", i % 2 == 0 ? "" : "GET / HT"));
+    RawClient other(port);
+    other.get("/");
+    QCOMPARE(other.read().status, 404);
+    const auto open = [&callers] {
+        return std::count_if(callers.begin(), callers.end(), [](const auto &caller) { return caller->isOpen(); });
+    };
+    QTRY_VERIFY(open() <= 4);
+    Caller newest(port, "127.0.0.2", "GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    QTRY_VERIFY(open() <= 3); // it has a place, and one that waits longer has gone
+    QVERIFY(newest.isOpen());
+}
+
+void TestLimits::whoeverIsKnownTakesOfNoShare()
+{
+    Limits limits = shortLimits();
+    limits.connections = 40;
+    limits.strangers = 4;
+    TestedServer tested(limits);
+    const auto port = tested.server.port();
+    std::vector<std::unique_ptr<RawClient>> known;
+    for (int i = 0; i < 12; ++i) {
+        known.push_back(std::make_unique<RawClient>(port));
+        known.back()->get("/known");
+        QCOMPARE(known.back()->read().status, 200);
+    }
+    std::vector<std::unique_ptr<Caller>> callers;
+    for (int i = 0; i < 30; ++i)
+        callers.push_back(std::make_unique<Caller>(port, "127.0.0.1", ""));
+    const auto open = [&callers] {
+        return std::count_if(callers.begin(), callers.end(), [](const auto &caller) { return caller->isOpen(); });
+    };
+    QTRY_VERIFY(open() <= 4);
+    for (const auto &client : known) {
+        client->get("/");
+        QCOMPARE(client->read().status, 404);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLimits)

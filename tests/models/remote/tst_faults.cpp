@@ -34,7 +34,12 @@ void TestFaults::judgesAnswers_data()
     row("words where JSON should be", 200, "OK", "not_the_service");
     row("a redirect nobody asked for", 302, "", "not_the_service");
     row("syntax", 400, "{}", "refused");
-    row("an error that calls itself a success", 200, R"({"error":"Something went wrong"})", "refused");
+    row("an error that calls itself a success", 200, R"({"error":"Color is not included in the list"})", "refused");
+    row("the same, which may pass", 200, R"({"error":"Something went wrong"})", "server");
+    row("the same, that names its status", 200, R"({"status":429,"error":"no"})", "rate_limited");
+    row("the same, that names it as text", 200, R"({"code":"404","message":"no","error":"no"})", "not_found");
+    row("the same, with a code of its own", 200, R"({"code":7,"error":"no"})", "refused");
+    row("the same, too far back", 200, R"({"error":"Data older than 25 months is not available."})", "too_old");
     row("errors that call themselves a success", 200, R"({"errors":["a"],"status":"failed"})", "refused");
     row("a record with a note of that name", 200, R"({"id":"TRK1","error":null})", "");
     row("too far back", 400, R"({"error":"Data older than 25 months is not available."})", "too_old");

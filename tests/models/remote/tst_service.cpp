@@ -271,7 +271,7 @@ void TestService::readsOneCallWithItsDialogue()
     const auto call = line.service.inForeground().call(CallId("CAL1")).take();
     QCOMPARE(server.violations(), std::vector<std::string>());
     QVERIFY(call);
-    QCOMPARE(call->customerName, std::string("Ann"));
+    QCOMPARE(call->call.customerName, std::string("Ann"));
 }
 
 void TestService::readsLists_data()
@@ -346,7 +346,7 @@ void TestService::readsTheAnswerOverWhatIsKnown()
     const auto state = line.service.updateCall({known, {}}, update).take();
     QVERIFY(state);
     const Call *call = &state->call;
-    QCOMPARE(call->customerName, std::string("Ann"));
+    QCOMPARE(call->call.customerName, std::string("Ann"));
     QCOMPARE(call->source, std::string("google_paid"));
     QCOMPARE(call->tags, Words{"Hot"});
 }
@@ -461,7 +461,7 @@ void TestService::survivesATranscriptOfTenMegabytes()
     Line line(server);
     const auto call = line.service.call(CallId("CAL1")).take();
     QVERIFY(call);
-    QVERIFY(call->transcription == words);
+    QVERIFY(call->call.transcription == words);
 }
 
 void TestService::tellsOfACutPage()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void theClockIsNoPartOfIt_data();
     void theClockIsNoPartOfIt();
     void whatArrivedInAnEarlierLifeIsOlder();
+    void whatIsUnsureOutlivesTheProgram();
+    void onlyWhatWasAskedForIsSure();
     void callsThatAreGoneDoNotReturn();
 
 private:
@@ -154,6 +156,39 @@ void TestLateAnswers::whatArrivedInAnEarlierLifeIsOlder()
     reopen();
     QVERIFY(deliverAsked(with({.note = "theirs"}, makeCall(1)), turn()).unsure.empty());
     QCOMPARE(stored(row).call.note, std::string("theirs"));
+}
+
+void TestLateAnswers::whatIsUnsureOutlivesTheProgram()
+{
+    const CallRow row = deliver(makeCall(1));
+    const Turn asked = turn();
+    QVERIFY(edit(row, {.note = "mine"}));
+    sendAndConfirm(with({.note = "mine"}, makeCall(1)));
+    deliverAsked(with({.note = "theirs"}, makeCall(1)), asked);
+    reopen();
+    const auto unsure = *m_cache->inbox().unsure(10);
+    QCOMPARE(unsure.size(), std::size_t(1));
+    QVERIFY(unsure.front().id == makeCall(1).id);
+    Delivery done;
+    done.cursors = {unsure.front().asked};
+    apply(std::move(done));
+    QVERIFY(m_cache->inbox().unsure(10)->empty());
+}
+
+/// An answer that is late itself leaves its call unsure, though it says that it was asked for.
+void TestLateAnswers::onlyWhatWasAskedForIsSure()
+{
+    const CallRow row = deliver(makeCall(1));
+    const Turn asked = turn();
+    QVERIFY(edit(row, {.note = "mine"}));
+    sendAndConfirm(with({.note = "mine"}, makeCall(1)));
+    deliverAsked(makeCall(1), asked);
+    Delivery late;
+    late.asked = asked;
+    late.calls = {makeCall(1)};
+    late.cursors = {m_cache->inbox().unsure(10)->front().asked};
+    apply(std::move(late));
+    QCOMPARE(m_cache->inbox().unsure(10)->size(), std::size_t(1));
 }
 
 void TestLateAnswers::callsThatAreGoneDoNotReturn()

@@ -124,6 +124,12 @@ Call FakeService::named(const Call &call, const std::string &asked) const
     return out;
 }
 
+std::size_t FakeService::logged() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_log.size();
+}
+
 void FakeService::expireCursors()
 {
     const std::lock_guard lock(m_mutex);

@@ -37,6 +37,8 @@ public:
     /// it was asked for, or not any more.
     enum class OldId { GivesTheNew, GivesItself, Unknown };
     void rename(const CallId &from, const CallId &to, OldId old);
+    /// How far its log goes.
+    std::size_t logged() const;
     void expireCursors();
     /// What the key may see: not these clients, nor (unless only the list leaves them out) their calls.
     void hide(const std::set<std::string> &clients, bool fromTheListOnly = false);

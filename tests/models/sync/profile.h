@@ -43,7 +43,7 @@ public:
         if (setPace)
             setPace(pace);
         const std::lock_guard lock(m_mutex);
-        m_settled = false;
+        m_settled = m_stopped = false;
         m_engine = std::make_unique<sync::Engine>(
             *m_cache, connection, [this](const sync::Status &status) { hear(status); }, pace, m_clock);
     }
@@ -51,16 +51,26 @@ public:
     bool isRunning() const { return m_engine != nullptr; }
     /// As if the program were killed: what was under way is dropped where it stands.
     void stop() { m_engine.reset(); }
-    void reopen()
+    void close()
     {
         stop();
         m_cache.reset();
+    }
+    void reopen()
+    {
+        close();
         open();
     }
     bool settle(milliseconds most = seconds(30))
     {
         std::unique_lock lock(m_mutex);
         return m_changed.wait_for(lock, most, [this] { return m_settled; });
+    }
+    /// The engine ends by itself.
+    bool ends(milliseconds most = seconds(30))
+    {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, most, [this] { return m_stopped; });
     }
     /// A fresh sync to its end.
     bool sync()
@@ -84,6 +94,7 @@ private:
     {
         const std::lock_guard lock(m_mutex);
         m_settled = status.settled;
+        m_stopped = status.link == sync::Status::Link::Stopped;
         m_changed.notify_all();
     }
 
@@ -95,6 +106,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_settled = false;
+    bool m_stopped = false;
     std::unique_ptr<store::Cache> m_cache;
     std::unique_ptr<sync::Engine> m_engine;
 };
