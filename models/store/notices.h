@@ -27,6 +27,7 @@ enum class Part : unsigned {
     Settings = 1024,
     Conflicts = 2048,
     Recordings = 4096, // what is kept of them, or of their peaks
+    Said = 8192,       // in the calls: transcripts, what people correct in them, figures of the talking
 };
 constexpr Part operator|(Part a, Part b)
 {
