@@ -6,6 +6,7 @@
 #include "models/conditions/needle.h"
 #include "models/conditions/operators.h"
 #include "models/conditions/period.h"
+#include "models/domain/tags.h"
 
 #include <algorithm>
 #include <set>
@@ -122,22 +123,17 @@ Predicate startsWith(const Field &field, const Needle &needle)
     };
 }
 
-bool hasTag(const Call &call, const std::string &tag)
-{
-    return std::find(call.tags.begin(), call.tags.end(), tag) != call.tags.end();
-}
-
 Predicate hasAnyTag(const std::vector<Needle> &needles)
 {
     return [needles](const Call &call) {
-        return std::any_of(needles.begin(), needles.end(), [&](const Needle &n) { return hasTag(call, n.text); });
+        return std::any_of(needles.begin(), needles.end(), [&](const Needle &n) { return hasTag(call.tags, n.text); });
     };
 }
 
 Predicate hasAllTags(const std::vector<Needle> &needles)
 {
     return [needles](const Call &call) {
-        return std::all_of(needles.begin(), needles.end(), [&](const Needle &n) { return hasTag(call, n.text); });
+        return std::all_of(needles.begin(), needles.end(), [&](const Needle &n) { return hasTag(call.tags, n.text); });
     };
 }
 

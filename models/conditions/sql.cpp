@@ -219,7 +219,7 @@ private:
     void hasOneOf(const std::set<std::string> &tags)
     {
         write("EXISTS (SELECT 1 FROM ", m_names.callTags, " WHERE call = ", m_names.calls, ".row AND ");
-        in("name", tags);
+        in("name COLLATE NOCASE", tags); // domain/tags.h
         write(")");
     }
 

@@ -59,14 +59,20 @@ void CallList::setQuery(const store::CallQuery &query)
     read(true);
 }
 
+/// One reading after the other, so that a busy sync cannot keep a long list from ever being read.
 void CallList::refresh()
 {
-    read(m_rows.empty());
+    if (m_busy)
+        m_again = true;
+    else
+        read(m_rows.empty());
 }
 
 // The whole list follows the first screenful, which it would only hold up.
 void CallList::read(bool firstFirst)
 {
+    m_busy = true;
+    m_again = false;
     setState(State::Loading, m_partial);
     m_first = {};
     m_all = {};
@@ -97,20 +103,34 @@ void CallList::readAll()
 void CallList::takeFirst(Result<std::vector<CallRow>> rows)
 {
     if (!rows)
-        return fail(rows.error());
+        return endReading(rows.error());
     const bool more = rows->size() >= FirstRows;
     replaceRows(std::move(*rows));
     setState(State::Ready, more);
     if (more)
         readAll();
+    else
+        endReading();
 }
 
 void CallList::takeAll(Result<std::vector<CallRow>> rows)
 {
     if (!rows)
-        return fail(rows.error());
+        return endReading(rows.error());
     replaceRows(std::move(*rows));
     setState(State::Ready, false);
+    endReading();
+}
+
+void CallList::endReading(const std::optional<Error> &error)
+{
+    m_busy = false;
+    if (error) {
+        m_again = m_again || error->kind == Error::Kind::Cancelled; // nothing was found out
+        fail(*error);
+    }
+    if (std::exchange(m_again, false))
+        m_refreshSoon.start();
 }
 
 void CallList::replaceRows(std::vector<CallRow> rows)
@@ -361,7 +381,8 @@ void CallList::sort(int column, Qt::SortOrder order)
 
 void CallList::onChanged(const store::ChangeNotice &notice)
 {
-    if (notice.listsChanged || notice.manyCalls) {
+    const bool isOther = notice.touches(store::Part::Said) && m_query.asksWhatIsSaid();
+    if (notice.listsChanged || notice.manyCalls || isOther) {
         if (!m_refreshSoon.isActive())
             m_refreshSoon.start();
     }

@@ -83,6 +83,7 @@ private:
     void readAll();
     void takeFirst(Result<std::vector<CallRow>> rows);
     void takeAll(Result<std::vector<CallRow>> rows);
+    void endReading(const std::optional<Error> &error = {});
     void replaceRows(std::vector<CallRow> rows);
     int placeNear(CallRow row, int before, std::ptrdiff_t moved) const;
     void retirePages();
@@ -106,6 +107,8 @@ private:
     State m_state = State::Loading;
     Error m_error{Error::Kind::Cancelled, {}};
     bool m_partial = false;
+    bool m_busy = false;  // with reading the list, or its first part
+    bool m_again = false; // something changed while it was being read
     Ticket m_first, m_all;
     std::function<QString(int, int)> m_spoken;
     mutable QCache<int, Page> m_pages{48};

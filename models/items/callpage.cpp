@@ -36,6 +36,7 @@ Result<CallDetails> readDetails(store::Cache &cache, CallRow row)
     keep(d.conversations, calls.conversations(row, CallPage::History), error);
     keep(d.outbox, cache.outbox().of(row), error);
     keep(d.conflicts, cache.edits().conflicts(row), error);
+    keep(d.hasEarlierLead, cache.edits().hasEarlierLead(row), error);
     keep(d.tags, cache.agency().tags(client), error);
     std::vector<Client> clients;
     keep(clients, cache.agency().clients(), error);
@@ -148,7 +149,8 @@ void CallPage::keepMine(const std::string &field)
 
 void CallPage::retry(store::OutboxId edit)
 {
-    chore([edit](store::Cache &cache, CallRow) { return cache.outbox().retry(edit); }, [](const Result<void> &) {});
+    chore([edit](store::Cache &cache, CallRow) { return cache.outbox().retry(std::vector{edit}); },
+          [](const Result<void> &) {});
 }
 
 void CallPage::discard(store::OutboxId edit)

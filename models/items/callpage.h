@@ -22,6 +22,13 @@ struct CallDetails {
     std::vector<store::Conflict> conflicts;
     std::vector<Tag> tags; // that the call may have
     std::optional<Client> client;
+    bool hasEarlierLead = false; // an earlier call of the person is the lead, though this one may not say so yet
+
+    /// The service takes no verdict of a lead for it.
+    bool isEarlierLead() const
+    {
+        return stored.call.isEarlierLead() || (hasEarlierLead && stored.call.leadStatus != GoodLead);
+    }
 };
 
 /// The call that a page shows, read off the GUI thread and read again whenever the cache says that it changed.

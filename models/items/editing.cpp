@@ -87,7 +87,7 @@ void Editing::change(const std::vector<CallRow> &rows, const store::CallChange &
                  std::vector<store::CallEdit> edits;
                  edits.reserve(count);
                  for (std::size_t i = from; i < from + count; ++i)
-                     edits.push_back({(*shared)[i], change, {}, shared->size() > 1});
+                     edits.push_back({(*shared)[i], change, {}, true});
                  return edits;
              },
              [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }, true});
@@ -149,6 +149,7 @@ void Editing::finishChunk(Result<store::EditReceipt> outcome)
         m_turn->undo.push_back(std::move(outcome->undo));
         m_turn->again += outcome->again.size();
         m_turn->skipped += outcome->earlierLeads;
+        m_turn->earlierLeads += outcome->earlierLeads;
     } else if (holds(outcome.error())) {
         return;
     } else if (m_turn->total == 1) {
@@ -160,6 +161,7 @@ void Editing::finishChunk(Result<store::EditReceipt> outcome)
     } else {
         ++m_turn->next;
         ++m_turn->skipped;
+        m_turn->gone += outcome.error().kind == Error::Kind::NotFound;
         m_turn->passedOver = outcome.error();
     }
     if (m_turn->next == m_turn->total && m_turn->undo.empty() && m_turn->passedOver) { // not one
@@ -180,7 +182,13 @@ void Editing::end()
     receipt.changed = done.changed;
     for (auto chunk = done.undo.rbegin(); chunk != done.undo.rend(); ++chunk)
         receipt.undo.insert(receipt.undo.end(), chunk->begin(), chunk->end());
-    m_outcome = {done.total, done.changed.size() + done.again, done.skipped, done.stopped && done.next < done.total};
+    m_outcome = {done.total,
+                 done.changed.size() + done.again,
+                 done.skipped,
+                 done.gone,
+                 done.earlierLeads,
+                 done.stopped && done.next < done.total,
+                 {}};
     for (const store::CallEdit &back : receipt.undo)
         if (back.change.leadStatus == std::string()) // it had none
             m_outcome.judged.push_back(back.row);

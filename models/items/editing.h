@@ -23,6 +23,8 @@ public:
         std::size_t total = 0;            // calls it was for
         std::size_t changed = 0;          // it made a difference to, or that are sent once more
         std::size_t skipped = 0;          // could not be changed: gone meanwhile, or never possible; the others were
+        std::size_t gone = 0;             // of the skipped: they are no more
+        std::size_t earlierLeads = 0;     // of the skipped: an earlier call of the person is the lead
         bool stopped = false;             // by stop(), before it came to all
         std::vector<CallRow> judged = {}; // in order: had no lead status before and have one now
     };
@@ -108,6 +110,8 @@ private:
         std::vector<std::vector<store::CallEdit>> undo; // of each chunk
         std::size_t again = 0;                          // refused before, sent once more
         std::size_t skipped = 0;
+        std::size_t gone = 0;
+        std::size_t earlierLeads = 0;
         std::optional<Error> passedOver; // why the last one could not be changed
         bool stopped = false;
     };

@@ -1,16 +1,19 @@
 #include "models/items/reviewqueue.h"
 
+#include "models/conditions/json.h"
+
 #include <QDateTime>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace earshot::items {
 namespace {
 
 constexpr const char *CountKey = "review.today";       // "2026-11-22 12"
-constexpr const char *VerdictsKey = "review.verdicts"; // "2026-11-22 17:1763810000000 …", row and moment each
-constexpr std::size_t MostVerdicts = 500;
+constexpr const char *VerdictsKey = "review.verdicts"; // "2026-11-22 17:1763810000000:0 …", row, moment, queue each
+constexpr std::size_t MostVerdicts = 1000;
 constexpr milliseconds PagesPause{250}; // sync delivers pages quickly
 constexpr milliseconds RecordingsPause{2000};
 
@@ -26,7 +29,24 @@ conditions::Node unreviewed(const conditions::Node &which, bool skipMissed)
     return all;
 }
 
+/// The same for the same calls, today and tomorrow; 0 for all calls.
+std::uint32_t queueMark(const store::SavedView &view)
+{
+    if (!view.client && view.search.empty() && view.filter == conditions::Node())
+        return 0;
+    std::uint32_t mark = 2166136261U; // FNV-1a
+    for (const std::string &part :
+         {view.client ? view.client->text : std::string(), view.search, conditions::toJson(view.filter)})
+        for (const char c : part + '\n')
+            mark = (mark ^ std::uint8_t(c)) * 16777619U;
+    return mark == 0 ? 1 : mark;
+}
+
 } // namespace
+
+struct ReviewQueue::Kept {
+    QStringList count, verdicts;
+};
 
 ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch &watch, Editing &editing,
                          const DisplayContext &display, QObject *parent)
@@ -51,6 +71,7 @@ ReviewQueue::ReviewQueue(store::Cache &cache, Background &background, CacheWatch
     connect(&display, &DisplayContext::changed, this, &ReviewQueue::changed);
     connect(&editing, &Editing::failed, this,
             [this](const Error &, const QString &, const std::vector<CallRow> &rows) { onFailed(rows); });
+    readCount(); // verdicts are given on other pages, too
 }
 
 void ReviewQueue::start(const Which &which)
@@ -60,7 +81,7 @@ void ReviewQueue::start(const Which &which)
     m_current.reset();
     m_standing = Standing::Queued;
     m_state = State::Loading;
-    readCount();
+    m_within.clear();
     read();
     Q_EMIT changed();
 }
@@ -89,18 +110,42 @@ void ReviewQueue::read()
     query.filter = unreviewed(m_which.view.filter, m_which.skipMissed);
     query.sort = {};
     query.sort.descending = !m_which.oldestFirst;
+    store::CallQuery all = m_which.view.query(m_display.evalContext());
+    all.sort = {};
+    std::vector<CallRow> judged;
+    for (const Verdict &verdict : m_verdicts)
+        judged.push_back(verdict.row);
     m_reading = m_background.run(
         this,
-        [&cache = m_cache, query = std::move(query)](const std::stop_token &stop) -> Result<Found> {
-            auto rows = cache.queries().rows(query, stop);
-            if (!rows)
-                return rows.error();
-            Found found{std::move(*rows), {}};
-            found.sorted = found.rows;
-            std::sort(found.sorted.begin(), found.sorted.end());
-            return found;
-        },
+        [&cache = m_cache, query = std::move(query), all = std::move(all),
+         judged = std::move(judged)](const std::stop_token &stop) { return find(cache, query, all, judged, stop); },
         [this](Result<Found> found) { take(std::move(found)); });
+}
+
+Result<ReviewQueue::Found> ReviewQueue::find(store::Cache &cache, const store::CallQuery &query,
+                                             const store::CallQuery &all, const std::vector<CallRow> &judged,
+                                             const std::stop_token &stop)
+{
+    auto rows = cache.queries().rows(query, stop);
+    if (!rows)
+        return rows.error();
+    Found found{std::move(*rows), {}};
+    found.sorted = found.rows;
+    std::sort(found.sorted.begin(), found.sorted.end());
+    if (judged.empty())
+        return found;
+    const auto within = cache.queries().among(all, judged, stop);
+    if (!within)
+        return within.error();
+    found.within = {within->begin(), within->end()};
+    const std::vector<const Field *> status = {callField("lead_status")};
+    const auto calls = cache.calls().calls(judged, status);
+    if (!calls)
+        return calls.error();
+    for (const store::StoredCall &stored : *calls)
+        if (!stored.call.isReviewed())
+            found.open.insert(stored.row);
+    return found;
 }
 
 void ReviewQueue::take(Result<Found> found)
@@ -119,6 +164,7 @@ void ReviewQueue::take(Result<Found> found)
         return;
     }
     m_state = State::Ready;
+    m_within = std::move(found->within);
     const std::vector<CallRow> before = std::exchange(m_rows, std::move(found->rows));
     for (auto it = m_pending.begin(); it != m_pending.end();) {
         if (found->contains(*it)) {
@@ -144,24 +190,24 @@ void ReviewQueue::putOff(const Found &found)
     m_rows.insert(m_rows.end(), m_later.begin(), m_later.end());
 }
 
-// What the reading says of the calls judged in this sitting.
+// What the reading says of the calls judged today.
 void ReviewQueue::settle(const Found &found)
 {
     const std::set<CallRow> turned = std::exchange(m_turned, {});
-    for (auto it = m_judged.begin(); it != m_judged.end();) {
-        if (m_pending.contains(*it) || !found.contains(*it)) {
-            ++it;
+    std::set<CallRow> back;
+    for (const CallRow row : found.open) {
+        if (m_pending.contains(row))
             continue;
-        }
-        if (turned.contains(*it)) { // taken back here; somebody else's doing turns no page
-            m_current = *it;
+        if (turned.contains(row) && found.contains(row)) { // taken back here; somebody else's doing turns no page
+            m_current = row;
             m_standing = Standing::Queued;
         }
-        std::erase_if(m_verdicts, [&](const Verdict &verdict) { return verdict.row == *it; });
-        it = m_judged.erase(it);
-        count(-1);
-        keepVerdicts();
+        back.insert(row);
+        m_judged.erase(row);
     }
+    const auto gone = std::erase_if(m_verdicts, [&](const Verdict &verdict) { return back.contains(verdict.row); });
+    if (gone > 0)
+        count(-int(gone));
 }
 
 // Where the person is in the new queue.
@@ -246,7 +292,7 @@ void ReviewQueue::judge(const std::string &leadStatus, const QString &name, cons
     std::erase(m_later, row);
     if (place < m_rows.size()) {
         m_pending.insert(row);
-        judged(row);
+        judged({row});
         m_rows.erase(m_rows.begin() + std::ptrdiff_t(place));
         m_place = place;
     } else {
@@ -263,17 +309,18 @@ void ReviewQueue::onEdited(const std::vector<CallRow> &rows)
 {
     bool ours = false;
     const std::vector<CallRow> &verdicts = m_editing.outcome().judged;
+    std::vector<CallRow> fresh;
     for (const CallRow row : rows) {
         const bool verdict = m_pending.erase(row) > 0;
-        const bool isQueued = !verdict && indexOf(row) < m_rows.size();
-        if (m_rejudging.erase(row) > 0)
-            judged(row);
+        const bool isFirst = std::binary_search(verdicts.begin(), verdicts.end(), row);
+        if (m_rejudging.erase(row) > 0 || (!verdict && isFirst)) // given on another page
+            fresh.push_back(row);
         else if (!verdict && m_judged.contains(row))
             m_turned.insert(row);
-        else if (isQueued && std::binary_search(verdicts.begin(), verdicts.end(), row)) // given on another page
-            judged(row);
-        ours = ours || verdict || isQueued || m_judged.contains(row);
+        ours = ours || verdict || isFirst || m_judged.contains(row) || indexOf(row) < m_rows.size();
     }
+    if (!fresh.empty())
+        judged(fresh);
     if (ours)
         m_watched ? read() : readSoon(PagesPause);
 }
@@ -299,15 +346,35 @@ QDate ReviewQueue::today() const
     return m_display.reader().today;
 }
 
-void ReviewQueue::judged(CallRow row)
+int ReviewQueue::reviewedToday() const
 {
-    const bool fresh = m_judged.insert(row).second;
-    const bool again =
-        std::erase_if(m_verdicts, [&](const Verdict &verdict) { return verdict.row == row; }) > 0; // before a restart
-    m_verdicts.push_back({row, systemNow()});
-    if (fresh && !again)
-        count(1);
-    keepVerdicts();
+    const std::uint32_t mark = queueMark(m_which.view);
+    if (m_day != today())
+        return 0;
+    return mark == 0 ? m_today : int(std::count_if(m_verdicts.begin(), m_verdicts.end(), [&](const Verdict &verdict) {
+        return verdict.queue == mark || m_within.contains(verdict.row);
+    }));
+}
+
+void ReviewQueue::judged(const std::vector<CallRow> &rows)
+{
+    if (m_day != today())
+        m_verdicts.clear();
+    std::map<CallRow, std::uint32_t> now; // the queue each was judged in, now or before
+    for (const CallRow row : rows)
+        now[row] = indexOf(row) < m_rows.size() ? queueMark(m_which.view) : 0;
+    const auto again = std::erase_if(m_verdicts, [&now](const Verdict &verdict) {
+        const auto it = now.find(verdict.row);
+        if (it != now.end() && it->second == 0)
+            it->second = verdict.queue;
+        return it != now.end();
+    });
+    for (const CallRow row : rows)
+        m_verdicts.push_back({row, systemNow(), now[row]});
+    m_judged.insert(rows.begin(), rows.end());
+    if (m_verdicts.size() > MostVerdicts)
+        m_verdicts.erase(m_verdicts.begin(), m_verdicts.end() - MostVerdicts);
+    count(int(rows.size()) - int(again));
 }
 
 void ReviewQueue::count(int by)
@@ -315,29 +382,26 @@ void ReviewQueue::count(int by)
     if (const QDate day = today(); m_day != day) {
         m_day = day;
         m_today = 0;
-        m_verdicts.erase(m_verdicts.begin(), m_verdicts.end() - (by > 0 && !m_verdicts.empty() ? 1 : 0));
     }
     m_today = std::max(0, m_today + by);
-    m_cache.preferences().set(CountKey, m_day.toString(Qt::ISODate).toStdString() + ' ' + std::to_string(m_today));
+    keepCount();
 }
 
-void ReviewQueue::keepVerdicts()
+void ReviewQueue::keepCount()
 {
-    if (m_verdicts.size() > MostVerdicts)
-        m_verdicts.erase(m_verdicts.begin());
-    std::string kept = m_day.toString(Qt::ISODate).toStdString();
+    if (!m_isCountKnown || !m_day.isValid())
+        return; // what was kept is not to be lost
+    const std::string day = m_day.toString(Qt::ISODate).toStdString();
+    std::string kept = day;
     for (const Verdict &verdict : m_verdicts)
-        kept += ' ' + std::to_string(std::int64_t(verdict.row)) + ':' + std::to_string(toMs(verdict.at));
+        kept += ' ' + std::to_string(std::int64_t(verdict.row)) + ':' + std::to_string(toMs(verdict.at)) + ':' +
+                std::to_string(verdict.queue);
+    m_cache.preferences().set(CountKey, day + ' ' + std::to_string(m_today));
     m_cache.preferences().set(VerdictsKey, kept);
 }
 
 void ReviewQueue::readCount()
 {
-    if (m_day == today())
-        return;
-    struct Kept {
-        QStringList count, verdicts;
-    };
     m_counting = m_background.run(
         this,
         [&cache = m_cache](const std::stop_token &) {
@@ -346,19 +410,35 @@ void ReviewQueue::readCount()
             };
             return Kept{words(CountKey), words(VerdictsKey)};
         },
-        [this](const Kept &kept) {
-            const QString day = today().toString(Qt::ISODate);
-            if (m_day.isValid() || kept.count.size() != 2)
-                return;
-            m_day = QDate::fromString(kept.count[0], Qt::ISODate);
-            m_today = kept.count[0] == day ? kept.count[1].toInt() : 0;
-            for (const QString &each : kept.verdicts.front() == day ? kept.verdicts.mid(1) : QStringList()) {
-                const QStringList parts = each.split(QLatin1Char(':'));
-                if (parts.size() == 2)
-                    m_verdicts.push_back({CallRow(parts[0].toLongLong()), instantFromMs(parts[1].toLongLong())});
-            }
-            Q_EMIT changed();
-        });
+        [this](const Kept &kept) { takeKept(kept); });
+}
+
+void ReviewQueue::takeKept(const Kept &kept)
+{
+    m_isCountKnown = true;
+    const QDate day = today();
+    if (kept.count.size() != 2 || QDate::fromString(kept.count[0], Qt::ISODate) != day)
+        return keepCount();
+    const bool isBegun = m_day == day; // verdicts were given before this was read
+    int count = kept.count[1].toInt();
+    std::set<CallRow> since;
+    for (const Verdict &verdict : m_verdicts)
+        since.insert(verdict.row);
+    std::vector<Verdict> before;
+    for (const QString &each : kept.verdicts.front() == kept.count[0] ? kept.verdicts.mid(1) : QStringList()) {
+        const QStringList parts = each.split(QLatin1Char(':'));
+        const CallRow row{std::int64_t(parts[0].toLongLong())};
+        if (parts.size() >= 2 && since.contains(row))
+            --count;
+        else if (parts.size() >= 2)
+            before.push_back({row, instantFromMs(parts[1].toLongLong()), parts.value(2).toUInt()});
+    }
+    m_verdicts.insert(m_verdicts.begin(), before.begin(), before.end());
+    m_day = day;
+    m_today = std::max(0, count) + (isBegun ? m_today : 0);
+    keepCount();
+    readSoon(PagesPause); // which of them are of this queue
+    Q_EMIT changed();
 }
 
 } // namespace earshot::items

@@ -28,7 +28,8 @@ public:
     };
     struct Verdict {
         CallRow row{};
-        Instant at; // the last one
+        Instant at;              // the last one
+        std::uint32_t queue = 0; // the calls it was given among: see queueMark()
     };
 
     /// The display says when a day of reviewing begins.
@@ -52,9 +53,9 @@ public:
     std::size_t left() const { return m_rows.size(); }
     /// Those of them that were put off for now.
     std::size_t later() const { return m_later.size(); }
-    /// Verdicts given today with this profile, those taken back not counted.
-    int reviewedToday() const { return m_day == today() ? m_today : 0; }
-    /// The calls judged today with this profile, the last one at the end.
+    /// Of these calls, those judged today with this profile on whatever page, verdicts taken back not counted.
+    int reviewedToday() const;
+    /// The calls judged today with this profile on whatever page, the last one at the end.
     const std::vector<Verdict> &verdicts() const { return m_verdicts; }
 
     /// Goes on without a verdict; after the last call comes the first, before the first the last.
@@ -73,8 +74,10 @@ Q_SIGNALS:
 
 private:
     struct Found {
-        std::vector<CallRow> rows;   // in the queue's order
-        std::vector<CallRow> sorted; // to look one up among hundreds of thousands
+        std::vector<CallRow> rows;     // in the queue's order
+        std::vector<CallRow> sorted;   // to look one up among hundreds of thousands
+        std::set<CallRow> within = {}; // of the calls judged today, those of this queue
+        std::set<CallRow> open = {};   // of the calls judged today, those without a verdict by now
         bool contains(CallRow row) const { return std::binary_search(sorted.begin(), sorted.end(), row); }
     };
     void step(int by);
@@ -87,10 +90,15 @@ private:
     void moveTo(std::size_t index);
     void onEdited(const std::vector<CallRow> &rows);
     void onFailed(const std::vector<CallRow> &rows);
-    void judged(CallRow row);
+    /// Of `query` the queue; what is asked of the `judged` ones goes by `all`, the same calls whatever their verdicts.
+    static Result<Found> find(store::Cache &cache, const store::CallQuery &query, const store::CallQuery &all,
+                              const std::vector<CallRow> &judged, const std::stop_token &stop);
+    void judged(const std::vector<CallRow> &rows);
     void count(int by);
-    void keepVerdicts();
+    void keepCount();
     void readCount();
+    struct Kept;
+    void takeKept(const Kept &kept);
     QDate today() const;
     std::size_t indexOf(CallRow row) const; // m_rows.size() when it is not there
 
@@ -113,6 +121,8 @@ private:
     std::vector<Verdict> m_verdicts;
     int m_today = 0;
     QDate m_day;
+    bool m_isCountKnown = false; // what was kept has been read
+    std::set<CallRow> m_within;  // as in Found
     Ticket m_reading, m_counting;
     bool m_watched = false;
     bool m_stale = false; // something changed while nobody looked, or while it was being read

@@ -11,7 +11,7 @@ struct Row {
     const char *before;
 };
 
-constexpr std::array<Row, 18> Table = {{
+constexpr std::array<Row, 19> Table = {{
     {Setting::Theme, "desktop.theme", "system"},
     {Setting::WindowGeometry, "desktop.window", ""},
     {Setting::SidebarWidth, "desktop.sidebar_width", "260"},
@@ -25,6 +25,7 @@ constexpr std::array<Row, 18> Table = {{
     {Setting::ReviewSkipMissed, "review.skip_missed", "0"},
     {Setting::ReviewPlaysOn, "review.plays_on", "0"},
     {Setting::ReviewTags, "review.tags", ""},
+    {Setting::ReviewTagsUsed, "review.tags_used", ""},
     {Setting::ReviewQueue, "review.queue", ""},
     {Setting::CommentBack, "review.comment_back", "3"},
     {Setting::Language, "desktop.language", "system"},

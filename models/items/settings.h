@@ -24,6 +24,7 @@ enum class Setting {
     ReviewSkipMissed,      // "1" or "0": calls nobody answered and nobody spoke on are not reviewed
     ReviewPlaysOn,         // "1" or "0": the next recording plays by itself
     ReviewTags,            // names under the keys 1 to 9, one a line; empty: those used most
+    ReviewTagsUsed,        // those used most, each under the key it once got; empty: no call has had a tag yet
     ReviewQueue,           // which calls are reviewed; empty: all. ui/review/queuememory.h
     CommentBack,           // seconds a comment lands before the moment it was begun
     Language,              // "system", or the code of one of items::languages()

@@ -42,7 +42,8 @@ Result<std::vector<TagUse>> Agency::tagUse() const
 {
     return m_database.read([](sql::Connection &connection) -> Result<std::vector<TagUse>> {
         const auto count =
-            connection.prepared("SELECT name, count(*) AS uses FROM call_tags GROUP BY name ORDER BY uses DESC, name");
+            connection.prepared("SELECT min(name), count(*) AS uses FROM call_tags GROUP BY name COLLATE NOCASE "
+                                "ORDER BY uses DESC, 1");
         std::vector<TagUse> out;
         while (count->executeStep())
             out.push_back({count->getColumn(0).getString(), count->getColumn(1).getInt64()});

@@ -177,6 +177,11 @@ Receiving::Arrival Receiving::arrival(const Call &incoming, const Delivery &deli
             out.merged = incoming;
         out.merged->transcription = plainText(*incoming.transcript);
     }
+    if (m_turns.isStale(incoming.clientId, delivery.asked)) {
+        if (!out.merged)
+            out.merged = incoming;
+        nameClientAsKnown(m_connection, *out.merged);
+    }
     if (out.merged)
         out.merged->transcript = incoming.transcript;
     if (out.known) {
@@ -276,6 +281,7 @@ void Receiving::transcript(const StoredCall &known, const std::optional<Transcri
         forgetAbsence(m_connection, known.row);
     rewriteCall(m_connection, known, after);
     m_notice.add(known.row);
+    m_notice.parts |= Part::Said;
 }
 
 void Receiving::transcripts(const Delivery &delivery)
@@ -315,7 +321,11 @@ void Receiving::gone(const std::vector<std::pair<CallId, Gone>> &gone)
 
 void Receiving::sharedFacts(const Delivery &delivery)
 {
-    const bool clients = spreadClients(m_connection, delivery.clients.records, delivery.clients.complete);
+    const std::vector<Client> anew =
+        delivery.clients.complete ? toldAnew(m_connection, delivery.clients.records) : delivery.clients.records;
+    for (const Client &client : anew)
+        m_turns.told(client.id); // calls that were asked for before may come with its former name
+    const bool clients = spreadClients(m_connection, anew);
     const bool trackers = !delivery.trackers.complete && spreadTrackers(m_connection, delivery.trackers.records);
     if (clients || trackers)
         m_notice.manyCalls = m_notice.listsChanged = true;

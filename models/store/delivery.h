@@ -8,7 +8,7 @@ namespace earshot::store {
 
 class Receiving {
 public:
-    Receiving(sql::Connection &connection, ChangeNotice &notice, const Turns &turns, Instant now)
+    Receiving(sql::Connection &connection, ChangeNotice &notice, Turns &turns, Instant now)
         : m_connection(connection), m_notice(notice), m_turns(turns), m_now(now)
     {
     }
@@ -46,7 +46,7 @@ private:
 
     sql::Connection &m_connection;
     ChangeNotice &m_notice;
-    const Turns &m_turns;
+    Turns &m_turns;
     Instant m_now;
     Applied m_applied;
 };

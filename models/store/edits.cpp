@@ -5,6 +5,7 @@
 #include "models/store/callrows.h"
 #include "models/store/corrections.h"
 #include "models/store/database.h"
+#include "models/store/foresight.h"
 #include "models/store/pending.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::string asSpelt(const std::string &tag, const Words &known)
 
 void addOnce(Words &words, const std::string &word)
 {
-    if (!word.empty() && !hasTag(words, word))
+    if (!text::isBlank(word) && !hasTag(words, word))
         words.push_back(word);
 }
 
@@ -116,6 +117,8 @@ public:
             m_receipt.undo.push_back({edit.row, std::move(undo), {}, m_isOfMany, true});
         }
         m_notice.add(edit.row);
+        if (!edit.change.corrections.empty())
+            m_notice.parts |= Part::Said;
         if (onlyHere)
             return {};
         m_notice.parts |= Part::Outbox;
@@ -142,23 +145,16 @@ private:
             if (edit.seen.tags) // others may have come since
                 change.tags = changedTags(call.tags, tagChange(*edit.seen.tags, *change.tags));
         }
-        if (m_isOfMany && !edit.takesBack && change.leadStatus == GoodLead && call.leadStatus != GoodLead &&
-            (call.isEarlierLead() || hasEarlierLead(call, edit.row))) {
+        if (m_isOfMany && isSecondLead(edit, call)) {
             change.leadStatus.reset();
             ++m_receipt.earlierLeads;
         }
     }
 
-    bool hasEarlierLead(const Call &call, CallRow row)
+    bool isSecondLead(const CallEdit &edit, const Call &call)
     {
-        if (call.personId.text.empty())
-            return false;
-        const auto find = m_connection.prepared("SELECT 1 FROM calls WHERE person_id = ? AND person_id <> '' "
-                                                "AND row < ? AND +lead_status = ? AND gone = 0 LIMIT 1");
-        find->bind(1, call.personId.text);
-        find->bind(2, std::int64_t(row));
-        find->bind(3, std::string(GoodLead));
-        return find->executeStep();
+        return !edit.takesBack && edit.change.leadStatus == GoodLead && call.leadStatus != GoodLead &&
+               (call.isEarlierLead() || hasEarlierLead(m_connection, call, edit.row));
     }
 
     /// What came in while the person was at it, and is written over now.

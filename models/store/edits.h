@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <span>
+#include <stop_token>
 
 namespace earshot::store {
 
@@ -50,6 +51,15 @@ struct CallEdit {
     bool takesBack = false;
 };
 
+/// What an edit of several calls would do.
+struct Foresight {
+    std::size_t changed = 0;      // calls it makes a difference to,
+    std::size_t replaced = 0;     // and those of them that lose a verdict, a value, a note or a name
+    std::size_t earlierLeads = 0; // as in EditReceipt
+    std::size_t gone = 0;         // in no list any more
+    bool operator==(const Foresight &) const = default;
+};
+
 /// Both sides changed a field: the local value stands and will be sent, the other one is kept to be seen.
 struct Conflict {
     CallRow row{};
@@ -91,6 +101,11 @@ public:
     Result<EditReceipt> edit(std::span<const CallRow> rows, const CallChange &change);
     /// As edit(), without waiting: `done` is called on the writer thread after the commit.
     void edit(std::vector<CallEdit> edits, std::function<void(Result<EditReceipt>)> done);
+
+    Result<Foresight> foresee(std::vector<CallRow> rows, const CallChange &change,
+                              const std::stop_token &stop = {}) const;
+    /// An earlier call of the call's person is a lead: this one cannot be marked, whatever is known of it yet.
+    Result<bool> hasEarlierLead(CallRow row) const;
 
     /// What people corrected in a client's transcripts.
     Result<std::vector<KeptCorrection>> corrections(const ClientId &client) const;

@@ -44,8 +44,10 @@ Result<void> Figures::put(CallRow row, const TalkFigures &figures, Basis basis)
         int index = 3;
         for (const Field *field : sql::ownFields())
             sql::bindField(*put, ++index, *field, call);
-        if (put->exec() > 0)
+        if (put->exec() > 0) {
             notice.add(row);
+            notice.parts |= Part::Said;
+        }
         return {};
     });
 }

@@ -74,8 +74,8 @@ Result<Applied> Inbox::apply(Delivery delivery)
 void Inbox::applyLater(std::shared_ptr<const Delivery> delivery, std::function<void(Result<Applied>)> done)
 {
     m_database.writeLater(
-        [delivery = std::move(delivery), now = m_database.now(), &turns = std::as_const(m_database.turns())](
-            sql::Connection &connection, ChangeNotice &notice) -> Result<Applied> {
+        [delivery = std::move(delivery), now = m_database.now(),
+         &turns = m_database.turns()](sql::Connection &connection, ChangeNotice &notice) -> Result<Applied> {
             return Receiving(connection, notice, turns, now).apply(*delivery);
         },
         std::move(done));

@@ -28,6 +28,7 @@ enum class Part : unsigned {
     Conflicts = 2048,
     Recordings = 4096, // what is kept of them, or of their peaks
     Damage = 8192,     // the file was found to be damaged: told once, on the thread that found it
+    Said = 16384,      // in the calls: transcripts, what people correct in them, figures of the talking
 };
 constexpr Part operator|(Part a, Part b)
 {

@@ -54,6 +54,11 @@ Error noSuchEdit()
     return {Error::Kind::NotFound, "no such edit in the outbox, or not in that state"};
 }
 
+Error isUnderWay()
+{
+    return {Error::Kind::Refused, "it is being sent"};
+}
+
 void forget(sql::Connection &connection, OutboxId id)
 {
     const auto drop = connection.prepared("DELETE FROM outbox WHERE id = ?");
@@ -248,7 +253,18 @@ Result<void> Outbox::retry(OutboxId id)
         const auto found = edit(connection, id);
         if (!found)
             return noSuchEdit();
+        if (found->state == SendState::Sending)
+            return isUnderWay(); // it would go out twice
         retryEdit(connection, notice, *found);
+        return {};
+    });
+}
+
+Result<void> Outbox::release()
+{
+    return m_database.write([](sql::Connection &connection, ChangeNotice &notice) -> Result<void> {
+        for (const Outgoing &edit : edits(connection, "WHERE state = ? ORDER BY id", int(SendState::Sending)))
+            retryEdit(connection, notice, edit);
         return {};
     });
 }
@@ -271,7 +287,7 @@ Result<void> Outbox::discard(OutboxId id)
             if (!found)
                 return noSuchEdit();
             if (found->state == SendState::Sending)
-                return Error{Error::Kind::Refused, "it is being sent"};
+                return isUnderWay();
             discardEdit(connection, notice, *found, now);
             return {};
         });

@@ -73,9 +73,10 @@ public:
     Result<void> confirm(OutboxId id, const Call &server);
     /// The other side said no for good. The local values stay, marked as refused, until retried, changed or discarded.
     Result<void> refuse(OutboxId id, const Error &reason);
-    /// It did not get through, or was refused and is to be tried again: waits again, together with later edits, which
-    /// win.
+    /// What was refused waits again, together with later edits, which win. Refused while it is being sent.
     Result<void> retry(OutboxId id);
+    /// Nobody sends any more what was being sent, and how that ended is not known: all of it waits again.
+    Result<void> release();
     /// Gives up a waiting or refused edit: the fields go back to the other side's values.
     Result<void> discard(OutboxId id);
     /// The same with several in one transaction. Those that are no more there, or are being sent, are left as they are.

@@ -91,6 +91,25 @@ Result<std::int64_t> Queries::count(const CallQuery &query, const std::stop_toke
         stop);
 }
 
+Result<std::vector<CallRow>> Queries::among(const CallQuery &query, std::span<const CallRow> rows,
+                                            const std::stop_token &stop) const
+{
+    const auto sql = toSql(query);
+    if (!sql)
+        return sql.error();
+    std::string asked;
+    for (const CallRow row : rows)
+        asked += (asked.empty() ? "" : ", ") + std::to_string(std::int64_t(row));
+    return m_database.read(
+        [&](sql::Connection &connection) {
+            const auto select = connection.prepared(sql->among());
+            const int bound = sql->bindTo(*select);
+            select->bind(bound + 1, '[' + asked + ']');
+            return readRows(*select, stop);
+        },
+        stop);
+}
+
 Result<std::vector<ClientTotals>> Queries::totals(const CallQuery &query, const std::stop_token &stop) const
 {
     const auto sql = toSql(query);

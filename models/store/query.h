@@ -29,6 +29,9 @@ struct CallQuery {
 
     /// In the order the cache keeps: the first rows come long before the whole list. In another they take as long.
     bool isByTime() const;
+    /// Whether it finds other calls, or in another order, once something else is known to be said in them: by words
+    /// that are searched, or a condition or order by transcripts or by figures of the talking.
+    bool asksWhatIsSaid() const;
     bool operator==(const CallQuery &other) const
     {
         return filter == other.filter && search == other.search && client == other.client && sort == other.sort;
@@ -75,6 +78,10 @@ public:
     /// The whole list. Cancelled when stopped.
     Result<std::vector<CallRow>> rows(const CallQuery &query, const std::stop_token &stop = {}) const;
     Result<std::int64_t> count(const CallQuery &query, const std::stop_token &stop = {}) const;
+
+    /// Those of the rows that are in the list, in no order.
+    Result<std::vector<CallRow>> among(const CallQuery &query, std::span<const CallRow> rows,
+                                       const std::stop_token &stop = {}) const;
 
     /// The same calls, counted and added up for each client that has any.
     Result<std::vector<ClientTotals>> totals(const CallQuery &query, const std::stop_token &stop = {}) const;

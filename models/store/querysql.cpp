@@ -52,11 +52,26 @@ TagWalk tagWalk(const Node &filter)
     return {{}, filter};
 }
 
+bool isOfWhatIsSaid(const std::string &key)
+{
+    const Field *field = callField(key);
+    return field && (field->kind == Kind::Dialogue || field->isOwn() || key == "transcription");
+}
+
+bool asksOfWhatIsSaid(const Node &node)
+{
+    if (const Condition *one = node.condition())
+        return isOfWhatIsSaid(one->field);
+    const std::vector<Node> &children = node.group()->children;
+    return std::any_of(children.begin(), children.end(), asksOfWhatIsSaid);
+}
+
 } // namespace
 
 std::string QuerySql::select(const std::string &columns) const
 {
-    const std::string one = "SELECT " + columns + ' ' + from;
+    // A call may have come with a tag in two spellings.
+    const std::string one = (tags.empty() ? "SELECT " : "SELECT DISTINCT ") + columns + ' ' + from;
     std::string out = one;
     for (std::size_t i = 1; i < tags.size(); ++i)
         out += " UNION " + one;
@@ -85,6 +100,11 @@ std::string QuerySql::count() const
     return "SELECT count(*) FROM (" + select(row) + ')';
 }
 
+std::string QuerySql::among() const
+{
+    return "SELECT found FROM (" + select(row + " AS found") + ") WHERE found IN (SELECT value FROM json_each(?))";
+}
+
 std::string QuerySql::totals() const
 {
     const auto column = [](const char *name) { return conditions::sqlColumn(*callField(name)); };
@@ -100,7 +120,12 @@ bool CallQuery::isByTime() const
     return !field || !field->isStored() || sort.field == "start_time";
 }
 
-void QuerySql::bindTo(SQLite::Statement &statement) const
+bool CallQuery::asksWhatIsSaid() const
+{
+    return !search.empty() || isOfWhatIsSaid(sort.field) || asksOfWhatIsSaid(filter);
+}
+
+int QuerySql::bindTo(SQLite::Statement &statement) const
 {
     int index = 0;
     for (std::size_t i = 0; i < std::max<std::size_t>(tags.size(), 1); ++i) {
@@ -109,6 +134,7 @@ void QuerySql::bindTo(SQLite::Statement &statement) const
         for (const conditions::SqlValue &value : bound)
             std::visit([&](const auto &v) { statement.bind(++index, v); }, value);
     }
+    return index;
 }
 
 Result<QuerySql> toSql(const CallQuery &query)
@@ -142,7 +168,7 @@ Result<QuerySql> toSql(const CallQuery &query)
         out.row = "call_tags.call";
         out.from = "FROM call_tags CROSS JOIN calls ON calls.row = call_tags.call";
         out.order = "ORDER BY 1" + direction;
-        and_("call_tags.name = ? AND calls.gone = 0");
+        and_("call_tags.name = ? COLLATE NOCASE AND calls.gone = 0");
         out.tags = std::move(walk.tags);
     } else {
         out.row = "calls.row";

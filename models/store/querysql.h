@@ -29,7 +29,10 @@ struct QuerySql {
     std::string count() const;
     /// Client, calls, calls without a status, good leads, value; a row for each client.
     std::string totals() const;
-    void bindTo(SQLite::Statement &statement) const;
+    /// The rows, in no order, that are in the JSON list which is bound after all others.
+    std::string among() const;
+    /// Gives how many are bound.
+    int bindTo(SQLite::Statement &statement) const;
 
 private:
     std::string select(const std::string &columns) const;

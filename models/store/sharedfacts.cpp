@@ -11,18 +11,35 @@ int spread(sql::Connection &connection, const char *update, const std::string &i
     return statement->exec();
 }
 
-bool wasKnownOtherwise(sql::Connection &connection, const Client &client)
+bool isKnownSo(sql::Connection &connection, const Client &client)
 {
-    const auto known = connection.prepared("SELECT name <> ?2 OR time_zone <> ?3 FROM clients WHERE id = ?1");
+    const auto known = connection.prepared("SELECT 1 FROM clients WHERE id = ?1 AND name = ?2 AND time_zone = ?3");
     known->bind(1, client.id.text);
     known->bind(2, client.name);
     known->bind(3, client.timeZone);
-    return known->executeStep() && known->getColumn(0).getInt() != 0;
+    return known->executeStep();
 }
 
 } // namespace
 
-bool spreadClients(sql::Connection &connection, const std::vector<Client> &clients, bool all)
+std::vector<Client> toldAnew(sql::Connection &connection, std::vector<Client> clients)
+{
+    std::erase_if(clients, [&connection](const Client &client) { return isKnownSo(connection, client); });
+    return clients;
+}
+
+void nameClientAsKnown(sql::Connection &connection, Call &call)
+{
+    const auto known = connection.prepared("SELECT name, time_zone FROM clients WHERE id = ?");
+    known->bind(1, call.clientId.text);
+    if (!known->executeStep())
+        return;
+    call.clientName = known->getColumn(0).getString();
+    if (const std::string zone = known->getColumn(1).getString(); !zone.empty())
+        call.clientTimeZone = zone;
+}
+
+bool spreadClients(sql::Connection &connection, const std::vector<Client> &clients)
 {
     // calls that are gone, and those that are not, have an index each
     static constexpr const char *Names[] = {
@@ -35,8 +52,6 @@ bool spreadClients(sql::Connection &connection, const std::vector<Client> &clien
         "UPDATE conversations SET company_time_zone = ?2 WHERE company_id = ?1 AND company_time_zone <> ?2"};
     int changed = 0;
     for (const Client &client : clients) {
-        if (all && !wasKnownOtherwise(connection, client))
-            continue;
         for (const char *update : Names)
             changed += spread(connection, update, client.id.text, client.name);
         for (const char *update : Zones)

@@ -9,10 +9,13 @@
 
 namespace earshot::store {
 
-/// Name and zone of the clients, in their calls, forms and texts; true when anything changed. Of a list of all clients,
-/// which comes again and again, only those count that were known by another name or zone: their calls are looked
-/// through.
-bool spreadClients(sql::Connection &connection, const std::vector<Client> &clients, bool all);
+/// Of a list of all clients, which comes again and again, those that were not known by this name and zone: the calls of
+/// the others need not be looked through.
+std::vector<Client> toldAnew(sql::Connection &connection, std::vector<Client> clients);
+/// Name and zone of the clients, in their calls, forms and texts; true when anything changed.
+bool spreadClients(sql::Connection &connection, const std::vector<Client> &clients);
+/// The name and zone that the call's client has here, where it is known.
+void nameClientAsKnown(sql::Connection &connection, Call &call);
 
 /// The trackers' names, which their calls show as where they come from; true when anything changed. Only for a server
 /// with a log of changes: elsewhere a call may tell another name than its tracker has today.

@@ -1,10 +1,11 @@
 #pragma once
-// Which answers were asked for before an edit of ours arrived there. Counted, not timed: clocks are set back. What
-// arrived before this program began is older than all that it asks for.
+// Which answers were asked for before an edit of ours arrived there, or before a client's name came. Counted, not
+// timed: clocks are set back. What arrived before this program began is older than all that it asks for.
 
 #include "models/domain/call.h"
 
 #include <atomic>
+#include <map>
 #include <optional>
 #include <unordered_map>
 
@@ -28,9 +29,18 @@ public:
         return asked && arrived != m_arrived.end() && std::int64_t(*asked) < arrived->second;
     }
 
+    /// The client's name is known now, and calls of older answers may have another. The writer's thread.
+    void told(const ClientId &client) { m_told[client] = ++m_count; }
+    bool isStale(const ClientId &client, const std::optional<Turn> &asked) const
+    {
+        const auto told = m_told.find(client);
+        return asked && told != m_told.end() && std::int64_t(*asked) < told->second;
+    }
+
 private:
     std::atomic<std::int64_t> m_count = 0;
     std::unordered_map<CallRow, std::int64_t> m_arrived;
+    std::map<ClientId, std::int64_t> m_told;
 };
 
 } // namespace earshot::store

@@ -125,12 +125,8 @@ void Engine::Parts::keepBudget()
 /// them again does no harm.
 void Engine::Parts::releaseOutbox()
 {
-    const auto sending = cache.outbox().all(store::SendState::Sending);
-    if (!sending)
-        return board.trouble(sending.error());
-    for (const store::Outgoing &edit : *sending)
-        if (const auto released = cache.outbox().retry(edit.id); !released)
-            board.trouble(released.error());
+    if (const auto released = cache.outbox().release(); !released)
+        board.trouble(released.error());
 }
 
 void Engine::Parts::work(const std::stop_token &stop)

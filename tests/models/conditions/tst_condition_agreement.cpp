@@ -31,7 +31,7 @@ public:
         m_db.exec("CREATE TABLE figures (call INTEGER PRIMARY KEY" + figures + ")");
         m_db.exec("CREATE INDEX calls_start ON calls (start_time)");
         m_db.exec("CREATE INDEX calls_company ON calls (company_id, start_time)");
-        m_db.exec("CREATE INDEX tag_names ON call_tags (name, call)");
+        m_db.exec("CREATE INDEX tag_names ON call_tags (name COLLATE NOCASE, call)");
         SQLite::Transaction transaction(m_db);
         for (std::size_t i = 0; i < m_calls.size(); ++i)
             insert(std::int64_t(i) + 1, m_calls[i]);

@@ -138,12 +138,15 @@ std::vector<Example> examples()
         {"no, unknown", C{"first_call", Op::No, {}}, false},
 
         {"has tag", C{"tags", Op::HasTag, Text{"VIP"}}, true},
-        {"has tag compares exactly", C{"tags", Op::HasTag, Text{"vip"}}, false},
+        {"has tag, in another case", C{"tags", Op::HasTag, Text{"vip"}}, true},
+        {"has tag, part of one", C{"tags", Op::HasTag, Text{"VI"}}, false},
         {"has any tag", C{"tags", Op::HasAnyTag, Texts{{"other", "VIP"}}}, true},
         {"has any tag, none", C{"tags", Op::HasAnyTag, Texts{{"other"}}}, false},
         {"has all tags", C{"tags", Op::HasAllTags, Texts{{"VIP", "New patient", "VIP"}}}, true},
+        {"has all tags, in another case", C{"tags", Op::HasAllTags, Texts{{"vip", "NEW PATIENT"}}}, true},
         {"has all tags, one missing", C{"tags", Op::HasAllTags, Texts{{"VIP", "other"}}}, false},
-        {"has no tag", C{"tags", Op::HasNoTag, Texts{{"other", "vip"}}}, true},
+        {"has no tag", C{"tags", Op::HasNoTag, Texts{{"other", "patient"}}}, true},
+        {"has no tag, has one in another case", C{"tags", Op::HasNoTag, Texts{{"other", "vip"}}}, false},
         {"has no tag, has one", C{"tags", Op::HasNoTag, Texts{{"other", "VIP"}}}, false},
 
         {"has phrase", C{dialogue, Op::HasPhrase, said("book a VISIT", {})}, true},

@@ -11,6 +11,8 @@ using namespace earshot;
 using namespace earshot::conditions;
 using items::CallList;
 
+Q_DECLARE_METATYPE(earshot::store::CallQuery)
+
 class TestCallList : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void changedCallIsReadAgain();
     void whatWasReadStaysInSight();
     void goneCallsLeave();
+    void whatIsSaidIsFoundOnceItIsKnown_data();
+    void whatIsSaidIsFoundOnceItIsKnown();
     void columnsAreFields();
     void snippetsComeWithTheirPage();
 
@@ -176,6 +180,40 @@ void TestCallList::goneCallsLeave()
     QCOMPARE(m_list->indexOf(row), -1);
     QVERIFY(m_cache->inbox().restore({row}));
     QTRY_COMPARE(m_list->rowCount(), before);
+}
+
+void TestCallList::whatIsSaidIsFoundOnceItIsKnown_data()
+{
+    QTest::addColumn<store::CallQuery>("query");
+    QTest::addColumn<QString>("said"); // empty: a figure is told
+    store::CallQuery searched, asked, heard;
+    searched.search = "zyzzyvaqqo";
+    asked.filter = Condition{"conversational_transcript", Op::HasPhrase, Spoken{"quomodocunquize", {}}};
+    heard.filter = Condition{"agent_share", Op::Equals, Number{4711}};
+    QTest::newRow("by a search") << searched << QStringLiteral("Zyzzyvaqqo?");
+    QTest::newRow("by a phrase") << asked << QStringLiteral("Quomodocunquize!");
+    QTest::newRow("by a figure") << heard << QString();
+}
+
+void TestCallList::whatIsSaidIsFoundOnceItIsKnown()
+{
+    QFETCH(store::CallQuery, query);
+    QFETCH(QString, said);
+    const CallRow row = m_list->rowAt(7);
+    ask(query);
+    QCOMPARE(m_list->rowCount(), 0);
+    if (said.isEmpty()) {
+        TalkFigures figures;
+        figures.agentShare = 4711;
+        QVERIFY(m_cache->figures().put(row, figures, {}));
+    } else {
+        store::Delivery delivery;
+        delivery.transcripts = {
+            {m_cache->calls().call(row)->call.id, Transcript{{Speaker::Caller, {}, said.toStdString(), {}}}}};
+        QVERIFY(m_cache->inbox().apply(delivery));
+    }
+    QTRY_COMPARE(m_list->rowCount(), 1);
+    QCOMPARE(m_list->rowAt(0), row);
 }
 
 void TestCallList::columnsAreFields()

@@ -1,4 +1,5 @@
 #include "models/items/editing.h"
+#include "models/items/editwords.h"
 #include "tests/models/store/support.h"
 #include "tests/support/fulldisk.h"
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void ofAPersonsManyCallsTheFirstIsMarked_data();
     void ofAPersonsManyCallsTheFirstIsMarked();
     void manyAreTakenBackThoughOneWasAnEarlierLead();
+    void whatIsPassedOverIsSaid();
     void restOfManyHappensWhenTheProgramEnds();
     void troubledDiskHoldsEdits_data();
     void troubledDiskHoldsEdits();
@@ -260,6 +262,39 @@ void TestEditing::manyAreTakenBackThoughOneWasAnEarlierLead()
     QCOMPARE(failed.size(), 0);
     for (const CallRow row : rows)
         QCOMPARE(stored(row).call.leadStatus, std::string());
+}
+
+/// With the reason, of an edit as of its undo.
+void TestEditing::whatIsPassedOverIsSaid()
+{
+    std::vector<CallRow> rows = many(3);
+    for (const int number : {3, 4}) {
+        Call sibling = makeCall(number);
+        sibling.personId = PersonId("PERa");
+        deliver(sibling);
+    }
+    Call other = makeCall(2);
+    other.clientId = ClientId("COMgone");
+    deliver(other);
+    QSignalSpy edited(m_editing.get(), &items::Editing::edited);
+    CallChange lead;
+    lead.leadStatus = GoodLead;
+    m_editing->change(rows, lead, QStringLiteral("leads"));
+    QTRY_COMPARE(edited.size(), 1);
+    QCOMPARE(m_editing->outcome().changed, std::size_t(2));
+    QCOMPARE(m_editing->outcome().earlierLeads, std::size_t(1));
+    QCOMPARE(items::passedOverWords(m_editing->outcome()),
+             QStringLiteral("1 call(s) left alone: an earlier call of the person is the lead"));
+    for (int i = 0; i < 2; ++i) {
+        const Outgoing sent = m_cache->outbox().nextToSend(1)->front();
+        QVERIFY(m_cache->outbox().markSending(sent.id, "a"));
+        QVERIFY(m_cache->outbox().confirm(sent.id, stored(sent.row).call));
+    }
+    QCOMPARE(m_cache->inbox().eraseClient(ClientId("COMgone"))->size(), std::size_t(1));
+    m_editing->undoStack().undo();
+    QTRY_COMPARE(edited.size(), 2);
+    QCOMPARE(m_editing->outcome().gone, std::size_t(1));
+    QCOMPARE(items::notTurnedWords(m_editing->outcome()), QStringLiteral("1 call(s) deleted meanwhile"));
 }
 
 void TestEditing::restOfManyHappensWhenTheProgramEnds()

@@ -65,6 +65,10 @@ private Q_SLOTS:
     void onlyAnUndoGoesBackToAnEarlierLead();
     void aWholeListGivenAgainIsSentAgain_data();
     void aWholeListGivenAgainIsSentAgain();
+    void whatIsBeingSentIsNotSentTwice();
+    void aBlankIsNoTag();
+    void tellsWhatAnEditOfManyWouldDo_data();
+    void tellsWhatAnEditOfManyWouldDo();
     void oneOfManyIsNotMarkedTwice();
     void leadsOfOnePersonComeBackTogether();
     void aLeadOfManyIsFoundByItsPerson();
@@ -178,6 +182,93 @@ void TestEditsAgain::aWholeListGivenAgainIsSentAgain()
     QCOMPARE(receipt->again.size(), std::size_t(again ? 1 : 0));
     QCOMPARE(m_cache->outbox().counts()->refused, std::int64_t(0));
     QCOMPARE(m_cache->outbox().counts()->waiting, std::int64_t(again ? 1 : 0));
+}
+
+void TestEditsAgain::whatIsBeingSentIsNotSentTwice()
+{
+    const CallRow row = deliver(makeCall(1));
+    QVERIFY(edit(row, {.note = "n"}).ok());
+    const OutboxId id = send();
+    const auto retried = m_cache->outbox().retry(id);
+    QVERIFY(!retried && retried.error().kind == Error::Kind::Refused);
+    QVERIFY(m_cache->outbox().retry(std::vector{id})); // several: those that can be
+    QVERIFY(m_cache->outbox().nextToSend(10)->empty());
+    QVERIFY(m_cache->outbox().release()); // whoever sent it is no more
+    QCOMPARE(m_cache->outbox().nextToSend(10)->size(), std::size_t(1));
+}
+
+void TestEditsAgain::aBlankIsNoTag()
+{
+    const CallRow row = deliver(makeCall(1));
+    QVERIFY(edit(row, {.addTags = {"", " ", "\t\n"}}).ok());
+    QVERIFY(edit(row, {.tags = Words{" "}}).ok());
+    QVERIFY(stored(row).call.tags.empty());
+    QVERIFY(m_cache->outbox().all()->empty());
+}
+
+void TestEditsAgain::tellsWhatAnEditOfManyWouldDo_data()
+{
+    QTest::addColumn<CallChange>("change");
+    QTest::addColumn<std::size_t>("changed");
+    QTest::addColumn<std::size_t>("replaced");
+    QTest::addColumn<std::size_t>("earlierLeads");
+    const auto row = [](const char *name, const CallChange &change, std::size_t changed, std::size_t replaced,
+                        std::size_t earlierLeads) {
+        QTest::newRow(name) << change << changed << replaced << earlierLeads;
+    };
+    row("leads", {.leadStatus = GoodLead}, 2, 1, 2); // the third is one, of the fourth the person, as of the fifth
+    row("no leads", {.leadStatus = "not_a_lead"}, 4, 2, 0);
+    row("no verdict", {.leadStatus = ""}, 3, 3, 0);
+    row("a value", {.value = std::optional(Cents(100))}, 4, 1, 0);
+    row("no value", {.value = std::optional<Cents>()}, 2, 2, 0);
+    row("a note", {.note = "n"}, 4, 1, 0);
+    row("a tag", {.addTags = {"VIP"}}, 4, 0, 0);
+    row("nothing", {}, 0, 0, 0);
+}
+
+/// As many as the edit then changes.
+void TestEditsAgain::tellsWhatAnEditOfManyWouldDo()
+{
+    QFETCH(CallChange, change);
+    QFETCH(std::size_t, changed);
+    QFETCH(std::size_t, replaced);
+    QFETCH(std::size_t, earlierLeads);
+    std::vector<Call> calls;
+    for (int i = 1; i <= 6; ++i)
+        calls.push_back(makeCall(i));
+    calls[0].leadStatus = "not_a_lead";
+    calls[0].tags = {"vip"};
+    calls[1].personId = PersonId("PERb");
+    calls[1].value = Cents(100);
+    calls[2].personId = PersonId("PERa");
+    calls[2].leadStatus = GoodLead;
+    calls[2].value = Cents(200);
+    calls[3].personId = PersonId("PERa"); // whose lead is the third
+    calls[3].note = "n";
+    calls[4].personId = PersonId("PERb");
+    calls[4].leadStatus = EarlierLead;
+    calls[4].note = "o";
+    std::vector<CallRow> rows;
+    for (const Call &call : calls)
+        rows.push_back(deliver(call));
+    Delivery gone;
+    gone.gone = {{calls[5].id, Gone::Deleted}};
+    QVERIFY(m_cache->inbox().apply(gone));
+    const std::vector<CallRow> newestFirst(rows.rbegin(), rows.rend());
+    const Foresight expected{changed, replaced, earlierLeads, 1};
+    const auto foreseen = m_cache->edits().foresee(newestFirst, change);
+    QVERIFY(foreseen);
+    QVERIFY2(*foreseen == expected, qPrintable(QStringLiteral("%1 %2 %3 %4")
+                                                   .arg(foreseen->changed)
+                                                   .arg(foreseen->replaced)
+                                                   .arg(foreseen->earlierLeads)
+                                                   .arg(foreseen->gone)));
+    QVERIFY(*m_cache->edits().hasEarlierLead(rows[3]));
+    QVERIFY(!*m_cache->edits().hasEarlierLead(rows[2]));
+    const auto done = m_cache->edits().edit(std::span(rows).first(5), change);
+    QVERIFY(done);
+    QCOMPARE(done->changed.size(), changed);
+    QCOMPARE(done->earlierLeads, earlierLeads);
 }
 
 void TestEditsAgain::oneOfManyIsNotMarkedTwice()

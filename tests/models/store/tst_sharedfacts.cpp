@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aClientsNameIsInItsCalls();
     void aListOfClientsTellsOfThoseThatChanged_data();
     void aListOfClientsTellsOfThoseThatChanged();
+    void aClientKeepsItsNewNameWhenOldPagesCome();
     void looksThroughTheClientsOwnCalls();
     void aTrackersNameIsInItsCalls_data();
     void aTrackersNameIsInItsCalls();
@@ -75,8 +76,8 @@ void TestSharedFacts::aListOfClientsTellsOfThoseThatChanged_data()
                                                << "After";
     QTest::newRow("one that was known so: its calls came with that name") << "After"
                                                                           << "Before";
-    QTest::newRow("one that was not known") << ""
-                                            << "Before";
+    QTest::newRow("one that was not known: it may have been renamed since the calls were asked for") << ""
+                                                                                                     << "After";
 }
 
 void TestSharedFacts::aListOfClientsTellsOfThoseThatChanged()
@@ -105,6 +106,35 @@ void TestSharedFacts::aListOfClientsTellsOfThoseThatChanged()
     QCOMPARE(m_cache->agency().clients()->front().name, "After");
 }
 
+// Pages of the walk that were asked for before the list of clients, and come after it.
+void TestSharedFacts::aClientKeepsItsNewNameWhenOldPagesCome()
+{
+    Client client;
+    client.id = ClientId("COMa");
+    client.name = "Before";
+    Delivery list;
+    list.clients.records = {client};
+    list.clients.complete = true;
+    apply(list);
+    Delivery page;
+    page.calls = {of(1, "COMa", "PERa"), of(2, "COMb", "PERb")};
+    apply(page);
+    page.asked = m_cache->inbox().turn();
+    page.calls.push_back(of(3, "COMa", "PERc"));
+    list.clients.records.front().name = "After";
+    list.clients.records.front().timeZone = "Asia/Kolkata";
+    apply(list);
+    apply(page);
+    QCOMPARE(callOf(1).clientName, "After");
+    QCOMPARE(callOf(2).clientName, "Before");
+    QCOMPARE(callOf(3).clientName, "After");
+    QCOMPARE(callOf(3).clientTimeZone, "Asia/Kolkata");
+    page.asked = m_cache->inbox().turn(); // it is renamed once more, and a call tells first
+    page.calls.front().clientName = "Latest";
+    apply(page);
+    QCOMPARE(callOf(1).clientName, "Latest");
+}
+
 // The list of all clients comes with every sync; a million calls are not read for it.
 void TestSharedFacts::looksThroughTheClientsOwnCalls()
 {
@@ -122,8 +152,7 @@ void TestSharedFacts::looksThroughTheClientsOwnCalls()
     client.id = ClientId("COMa");
     client.name = "After";
     client.timeZone = "Asia/Kolkata";
-    spreadClients(*db, {client}, false);
-    spreadClients(*db, {client}, true);
+    spreadClients(*db, toldAnew(*db, {client}));
     sqlite3_trace_v2(db->database().getHandle(), 0, nullptr, nullptr);
     QCOMPARE(ran.size(), std::size_t(7));
     for (const std::string &text : ran) {
