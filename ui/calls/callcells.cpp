@@ -56,7 +56,8 @@ CallCells::CallCells(CallTable &table, const items::CallList &list, const ValueS
 void CallCells::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &t = themeOf(option.palette);
-    painter->fillRect(option.rect, m_table.rowColour(index.row()));
+    if (const QColor ground = m_table.rowColour(index.row()); ground != t.surface) // which the table is filled with
+        painter->fillRect(option.rect, ground);
     QRect rect = option.rect.adjusted(CellPad, 0, -CellPad, 0);
     if (m_lineHeight > 0)
         rect.setHeight(m_lineHeight);

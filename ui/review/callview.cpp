@@ -51,6 +51,7 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, const items:
       m_banner(new InlineBanner), m_strip(new ReviewStrip), m_tabs(new QTabBar), m_panels(new QStackedWidget),
       m_conversation(new ConversationPanel), m_journey(new JourneyPanel), m_history(new HistoryPanel)
 {
+    setAttribute(Qt::WA_OpaquePaintEvent); // the window need not be painted beneath it
     setFocusPolicy(Qt::ClickFocus);
     new ControlKeys(this);
     auto *column = new QVBoxLayout(this);

@@ -43,6 +43,7 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
       m_view(new CallView(page, editing, display, listening)), m_stack(new QStackedWidget),
       m_nothing(new EmptyState(Icon::CheckCircle, {}, {})), m_banner(new InlineBanner), m_flash(new VerdictFlash(this))
 {
+    setAttribute(Qt::WA_OpaquePaintEvent); // the window need not be painted beneath it
     setFocusPolicy(Qt::ClickFocus); // its keys work from wherever the keyboard is, and Tab stops at controls
     new ControlKeys(this);
     QWidget::addActions(m_view->actions()); // its keys work here too

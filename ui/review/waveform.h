@@ -84,9 +84,9 @@ private:
     void placeMarks();
 
     // painting (waveformpaint.cpp)
-    const QImage &tile(qint64 index) const;
+    const QImage &tile(qint64 index, bool played) const;
     void paintLanes(QPainter &painter, const QRect &exposed) const;
-    void paintTiles(QPainter &painter, int from, int to, double opacity) const;
+    void paintTiles(QPainter &painter, int from, int to, bool played) const;
     void paintSkips(QPainter &painter, const QRect &exposed) const;
     void paintLoop(QPainter &painter) const;
     void paintHandles(QPainter &painter) const;

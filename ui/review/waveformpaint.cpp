@@ -18,6 +18,7 @@ namespace {
 constexpr int TileWide = 496; // device pixels; no power of two, whose rows collide in the cache of a CPU
 constexpr std::size_t MostSpares = 16;
 constexpr double ToCome = 0.62;  // opacity of what has not been played
+constexpr double InMinimap = 0.6; // and of the whole call there
 constexpr int LabelApart = 72;   // px between the ruler's times
 constexpr int WidestWords = 300; // of what was said under the pointer
 constexpr int PlayheadKnob = 9;  // px across
@@ -42,7 +43,7 @@ QString timeLabel(double time, double step)
 
 } // namespace
 
-const QImage &WaveformView::tile(qint64 index) const
+const QImage &WaveformView::tile(qint64 index, bool played) const
 {
     const double ratio = devicePixelRatioF();
     const double each = m_scale.perPixel() / ratio;
@@ -54,7 +55,8 @@ const QImage &WaveformView::tile(qint64 index) const
         m_spares.resize(kind.high == m_tileKind.high ? std::min(m_spares.size(), MostSpares) : 0);
         m_tileKind = kind;
     }
-    if (const QImage *known = m_tiles.object(index))
+    const qint64 key = 2 * index + (played ? 1 : 0);
+    if (const QImage *known = m_tiles.object(key))
         return *known;
     const Theme &t = themeOf(this);
     WaveformLook look = m_look;
@@ -62,6 +64,7 @@ const QImage &WaveformView::tile(qint64 index) const
     look.second = t.speakerAgent;
     look.single = blend(t.textMuted, t.accent, 0.35);
     look.quiet = blend(t.surface, t.textFaint, 0.6);
+    look.opacity = played ? 1 : ToCome; // in the tile: a painter that fades goes over every pixel, empty ones too
     QImage spare;
     if (!m_spares.empty()) {
         spare = std::move(m_spares.back());
@@ -69,12 +72,12 @@ const QImage &WaveformView::tile(qint64 index) const
     }
     auto *made = new QImage(waveformTile(*m_peaks, m_silences, look, {TileWide, high}, double(index) * TileWide * each,
                                          each, std::move(spare)));
-    m_tiles.insert(index, made);
+    m_tiles.insert(key, made);
     return *made;
 }
 
 // In device pixels, and on whole ones: else every tile would be resampled.
-void WaveformView::paintTiles(QPainter &painter, int from, int to, double opacity) const
+void WaveformView::paintTiles(QPainter &painter, int from, int to, bool played) const
 {
     if (from >= to)
         return;
@@ -84,11 +87,10 @@ void WaveformView::paintTiles(QPainter &painter, int from, int to, double opacit
     const auto end = qint64(std::ceil(to * ratio)) + offset;
     painter.save();
     painter.setClipRect(QRect(from, box.top(), to - from, box.height()));
-    painter.setOpacity(opacity);
     painter.scale(1 / ratio, 1 / ratio);
     const int top = int(std::lround(box.top() * ratio));
     for (auto i = (qint64(std::floor(from * ratio)) + offset) / TileWide; i * TileWide < end; ++i)
-        painter.drawImage(QPoint(int(i * TileWide - offset), top), tile(i));
+        painter.drawImage(QPoint(int(i * TileWide - offset), top), tile(i, played));
     painter.restore();
 }
 
@@ -107,8 +109,8 @@ void WaveformView::paintLanes(QPainter &painter, const QRect &exposed) const
     painter.fillRect(0, middle, known, 1, t.hairline);
     const int left = exposed.left(), right = std::min(exposed.right() + 1, known);
     const int played = std::clamp(int(std::lround(m_scale.xOf(m_position))), left, std::max(left, right));
-    paintTiles(painter, left, std::min(played, right), 1);
-    paintTiles(painter, played, right, ToCome);
+    paintTiles(painter, left, std::min(played, right), true);
+    paintTiles(painter, played, right, false);
     if (m_skipping)
         paintSkips(painter, exposed);
     if (known + 1 < end) { // still being read
@@ -276,17 +278,16 @@ void WaveformView::paintMinimap(QPainter &painter) const
         look.second = t.speakerAgent;
         look.single = t.textMuted;
         look.quiet = blend(t.surface, t.textFaint, 0.6);
+        look.opacity = InMinimap;
         const QSize size(int(width() * ratio), int((box.height() - 4) * ratio));
         m_whole = waveformTile(*m_peaks, m_silences, look, size, 0, length / size.width());
     }
     const auto x = [&](double time) { return width() * time / length; };
     const QRectF seen(x(m_scale.from()), box.top(), std::max(4.0, x(m_scale.to()) - x(m_scale.from())), box.height());
     paintBox(&painter, box, radius::Small, t.sidebar);
-    painter.setOpacity(0.6);
     painter.scale(1 / ratio, 1 / ratio);
     painter.drawImage(QPoint(0, int(std::lround((box.top() + 2) * ratio))), m_whole);
     painter.scale(ratio, ratio);
-    painter.setOpacity(1);
     QColor glass = t.accent;
     glass.setAlphaF(0.12f);
     paintBox(&painter, seen, radius::Small, glass, t.accent);

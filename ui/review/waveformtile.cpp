@@ -12,11 +12,12 @@ constexpr int PeakOpacity = 120; // of 255: peaks are the pale edge around what 
 
 using Shades = std::array<QRgb, 256>; // of one colour, by opacity, premultiplied
 
-Shades shadesOf(const QColor &colour)
+Shades shadesOf(const QColor &colour, double opacity)
 {
     Shades shades;
     for (int alpha = 0; alpha < 256; ++alpha)
-        shades[std::size_t(alpha)] = qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), alpha));
+        shades[std::size_t(alpha)] =
+            qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), int(std::lround(alpha * opacity))));
     return shades;
 }
 
@@ -116,9 +117,9 @@ QImage waveformTile(const audio::Peaks &peaks, std::span<const audio::Span> sile
         peaks.columns(1, from, each, columns);
     const Lane down = two ? Lane(columns, look.loudest, size.height() - middle) : up;
     const std::vector<char> quiet = quietColumns(silences, size.width(), from, each);
-    const Shades soft = shadesOf(look.quiet);
-    const Shades first = shadesOf(two ? look.first : look.single);
-    const Shades second = shadesOf(two ? look.second : look.single);
+    const Shades soft = shadesOf(look.quiet, look.opacity);
+    const Shades first = shadesOf(two ? look.first : look.single, look.opacity);
+    const Shades second = shadesOf(two ? look.second : look.single, look.opacity);
     auto *middleRow = reinterpret_cast<QRgb *>(image.scanLine(middle));
     const std::ptrdiff_t row = image.bytesPerLine() / std::ptrdiff_t(sizeof(QRgb));
     if (middle > 0)

@@ -17,6 +17,7 @@ struct WaveformLook {
     QColor first, second, single; // of the channels, and of the only one
     QColor quiet;                 // where nobody speaks
     double loudest = 1;           // the amplitude that fills a lane, above 0
+    double opacity = 1;           // of all of it
     bool operator==(const WaveformLook &) const = default;
 };
 

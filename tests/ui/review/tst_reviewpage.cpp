@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
 
     void judgesByOneKey();
+    void nothingBeneathShowsThrough();
     void undoBringsTheCallBack();
     void skipsAndGoesBack();
     void tagsByOneKey();
@@ -121,6 +122,19 @@ void TestReviewPage::judgesByOneKey()
     QTRY_COMPARE(m_desk->stored(m_rows[3]).call.leadStatus, "not_a_lead");
     QCOMPARE(m_page->queue().reviewedToday(), 2);
     QCOMPARE(m_page->queue().left(), 2U);
+}
+
+/// The window is not painted beneath the two pages, which say that they paint all of themselves.
+void TestReviewPage::nothingBeneathShowsThrough()
+{
+    QVERIFY(m_page->testAttribute(Qt::WA_OpaquePaintEvent));
+    QVERIFY(m_page->findChild<CallView *>()->testAttribute(Qt::WA_OpaquePaintEvent));
+    QImage image(m_page->size(), QImage::Format_RGB32);
+    image.fill(Qt::magenta);
+    m_page->render(&image, {}, {}, QWidget::DrawChildren);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            QVERIFY(image.pixelColor(x, y) != Qt::magenta);
 }
 
 void TestReviewPage::undoBringsTheCallBack()

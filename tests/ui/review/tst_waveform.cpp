@@ -96,6 +96,7 @@ private Q_SLOTS:
 
     void callerAboveAgentBelow();
     void oneChannelIsSymmetric();
+    void aTileFadesAsAPainterDoes();
     void playedLooksPlayed();
     void playheadRepaintsLittle();
     void turnsPagesAfterThePlayhead();
@@ -379,6 +380,19 @@ void TestWaveform::oneChannelIsSymmetric()
     const QImage two =
         waveformTile(*test::talk(20s), {}, {Qt::red, Qt::blue, Qt::green, Qt::gray, 1}, {200, 80}, 0, 0.1);
     QVERIFY(two.mirrored() != two);
+}
+
+void TestWaveform::aTileFadesAsAPainterDoes()
+{
+    WaveformLook look{Qt::red, Qt::blue, Qt::green, Qt::gray, 1};
+    const auto peaks = test::talk(20s);
+    const QImage whole = waveformTile(*peaks, {}, look, {200, 80}, 0, 0.1);
+    look.opacity = 0.6;
+    const QImage faded = waveformTile(*peaks, {}, look, {200, 80}, 0, 0.1);
+    QVERIFY(faded != whole);
+    for (int y = 0; y < whole.height(); ++y)
+        for (int x = 0; x < whole.width(); ++x)
+            QVERIFY(std::abs(qAlpha(faded.pixel(x, y)) - 0.6 * qAlpha(whole.pixel(x, y))) <= 1);
 }
 
 void TestWaveform::playedLooksPlayed()
