@@ -163,6 +163,18 @@ std::string reachOf(const sync::Status &status)
     return text;
 }
 
+void tellErased(const sync::Erased &erased)
+{
+    say("the key may not see " + erased.client + " any more: " + std::to_string(erased.calls) + " calls were erased" +
+            (erased.edits > 0 ? "; " + std::to_string(erased.edits) + " edits that were not sent are in " + erased.file
+                              : std::string()),
+        Ok);
+    if (erased.asides > 0)
+        say("with them " + std::to_string(erased.asides) +
+                " damaged caches were deleted that had been set aside, since they may hold such calls too",
+            Ok);
+}
+
 int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &follower, const SyncOptions &options,
             Instant began)
 {
@@ -175,12 +187,7 @@ int tellEnd(store::Cache &cache, const sync::Status &status, const Follower &fol
     if (!status.settled)
         return complainOfServer(status.trouble.value_or(Error{Error::Kind::Cancelled, {}}));
     for (const sync::Erased &erased : status.erased)
-        say("the key may not see " + erased.client + " any more: " + std::to_string(erased.calls) +
-                " calls were erased" +
-                (erased.edits > 0
-                     ? "; " + std::to_string(erased.edits) + " edits that were not sent are in " + erased.file
-                     : std::string()),
-            Ok);
+        tellErased(erased);
     const auto outbox = cache.outbox().counts().valueOr({});
     if (!options.json && status.aside.empty())
         std::cout << cache.inbox().callCount().valueOr(0) << " calls are in the cache and up to date" << reachOf(status)

@@ -36,6 +36,7 @@ struct ImportOptions {
     std::string file;
     std::string account;
     std::string encoding = "auto"; // of storage::encodingWords()
+    std::string recordings;        // the folder of what recording_file names; empty: that of the file
     bool update = false;           // the lines win over what is here
 };
 int importCalls(const std::string &data, const ImportOptions &options);

@@ -94,6 +94,8 @@ int importCalls(const std::string &data, const ImportOptions &options)
     storage::ImportOptions how;
     how.account = options.account;
     how.folder = piped ? "." : std::filesystem::absolute(options.file).parent_path().string();
+    if (!options.recordings.empty())
+        how.folder = options.recordings;
     how.encoding = storage::encodingFrom(options.encoding).value_or(storage::TextEncoding::Found);
     how.update = options.update;
     if (!piped)

@@ -101,6 +101,11 @@ int run(int argc, char **argv)
     importing->add_option("FILE", import.file, "The file of lines; - reads standard input")->required();
     importing->add_option("--account", import.account, "The account's id or name, where there are several")
         ->type_name("NAME");
+    importing
+        ->add_option("--recordings", import.recordings,
+                     "The folder that holds what recording_file names, where that is not the folder of FILE; files "
+                     "elsewhere are not read")
+        ->check(CLI::ExistingDirectory);
     importing->add_flag("--update", import.update,
                         "The lines win over calls that are here already, whatever their time, and over what people "
                         "changed of them here");

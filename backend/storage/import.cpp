@@ -68,9 +68,18 @@ Beside besideOf(const std::string &line)
     return {textAt(RecordingKey), parseIso(textAt(UpdatedKey))};
 }
 
+/// Where the file truly lies; empty when that is not below the folder, whatever links say.
 std::string resolved(const std::string &folder, const std::string &path)
 {
-    return path.starts_with('/') || folder.empty() ? path : folder + '/' + path;
+    std::error_code unseen;
+    const auto home = std::filesystem::weakly_canonical(folder.empty() ? "." : folder, unseen);
+    if (unseen)
+        return {};
+    const auto file = std::filesystem::weakly_canonical(home / path, unseen); // an absolute path wins
+    if (unseen)
+        return {};
+    const auto rest = file.lexically_relative(home);
+    return rest.empty() || *rest.begin() == ".." ? std::string() : file.string();
 }
 
 class Import {
@@ -200,8 +209,14 @@ void Import::take(std::string line)
         taken.known = *known;
         taken.text = std::move(line);
     }
-    if (!beside.recordingFile.empty() && isWanted(taken, resolved(m_options.folder, beside.recordingFile)))
-        takeRecording(resolved(m_options.folder, beside.recordingFile), taken);
+    if (!beside.recordingFile.empty()) {
+        const std::string path = resolved(m_options.folder, beside.recordingFile);
+        if (path.empty())
+            taken.remark = joined(taken.remark, "the recording is not in the folder of the import: name its own with "
+                                                "--recordings");
+        else if (isWanted(taken, path))
+            takeRecording(path, taken);
+    }
     m_batch.push_back(std::move(taken));
 }
 

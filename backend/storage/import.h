@@ -2,7 +2,8 @@
 // `earshotd import`: calls from a file of JSON lines.
 //
 // A line is one call in CallRail's JSON, as its API or its webhooks write it, optionally with
-// `conversational_transcript` and with `recording_file`, the path of a sound file (relative to the file of lines).
+// `conversational_transcript` and with `recording_file`, the path of a sound file: in the folder of the file of
+// lines or below it, or of another one that is named, so that lines from elsewhere reach no other files.
 // Telephone numbers are read as somebody in the client's country dials them, times without an offset are the client's.
 // Clients and trackers that are not known yet are made from company_id, company_name, tracker_id and source_name.
 // The file may be gzip-compressed, and UTF-8 or UTF-16 by its first bytes; another encoding has to be named.
@@ -38,7 +39,7 @@ inline constexpr std::size_t MaxLineBytes = 64 * 1024 * 1024;
 
 struct ImportOptions {
     std::string account; // masked id, number or name; empty: the only one, or a new one when there is none
-    std::string folder;  // what relative `recording_file` paths start from
+    std::string folder;  // where `recording_file` paths start, and what they may not leave; empty: the present one
     std::function<void(std::int64_t lines)> progress; // after each batch
     TextEncoding encoding = TextEncoding::Found;
     bool update = false;         // the lines win over what is here, whatever their time

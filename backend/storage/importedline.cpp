@@ -3,6 +3,7 @@
 #include "backend/storage/query.h"
 #include "models/domain/phone.h"
 #include "models/domain/withheld.h"
+#include "models/wire/updates.h"
 
 namespace earshot::storage {
 namespace {
@@ -23,6 +24,16 @@ bool settle(std::string &number, const std::string &country)
         return false; // as it came: somebody may still make sense of it
     number = std::move(read->e164);
     return !read->extension.empty();
+}
+
+/// True when it was longer than anybody may write it here.
+bool cut(std::string &text, std::size_t longest)
+{
+    const std::size_t kept = wire::firstCharacters(text, longest).size();
+    if (kept == text.size())
+        return false;
+    text.resize(kept);
+    return true;
 }
 
 std::string zoneKept(sql::Connection &sql, const Call &call)
@@ -69,6 +80,10 @@ Result<ImportedLine> readLine(std::string line, Call onto, const QTimeZone &zone
     for (std::string *number : {&call.customerPhoneNumber, &call.trackingPhoneNumber, &call.businessPhoneNumber})
         if (settle(*number, country))
             remark = "the extension of a telephone number is left out";
+    if (cut(call.note, wire::LongestNote))
+        remark = "the note was cut to " + std::to_string(wire::LongestNote) + " characters";
+    if (cut(call.customerName, wire::LongestName))
+        remark = "the caller's name was cut to " + std::to_string(wire::LongestName) + " characters";
     return ImportedLine{*std::move(hook), std::move(remark)};
 }
 

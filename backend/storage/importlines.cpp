@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t Piece = 256 * 1024;
 constexpr std::size_t PackedPiece = 16 * 1024; // may become a thousand times as much
+constexpr std::uint64_t MostUnpacked = 200; // times the size of what was packed: calls never reach a quarter of that,
+constexpr std::uint64_t AlwaysUnpacked = 64 * 1024 * 1024; // beyond what does no harm
+constexpr std::uint64_t NoLine = 1024 * 1024 * 1024;       // bytes without an end of line
 constexpr std::string_view Gzip = "\x1f\x8b", Utf8Mark = "\xEF\xBB\xBF", Utf16LeMark = "\xFF\xFE",
                            Utf16BeMark = "\xFE\xFF";
 
@@ -80,10 +83,11 @@ public:
     {
         m_stream.next_in = reinterpret_cast<const Bytef *>(packed.data());
         m_stream.avail_in = uInt(packed.size());
+        m_packed += packed.size();
         std::array<char, 64 * 1024> piece;
-        while (m_stream.avail_in > 0) {
-            if (m_ended)
-                inflateReset(&m_stream);
+        while (m_stream.avail_in > 0 && !m_isFollowed) {
+            if (m_ended && !beginsAgain())
+                break;
             m_ended = false;
             do {
                 m_stream.next_out = reinterpret_cast<Bytef *>(piece.data());
@@ -92,16 +96,35 @@ public:
                 if (outcome != Z_OK && outcome != Z_STREAM_END && outcome != Z_BUF_ERROR)
                     return unreadableFile("the gzip file is damaged");
                 out.append(piece.data(), piece.size() - m_stream.avail_out);
+                m_unpacked += piece.size() - m_stream.avail_out;
+                if (m_unpacked > AlwaysUnpacked && m_unpacked / MostUnpacked > m_packed)
+                    return unreadableFile("the gzip file unpacks to more than " + std::to_string(MostUnpacked) +
+                                          " times its size: it holds no calls");
                 m_ended = outcome == Z_STREAM_END;
             } while (m_stream.avail_out == 0 && !m_ended);
         }
         return {};
     }
     bool isWhole() const { return m_ended; }
+    /// Something that is no gzip comes after its end.
+    bool isFollowed() const { return m_isFollowed; }
 
 private:
+    /// After the end of a member; zeros fill up what was on a tape.
+    bool beginsAgain()
+    {
+        for (; m_stream.avail_in > 0 && *m_stream.next_in == 0; --m_stream.avail_in)
+            ++m_stream.next_in;
+        if (m_stream.avail_in == 0)
+            return false;
+        m_isFollowed = *m_stream.next_in != static_cast<unsigned char>(Gzip[0]);
+        return !m_isFollowed && inflateReset(&m_stream) == Z_OK;
+    }
+
     z_stream m_stream{};
     bool m_ended = false;
+    bool m_isFollowed = false;
+    std::uint64_t m_packed = 0, m_unpacked = 0;
 };
 
 /// 0x80 to 0x9F of the Windows code page; 0: no character.
@@ -219,7 +242,7 @@ Result<void> ImportLines::Parts::begin()
         return unpacked;
     findEncoding(first);
     decode(first);
-    ended = *n < PackedPiece;
+    ended = *n < PackedPiece || (unpacking && unpacking->isFollowed());
     return {};
 }
 
@@ -236,6 +259,7 @@ Result<void> ImportLines::Parts::more()
     if (const auto unpacked = unpack({piece.data(), *n}, bytes); !unpacked)
         return unpacked;
     decode(bytes);
+    ended = ended || (unpacking && unpacking->isFollowed());
     return {};
 }
 
@@ -248,6 +272,7 @@ Result<std::optional<ImportLines::Line>> ImportLines::next(std::size_t longest)
     Parts &p = *m_parts;
     Line line;
     bool any = false;
+    std::uint64_t length = 0;
     for (;;) {
         const std::size_t end = std::min(p.text.find('\n', p.at), p.text.size());
         const std::string_view found = std::string_view(p.text).substr(p.at, end - p.at);
@@ -255,6 +280,9 @@ Result<std::optional<ImportLines::Line>> ImportLines::next(std::size_t longest)
         line.tooLong = line.tooLong || line.text.size() + found.size() > longest;
         if (!line.tooLong)
             line.text += found;
+        length += found.size();
+        if (length > NoLine)
+            return unreadableFile("the file has a line without end: it is none of lines");
         const bool whole = end < p.text.size();
         p.at = whole ? end + 1 : end;
         if (whole)
@@ -264,6 +292,9 @@ Result<std::optional<ImportLines::Line>> ImportLines::next(std::size_t longest)
         if (p.ended) {
             if (p.unpacking && !p.unpacking->isWhole())
                 return unreadableFile("the gzip file ends in the middle");
+            if (!any && p.unpacking && p.unpacking->isFollowed())
+                return unreadableFile("something that is not gzip follows the end of the gzip data; what came before "
+                                      "it was read");
             if (!any)
                 return std::optional<Line>();
             break;

@@ -89,6 +89,23 @@ std::string_view extensionOf(std::string_view mediaType)
     return other == std::end(others) ? sub : other->second;
 }
 
+/// The head of a frame of MPEG audio, layers II and III. Two bytes alone would be text in UTF-16 as well, whose mark
+/// reads as a frame of layer I, which nobody has recorded telephones in.
+bool isMpegFrame(std::string_view sound)
+{
+    if (sound.size() < 3 || sound[0] != '\xFF' || (sound[1] & '\xE0') != '\xE0')
+        return false;
+    const unsigned version = (sound[1] >> 3) & 3U, layer = (sound[1] >> 1) & 3U;
+    const unsigned bitRate = (sound[2] >> 4) & 15U, frequency = (sound[2] >> 2) & 3U;
+    return version != 1 && (layer == 1 || layer == 2) && bitRate != 15 && frequency != 3;
+}
+
+/// AAC without a container.
+bool isAdtsFrame(std::string_view sound)
+{
+    return sound.size() > 2 && sound[0] == '\xFF' && (sound[1] & '\xF6') == '\xF0' && ((sound[2] >> 2) & 15U) < 13;
+}
+
 } // namespace
 
 std::string mediaTypeOf(std::string_view sound)
@@ -110,8 +127,10 @@ std::string mediaTypeOf(std::string_view sound)
         return "audio/amr";
     if (at(0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"))
         return "audio/x-ms-wma";
-    if (at(0, "ID3") || (sound.size() > 1 && sound[0] == '\xFF' && (sound[1] & '\xE0') == '\xE0'))
+    if (at(0, "ID3") || isMpegFrame(sound))
         return "audio/mpeg";
+    if (isAdtsFrame(sound))
+        return "audio/aac";
     if (at(0, "OggS"))
         return "audio/ogg";
     if (at(0, "fLaC"))

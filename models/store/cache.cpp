@@ -112,6 +112,13 @@ bool Cache::isDamaged() const
     return m_parts->database.isDamaged();
 }
 
+Result<std::int64_t> Cache::dropAsides()
+{
+    if (isReadOnly())
+        return Database::readOnly();
+    return store::dropAsides(QDir(QString::fromStdString(m_parts->folder)));
+}
+
 const Calls &Cache::calls() const
 {
     return m_parts->calls;

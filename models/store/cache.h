@@ -53,6 +53,8 @@ public:
     bool isReadOnly() const;
     /// Something found it to be damaged; Part::Damage tells when. The next opening sets it aside.
     bool isDamaged() const;
+    /// Deletes the damaged files that were set aside in this folder: how many there were.
+    Result<std::int64_t> dropAsides();
     /// The profile's.
     const std::string &folder() const;
 

@@ -168,6 +168,16 @@ Result<std::int64_t> Inbox::callCount() const
     });
 }
 
+Result<std::optional<Instant>> Inbox::newestCall() const
+{
+    return m_database.read([](sql::Connection &connection) -> Result<std::optional<Instant>> {
+        const auto newest = connection.prepared("SELECT max(start_time) FROM calls WHERE gone = 0");
+        newest->executeStep();
+        return newest->isColumnNull(0) ? std::optional<Instant>()
+                                       : std::optional(instantFromMs(newest->getColumn(0).getInt64()));
+    });
+}
+
 Result<void> Inbox::restore(const std::vector<CallRow> &rows)
 {
     return m_database.write(

@@ -124,6 +124,8 @@ public:
     /// The one call here, with an id of the other form, that agrees with a call in all that tells calls apart.
     Result<std::optional<CallId>> twinOf(const CallId &id) const;
     Result<std::int64_t> callCount() const;
+    /// When the newest call began; empty: there is none.
+    Result<std::optional<Instant>> newestCall() const;
 
     /// Brings back calls that were marked as gone.
     Result<void> restore(const std::vector<CallRow> &rows);

@@ -218,6 +218,21 @@ bool isUnderRescue(const QDir &folder)
     return QFile::exists(rescueMark(folder));
 }
 
+Result<std::int64_t> dropAsides(const QDir &folder)
+{
+    std::int64_t count = 0;
+    const QStringList found = folder.entryList({QStringLiteral("cache-corrupt-*.db*")}, QDir::Files);
+    for (const QString &name : found) { // its log first: what is half gone is found again by its name
+        count += name.endsWith(QStringLiteral(".db")) ? 1 : 0;
+        if (!QFile::remove(folder.filePath(name)))
+            return Error{Error::Kind::ReadOnly, "a damaged cache that was set aside cannot be deleted"};
+    }
+    if (!found.isEmpty())
+        if (const auto synced = syncFolder(folder.path().toStdString()); !synced)
+            return synced.error();
+    return count;
+}
+
 void suspect(const QDir &folder)
 {
     QFile mark(suspicion(folder));

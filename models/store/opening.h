@@ -28,6 +28,8 @@ using BetweenSteps = std::function<Result<void>()>;
 Result<Opened> openOrReplace(const QDir &folder, Instant now, const BetweenSteps &between = {});
 /// NewerSchema: the file is by a newer program, and stays as it is to the byte.
 Result<void> refuseNewer(const QDir &folder);
+/// Deletes the damaged caches that were set aside: how many there were. ReadOnly: one stays.
+Result<std::int64_t> dropAsides(const QDir &folder);
 /// A query found damage.
 void suspect(const QDir &folder);
 

@@ -31,7 +31,7 @@ Instant CallsFlow::limit() const
 {
     const History &history = m_context.history;
     if (history.limit || !history.oldest)
-        return history.limit.value_or(m_context.theirNow() - days(30) * m_context.pace.retentionMonths);
+        return history.limit.value_or(m_context.now().earliest - days(30) * m_context.pace.retentionMonths);
     return *history.oldest - std::chrono::hours(1);
 }
 
@@ -57,6 +57,7 @@ Flow<> CallsFlow::run()
         Result<void> read = co_await historySoon;
         if (read)
             read = co_await firstSync();
+        tellClocks();
         Result<void> caught = co_await catchUp(); // today's calls do not wait for what is wrong with older ones
         if (caught && read)
             caught = co_await retryAsides();
@@ -82,6 +83,19 @@ Flow<> CallsFlow::run()
             Steady::now() + (caught ? turn : std::min(turn, m_context.pace.longestRetry)));
         co_await paused;
     }
+}
+
+void CallsFlow::tellClocks()
+{
+    constexpr const char *ClockTrouble = "clock";
+    const auto minute = [](Instant t) { return formatIso(t, IsoStyle::Utc).substr(0, 16) + 'Z'; };
+    if (m_context.now().areApart())
+        m_context.asides.note(
+            ClockTrouble, {Error::Kind::BadData, "the server's clock says " + minute(m_context.theirNow()) +
+                                                     ", this computer's " + minute(m_context.clock()) +
+                                                     ": one of them is wrong, and calls may come late or not at all"});
+    else
+        m_context.asides.clear(ClockTrouble);
 }
 
 Flow<Result<void>> CallsFlow::findServer()
@@ -122,7 +136,7 @@ Flow<Result<void>> CallsFlow::firstSync()
     const auto kept = m_context.cache.inbox().cursors();
     if (!kept)
         co_return kept.error();
-    WayBack way(*kept, m_context.theirNow(), limit());
+    WayBack way(*kept, m_context.now().latest, limit());
     while (!way.isDone()) {
         m_context.board.begin(Activity::Calls);
         m_failures.clear();
@@ -159,7 +173,7 @@ Flow<Result<void>> CallsFlow::firstSync()
 
 store::Cursor CallsFlow::setAside(const store::Stretch &stretch, const Error &error)
 {
-    const bool open = stretch.to > m_context.theirNow();
+    const bool open = stretch.to > m_context.now().latest;
     return m_context.asides.noted(nameOf(stretch), error, open ? OpenWait : std::chrono::minutes(5),
                                   open ? OpenWait : seconds(std::chrono::hours(6)));
 }

@@ -41,6 +41,8 @@ private:
     Flow<Result<void>> readUnsure();
     Flow<Result<void>> startOver();
     Result<void> forgetGone();
+    /// Whether the clocks of both sides agree to a day.
+    void tellClocks();
     Slice afterRefusal(Slice slice, const Error &refusal);
     Flow<Result<void>> readKept(Slice slice, WayBack *way = nullptr);
     std::vector<store::Cursor> afterRetry(const store::Stretch &stretch, const Result<void> &read);

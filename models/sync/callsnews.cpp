@@ -185,9 +185,9 @@ Flow<Result<void>> CallsFlow::readWindow()
     if (!nudged && m_windowRead && Steady::now() - *m_windowRead < m_context.pace.windowEvery)
         co_return {};
     m_context.board.begin(Activity::CatchingUp);
-    const Instant now = m_context.theirNow();
-    const Instant from = std::max(now - days(m_context.pace.windowDays), limit());
-    std::vector<store::Stretch> parts = {{from, now + Ahead}};
+    const Context::Now now = m_context.now();
+    const Instant from = std::max(now.earliest - days(m_context.pace.windowDays), limit());
+    std::vector<store::Stretch> parts = {{from, now.latest + Ahead}};
     for (const auto &[name, trouble] : m_context.asides.all())
         if (const auto hole = stretchOf(name))
             parts = without(parts, *hole);
@@ -205,7 +205,7 @@ Flow<Result<void>> CallsFlow::readWindow()
 /// where others could.
 Flow<Result<void>> CallsFlow::readParts(std::vector<store::Stretch> parts)
 {
-    const Instant now = m_context.theirNow();
+    const Instant now = m_context.now().latest;
     std::vector<Failure> failures;
     bool some = parts.empty();
     bool split = false;
@@ -282,7 +282,7 @@ std::vector<store::Cursor> CallsFlow::afterRetry(const store::Stretch &stretch, 
 {
     if (read)
         return {m_context.asides.cleared(nameOf(stretch))};
-    const auto length = std::min(stretch.to, m_context.theirNow()) - stretch.from;
+    const auto length = std::min(stretch.to, m_context.now().latest) - stretch.from;
     if (length <= days(1))
         return {setAside(stretch, read.error())};
     const Instant middle = stretch.from + length / 2;
@@ -297,11 +297,11 @@ Flow<Result<void>> CallsFlow::rereadSome()
     if (!kept)
         co_return kept.error();
     RereadCursor at = rereadFrom(*kept);
-    const Instant now = m_context.theirNow();
+    const Instant now = m_context.now().latest;
     const Instant newest = now - days(m_context.pace.windowDays);
     const Instant end = limit();
     const bool isNew = kept->empty();
-    if (at.began == 0)
+    if (at.began == 0 || at.began > toMs(now)) // a clock that was ahead
         at.began = toMs(now);
     if (isNew) // all of it has only just been read
         at.before = toMs(end);

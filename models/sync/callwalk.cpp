@@ -160,7 +160,7 @@ Flow<Result<void>> CallWalk::dropMissing(const Course &course)
     // Windows are counted in minutes and a call may have come in while we read: only what lies well inside counts.
     const auto margin = std::chrono::minutes(2);
     const store::Stretch &stretch = course.slice.stretch;
-    const Instant until = std::min(stretch.to, m_context.theirNow() - std::chrono::minutes(10)) - margin;
+    const Instant until = std::min(stretch.to, m_context.now().earliest - std::chrono::minutes(10)) - margin;
     const auto known = m_context.cache.inbox().idsIn({stretch.from + margin, until});
     if (!known)
         co_return known.error();

@@ -2,6 +2,17 @@
 
 namespace earshot::sync {
 
+Context::Now Context::now() const
+{
+    const Instant theirs = theirNow();
+    const Instant ours = clock();
+    if (std::chrono::abs(theirs - ours) <= std::chrono::hours(24))
+        return {theirs, theirs};
+    const auto [before, after] = std::minmax(theirs, ours);
+    const Instant known = cache.inbox().newestCall().valueOr(std::nullopt).value_or(before);
+    return {std::clamp(known, before, after - std::chrono::hours(1)), after}; // not all the years between again
+}
+
 bool passes(const Error &error)
 {
     using enum Error::Kind;

@@ -49,6 +49,14 @@ struct Context {
     int editsSent = 0;           // rises with edits that the other side may have made more of: to be read again
     std::atomic<int> nudges = 0; // rises when a person wants news now, or the network is back
 
+    /// What time it may be. One moment, unless the clocks are more than a day apart: then nobody knows whose is wrong,
+    /// and what is read has to reach from the one to the other.
+    struct Now {
+        Instant earliest;
+        Instant latest;
+        bool areApart() const { return earliest != latest; }
+    };
+    Now now() const;
     /// What the other side's clock says; what a list is asked for and how far it was read goes by that alone.
     Instant theirNow() const { return courier.serverNow(); }
 };

@@ -172,7 +172,7 @@ Result<std::optional<Instant>> RecordsFlow::since(const char *key) const
     const History &history = m_context.history;
     if (!kept)
         return history.limit;
-    const Instant from = *kept - std::chrono::days(m_context.pace.windowDays);
+    const Instant from = std::min(*kept, m_context.now().earliest) - std::chrono::days(m_context.pace.windowDays);
     return std::optional(std::max(from, history.limit.value_or(Instant())));
 }
 
@@ -189,8 +189,9 @@ RecordsFlow::readSince(const char *key,
     const auto from = since(key);
     if (!from)
         co_return from.error();
-    const Instant reached = m_context.theirNow(); // by their clock: ours may be wrong
-    remote::Window window{from->value_or(instantFromMs(946684800000)), reached + Ahead};
+    const Context::Now now = m_context.now(); // by their clock, as long as it makes sense
+    const Instant reached = now.earliest;
+    remote::Window window{from->value_or(instantFromMs(946684800000)), now.latest + Ahead};
     std::set<std::string> seen;
     for (int number = 1;; ++number) {
         if (number > MostPagesSince)

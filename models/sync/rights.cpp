@@ -187,6 +187,10 @@ Result<void> Rights::erase(const ClientId &client, const std::string &name)
     }
     if (const auto left = forgetWords(m_context.cache.inbox()); !left)
         return left;
+    const auto asides = m_context.cache.dropAsides();
+    if (!asides)
+        return asides.error();
+    erased.asides = *asides;
     if (erased.edits == 0)
         erased.file.clear();
     if (erased.calls > 0 || erased.edits > 0) // else there are but calls with an edit on its way
@@ -211,6 +215,8 @@ Result<void> Rights::finishWalk()
     }
     if (const auto left = forgetWords(inbox); !left)
         return left;
+    if (const auto asides = m_context.cache.dropAsides(); !asides) // they were read with other rights
+        return asides.error();
     store::Delivery done;
     done.cursors = {{WalkKey, {}}};
     const auto applied = inbox.apply(std::move(done));

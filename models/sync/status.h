@@ -53,8 +53,9 @@ struct Reread {
 struct Erased {
     std::string client; // its name
     std::int64_t calls = 0;
-    std::int64_t edits = 0; // that were not sent, and corrections of transcripts,
-    std::string file;       // and are in here
+    std::int64_t edits = 0;  // that were not sent, and corrections of transcripts,
+    std::string file;        // and are in here
+    std::int64_t asides = 0; // damaged caches of before that were deleted with them, as nobody knows what they hold
     bool operator==(const Erased &) const = default;
 };
 

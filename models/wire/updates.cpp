@@ -24,6 +24,16 @@ std::string textOf(Source &source, std::string_view key, od::value json)
     return valueOf<std::string>(source, Kind::Text, key, json).value_or(std::string());
 }
 
+/// The same of at most so many characters.
+std::string textOf(Source &source, std::string_view key, od::value json, std::size_t longest)
+{
+    const std::string name(key);
+    std::string text = textOf(source, key, json);
+    if (firstCharacters(text, longest).size() < text.size())
+        refuse(name + " is too long (maximum is " + std::to_string(longest) + " characters)");
+    return text;
+}
+
 bool yes(Source &source, std::string_view key, od::value json)
 {
     return valueOf<bool>(source, Kind::YesNo, key, json).value_or(false);
@@ -52,7 +62,7 @@ template <typename Update>
 bool readReview(Source &source, std::string_view key, od::value json, Update &update)
 {
     if (key == "note" || key == "notes") {
-        update.note = textOf(source, "note", json);
+        update.note = textOf(source, "note", json, LongestNote);
     } else if (key == "tags") {
         update.tags = tagNames(source, key, json);
     } else if (key == "append_tags") {
@@ -188,11 +198,24 @@ void readDraftKey(Source &source, std::string_view key, od::value json, FormDraf
 
 } // namespace
 
+std::string_view firstCharacters(std::string_view utf8, std::size_t count)
+{
+    if (utf8.size() <= count)
+        return utf8;
+    std::size_t at = 0;
+    for (std::size_t seen = 0; at < utf8.size(); ++at) {
+        const bool begins = (static_cast<unsigned char>(utf8[at]) & 0xC0U) != 0x80U;
+        if (begins && seen++ == count)
+            break;
+    }
+    return utf8.substr(0, at);
+}
+
 Result<CallUpdate> readCallUpdate(std::string body)
 {
     const auto each = [](Source &source, std::string_view key, od::value json, CallUpdate &update) {
         if (key == "customer_name")
-            update.customerName = textOf(source, key, json);
+            update.customerName = textOf(source, key, json, LongestName);
         else if (key == "spam")
             update.spam = yes(source, key, json);
         else if (key == "add_tags")

@@ -15,6 +15,12 @@ namespace earshot::wire {
 /// How Earshot's server begins the version of a call, an ETag that If-Match takes: "call-7".
 inline constexpr std::string_view CallVersionPrefix = "\"call-";
 
+/// What Earshot's server takes, in characters; CallRail publishes no lengths. Longer ones are refused, and what is
+/// imported is cut: a screen that shows a list of them has to stay quick.
+inline constexpr std::size_t LongestNote = 20'000, LongestName = 255;
+/// The first so many characters.
+std::string_view firstCharacters(std::string_view utf8, std::size_t count);
+
 /// PUT calls/{id}.json. Also answers to `notes` for `note`.
 struct CallUpdate {
     std::optional<std::string> note{};

@@ -42,7 +42,13 @@ void TestSoundFiles::isCalledWhatItIs_data()
     row("WMA", "\x30\x26\xb2\x75\x8e\x66\xcf\x11", "audio/x-ms-wma", ".wma");
     row("M4A", "....ftypM4A ", "audio/mp4", ".m4a");
     row("MP3", "ID3", "audio/mpeg", ".mp3");
+    row("MP3 without a tag", "\xFF\xFB\x90\x64", "audio/mpeg", ".mp3");
+    row("MP3 of 8 kHz", "\xFF\xE3\x18\xC4", "audio/mpeg", ".mp3");
+    row("AAC without a container", "\xFF\xF1\x50\x80", "audio/aac", ".aac");
     row("a text", "hello", "", "");
+    row("a text in UTF-16", std::string("\xFF\xFEh\0e\0l\0", 8), "", "");
+    row("a text in UTF-16, the other way", std::string("\xFE\xFF\0h\0e", 6), "", "");
+    row("Latin-1 that begins alike", "\xFF\xFF\xFF", "", "");
 }
 
 void TestSoundFiles::isCalledWhatItIs()

@@ -4,6 +4,7 @@
 #include <QDir>
 
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void init();
     void losesNothingWhenItEndsAnywhere_data();
     void losesNothingWhenItEndsAnywhere();
+    void aFullDiskLosesNothing_data();
+    void aFullDiskLosesNothing();
     void onlyAWholeCacheIsOne_data();
     void onlyAWholeCacheIsOne();
     void keepsTheFileOnlyWhileItMayHideSomething_data();
@@ -147,6 +150,35 @@ void TestCacheRescue::losesNothingWhenItEndsAnywhere()
     m_cache.reset();
     QCOMPARE(integrity(this->folder()), QStringLiteral("ok"));
     QCOMPARE(filesOf(QStringLiteral("cache.new*")) + filesOf(QStringLiteral("cache.rescue")), QStringList());
+}
+
+void TestCacheRescue::aFullDiskLosesNothing_data()
+{
+    QTest::addColumn<qint64>("room");
+    for (const qint64 room : {0, 1, 40, 4096, 20'000, 60'000, 200'000, 400'000})
+        QTest::addRow("files of %lld bytes at most", room) << room;
+}
+
+/// The system itself says no in the middle of a write.
+void TestCacheRescue::aFullDiskLosesNothing()
+{
+    QFETCH(qint64, room);
+    leaveBehind(Damage::UnusedTable);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{rlim_t(room), rlim_t(room)};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        (void)openOrReplace(QDir(m_folder->path()), instantFromMs(m_now));
+        ::_exit(0);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    reopen();
+    QCOMPARE(outbox().size(), std::size_t(1));
+    QVERIFY(outbox().front().change.note == "not sent yet");
+    QVERIFY(m_cache->preferences().setting("theme").valueOr({}) == "dark");
 }
 
 void TestCacheRescue::onlyAWholeCacheIsOne_data()

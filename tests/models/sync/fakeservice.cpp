@@ -5,6 +5,9 @@
 #include "models/wire/updates.h"
 #include "models/wire/writing.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 
 namespace earshot::test {
@@ -168,7 +171,22 @@ Reply FakeService::answer(const Request &request)
         if (const auto reply = interference(request))
             return *reply;
     const std::lock_guard lock(m_mutex);
-    return world(request);
+    Reply reply = world(request);
+    const std::size_t line = reply.bytes.find("\r\n");
+    if (line != std::string::npos)
+        reply.bytes.insert(line + 2, m_date);
+    return reply;
+}
+
+void FakeService::setDate(const std::optional<Instant> &date)
+{
+    const std::lock_guard lock(m_mutex);
+    m_date.clear();
+    if (date)
+        m_date = QLocale::c()
+                     .toString(QDateTime::fromMSecsSinceEpoch(toMs(*date), Qt::UTC),
+                               QStringLiteral("'Date: 'ddd, dd MMM yyyy HH:mm:ss' GMT\r\n'"))
+                     .toStdString();
 }
 
 Reply FakeService::world(const Request &request)

@@ -49,6 +49,8 @@ public:
     /// For interferences: does what is asked, and the answer is lost.
     Reply doneButNotSaid(const Request &request);
     int perPage = 250;
+    /// What its clock says, as a Date header; unset: it does not tell. Set between requests.
+    void setDate(const std::optional<Instant> &date);
 
 private:
     Reply answer(const Request &request);
@@ -79,6 +81,7 @@ private:
     std::map<std::string, std::size_t> m_versions; // of calls: their newest place in the log
     std::size_t m_oldestCursor = 0;
     Interference m_interference;
+    std::string m_date;      // the header's line
     ScriptedServer m_server; // last: its threads use the others
 };
 

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void listsInCirclesDeleteNothing();
     void anEmptyListIsBelievedTheSecondTime_data();
     void anEmptyListIsBelievedTheSecondTime();
+    void aClockThatIsYearsOffIsToldAndHidesNothing_data();
+    void aClockThatIsYearsOffIsToldAndHidesNothing();
     void anErrorThatCallsItselfASuccessIsTriedAgain_data();
     void anErrorThatCallsItselfASuccessIsTriedAgain();
 
@@ -239,6 +241,36 @@ void TestHostileAnswers::anEmptyListIsBelievedTheSecondTime()
     m_profile->start();
     QTRY_VERIFY_WITH_TIMEOUT(aside("clients").empty(), 20000);
     QTRY_COMPARE_WITH_TIMEOUT(m_profile->cache().calls().callById(CallId("CAL1")).ok(), callsAreThere, 20000);
+}
+
+void TestHostileAnswers::aClockThatIsYearsOffIsToldAndHidesNothing_data()
+{
+    QTest::addColumn<int>("years");
+    QTest::newRow("ahead") << 5;
+    QTest::newRow("far ahead") << 70;
+    QTest::newRow("behind") << -7;
+}
+
+void TestHostileAnswers::aClockThatIsYearsOffIsToldAndHidesNothing()
+{
+    QFETCH(int, years);
+    Profile anew(m_service->url(), [this] { return m_now.load(); });
+    m_service->setDate(Now + std::chrono::days(365) * years);
+    QVERIFY(anew.sync());
+    QVERIFY(anew.cache().calls().callById(CallId("CAL1"))); // the first sync
+    Call next = someCall();
+    next.id = CallId("CAL2");
+    next.startTime = Now - std::chrono::minutes(5);
+    m_service->put(next);
+    QVERIFY(anew.sync());
+    QVERIFY(anew.cache().calls().callById(CallId("CAL2"))); // and news
+    QVERIFY(sync::troublesIn(*anew.cache().inbox().cursors()).contains("clock"));
+    m_service->setDate(Now);
+    next.id = CallId("CAL3");
+    m_service->put(next);
+    QVERIFY(anew.sync());
+    QVERIFY(anew.cache().calls().callById(CallId("CAL3")));
+    QVERIFY(!sync::troublesIn(*anew.cache().inbox().cursors()).contains("clock"));
 }
 
 void TestHostileAnswers::anErrorThatCallsItselfASuccessIsTriedAgain_data()

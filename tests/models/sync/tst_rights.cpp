@@ -86,6 +86,7 @@ struct Seat {
 class TestRights : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatWasSetAsideGoesWithWhatMayNotBeSeen();
     void moreIsReadAnew_data();
     void moreIsReadAnew();
     void whatMayNotBeSeenIsErased_data();
@@ -95,6 +96,30 @@ private Q_SLOTS:
     void aDisabledClientStays();
     void theSameKeyReadsNothingAnew();
 };
+
+/// A damaged cache that was kept, since edits may be hidden in it, holds calls as well.
+void TestRights::whatWasSetAsideGoesWithWhatMayNotBeSeen()
+{
+    FakeService service(true);
+    fill(service);
+    Seat seat(service);
+    QVERIFY(seat.sync("wide"));
+    const QStringList asides = {seat.folder.filePath(QStringLiteral("cache-corrupt-20261101-101500.db")),
+                                seat.folder.filePath(QStringLiteral("cache-corrupt-20261101-101500.db-wal"))};
+    const auto areThere = [&asides] {
+        return std::any_of(asides.begin(), asides.end(), [](const QString &file) { return QFile::exists(file); });
+    };
+    for (const QString &name : asides) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("calls of Roofing") > 0);
+    }
+    QVERIFY(seat.sync("wide"));
+    QVERIFY(areThere()); // it is needed still
+    service.hide(Second);
+    QVERIFY(seat.sync("narrow"));
+    QVERIFY(!seat.isKnown("CAL200"));
+    QTRY_VERIFY(!areThere());
+}
 
 void TestRights::moreIsReadAnew_data()
 {

@@ -76,6 +76,10 @@ void TestUpdates::refuses_data()
                                   << QString("lead_status must be good_lead, not_a_lead or null"_L1);
     QTest::newRow("value") << QByteArray(R"({"value":"lots"})") << refused << QString("value is not an amount"_L1);
     QTest::newRow("note as object") << QByteArray(R"({"note":{}})") << refused << QString("note is not a text"_L1);
+    QTest::newRow("a note without end") << QByteArray(R"({"note":")" + QByteArray("\xC3\xA4").repeated(20'001) + "\"}")
+                                        << refused << QString("note is too long (maximum is 20000 characters)"_L1);
+    QTest::newRow("a name without end") << QByteArray(R"({"customer_name":")" + QByteArray(256, 'n') + "\"}") << refused
+                                        << QString("customer_name is too long (maximum is 255 characters)"_L1);
     QTest::newRow("tags as object") << QByteArray(R"({"tags":{}})") << refused
                                     << QString("tags is not a list of texts"_L1);
     QTest::newRow("append") << QByteArray(R"({"append_tags":"so so"})") << refused
