@@ -1,10 +1,12 @@
 // What can be done on the page of calls: its actions, menus and popups.
 #include "models/items/copytable.h"
+#include "models/items/editwords.h"
 #include "ui/calls/bulkbar.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/calltable.h"
 #include "ui/calls/filterbar.h"
 #include "ui/conditions/fieldchooser.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
@@ -85,6 +87,8 @@ void CallsPage::addActions()
            [this] { Q_EMIT saveViewRequested(currentView()); });
     addAct("calls.saveViewAs", int(Icon::Bookmark), tr("Save as a new view…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
            Needs::Nothing, [this] { Q_EMIT saveAsRequested(currentView()); });
+    addAct("calls.export", int(Icon::Export), tr("Export these calls as CSV…"), QKeySequence(), Needs::Nothing,
+           [this] { Q_EMIT exportRequested(m_list->query(), shownFields(), m_title->text()); });
     addAct("calls.columns", int(Icon::Columns), tr("Choose columns"), QKeySequence(), Needs::Nothing,
            [this] { openColumns(); });
     connect(m_table, &CallTable::selectionLeft, m_table, &QTableView::clearSelection);
@@ -95,7 +99,7 @@ void CallsPage::openMenu(QPoint place)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const char *name : {"call.lead", "call.notLead", "call.unscored", "", "call.tag", "call.value", "call.note",
-                             "", "calls.copy", "calls.selectAll", "", "calls.review", "calls.columns"})
+                             "", "calls.copy", "calls.selectAll", "", "calls.review", "calls.export", "calls.columns"})
         if (auto *action = findChild<QAction *>(QString::fromLatin1(name)); action && *name)
             menu->addAction(action);
         else
@@ -154,12 +158,26 @@ void CallsPage::openColumns()
     popup->openAt(m_columnsButton);
 }
 
+/// What a row shows: the customer's cell has the number beside the name.
+std::vector<const Field *> CallsPage::shownFields() const
+{
+    const std::vector<ListColumn> columns = m_table->columns();
+    const auto has = [&columns](std::string_view key) {
+        return std::any_of(columns.begin(), columns.end(), [&](const ListColumn &each) { return each.key == key; });
+    };
+    std::vector<const Field *> fields;
+    for (const ListColumn &column : columns) {
+        fields.push_back(callField(column.key));
+        if (column.key == "customer_name" && !has("customer_phone_number"))
+            fields.push_back(callField("customer_phone_number"));
+    }
+    return fields;
+}
+
 void CallsPage::copySelection()
 {
     std::vector<CallRow> rows = m_table->selectedCalls();
-    std::vector<const Field *> fields;
-    for (const ListColumn &column : m_table->columns())
-        fields.push_back(callField(column.key));
+    const std::vector<const Field *> fields = shownFields();
     m_copying = m_background.run(
         this,
         [&cache = m_cache, rows = std::move(rows), fields, needed = m_list->fieldsToRead(),
@@ -194,30 +212,66 @@ void CallsPage::edit(const BulkEdit &edit)
         return;
     if (rows.size() < AskFrom)
         return make(edit, rows);
-    ask(edit, rows);
+    m_foreseeing = m_background.run(
+        this,
+        [&cache = m_cache, rows, change = edit.change](const std::stop_token &stop) {
+            return cache.edits().foresee(rows, change, stop);
+        },
+        [this, edit, rows](const Result<store::Foresight> &foresight) {
+            if (foresight && foresight->changed > 0)
+                ask(edit, rows, *foresight);
+            else
+                make(edit, rows); // which tells why it changes nothing
+        });
 }
 
 /// Edits of thousands take the account's limit for hours, in which nothing else is sent.
-void CallsPage::ask(const BulkEdit &edit, const std::vector<CallRow> &rows)
+void CallsPage::ask(const BulkEdit &edit, const std::vector<CallRow> &rows, const store::Foresight &foresight)
 {
-    const int count = int(rows.size());
+    const int count = int(foresight.changed);
     auto *box = new QMessageBox(QMessageBox::Question, tr("Change many calls"), tr("%1?").arg(edit.name),
                                 QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("bulkQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    const QString cost = m_costWords ? m_costWords(count) : QString();
-    box->setInformativeText(cost + (cost.isEmpty() ? QString() : QStringLiteral("\n")) +
-                            tr("It can be stopped while it goes on, and undone afterwards."));
+    QStringList words;
+    const auto add = [&words](std::size_t calls, const QString &sentence) {
+        if (calls > 0)
+            words << sentence;
+    };
+    const std::size_t same = rows.size() - foresight.changed - foresight.gone - foresight.earlierLeads;
+    add(foresight.replaced, replacedWords(edit.change, int(foresight.replaced)));
+    add(same, tr("%Ln of these calls have it already.", nullptr, int(same)));
+    add(foresight.earlierLeads, tr("%Ln of these calls are left alone: an earlier call of the person is the lead.",
+                                   nullptr, int(foresight.earlierLeads)));
+    add(foresight.gone, tr("%Ln of these calls are deleted or marked as spam by now.", nullptr, int(foresight.gone)));
+    if (m_costWords)
+        words << m_costWords(count);
+    words << tr("It can be stopped while it goes on, and undone afterwards.");
+    words.removeAll(QString());
+    box->setInformativeText(words.join(QLatin1Char('\n')));
     QPushButton *go = box->addButton(tr("Change %Ln call(s)", nullptr, count), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(go, &QPushButton::clicked, this, [this, edit, rows] { make(edit, rows); });
     box->open();
 }
 
+QString CallsPage::replacedWords(const store::CallChange &change, int calls)
+{
+    if (change.leadStatus)
+        return change.leadStatus->empty()
+                   ? tr("%Ln of these calls have a verdict, which will be cleared.", nullptr, calls)
+                   : tr("%Ln of these calls have another verdict, which will be replaced.", nullptr, calls);
+    if (change.value)
+        return tr("%Ln of these calls have another value, which will be replaced.", nullptr, calls);
+    return tr("%Ln of these calls have another note, which will be replaced.", nullptr, calls);
+}
+
 void CallsPage::make(const BulkEdit &edit, const std::vector<CallRow> &rows)
 {
     m_done[edit.name] = edit.done;
-    if (rows.size() == 1)
+    if (rows.size() > 1)
+        m_editedFrom.insert_or_assign(edit.name, m_table->sight());
+    if (rows.size() == 1 && !edit.change.leadStatus)
         m_editing.change(rows.front(), edit.change, edit.name, edit.seen);
     else
         m_editing.change(rows, edit.change, edit.name);
@@ -233,8 +287,8 @@ QString CallsPage::doneWords(const QString &name, const items::Editing::Outcome 
         //: %1 is "500 calls tagged"
         return tr("%1; stopped before the rest").arg(changed);
     if (outcome.skipped > 0)
-        //: %1 is "3,990 calls tagged"
-        return tr("%1; %Ln call(s) could not be changed", nullptr, int(outcome.skipped)).arg(changed);
+        //: %1 is "3,990 calls tagged", %2 "10 calls could not be changed"
+        return tr("%1; %2").arg(changed, items::passedOverWords(outcome));
     return outcome.changed == 0 ? tr("Nothing to change: every call had it already") : changed;
 }
 

@@ -127,7 +127,7 @@ void CallsPage::connectParts()
     connect(m_search, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_filters, &FilterBar::filterChanged, this, [this](const conditions::Node &filter) {
         m_view.filter = filter;
-        ask();
+        ask(Sight::Kept);
     });
     connect(m_filters, &FilterBar::saveRequested, this, [this] { Q_EMIT saveViewRequested(currentView()); });
     connect(m_columnsButton, &IconButton::clicked, this, &CallsPage::openColumns);
@@ -147,6 +147,16 @@ void CallsPage::connectParts()
             return Q_EMIT nothingYetActed();
         m_search->clear();
         m_filters->clear();
+    });
+    connect(&m_editing.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
+        const QUndoStack &stack = m_editing.undoStack();
+        if (index < std::exchange(m_undoAt, index) && stack.canRedo())
+            m_undone = stack.redoText();
+    });
+    connect(&m_editing, &items::Editing::edited, this, [this](const std::vector<CallRow> &, const QString &name) {
+        const auto from = m_editedFrom.find(name);
+        if (std::exchange(m_undone, QString()) == name && from != m_editedFrom.end())
+            m_lookingNext = from->second; // calls that had left the list come back to where they were
     });
     connect(m_bulk, &BulkBar::editRequested, this, &CallsPage::edit);
     connect(m_bulk, &BulkBar::copyRequested, this, &CallsPage::copySelection);
@@ -201,18 +211,22 @@ void CallsPage::searchFor(const QString &text)
     m_looking.reset();
     m_view.search = text.toStdString();
     m_table->setSnippetsShown(!text.isEmpty());
-    ask();
+    ask(text.isEmpty() ? Sight::Kept : Sight::Top);
 }
 
-/// Brings the list to what the view says now.
-void CallsPage::ask()
+/// Brings the list to what the view says now. The call that is looked at stays in its place as long as it is in the
+/// list, where one takes a filter away to see what is around it.
+void CallsPage::ask(Sight sight)
 {
     const store::CallQuery query = m_view.query(m_display.evalContext());
     if (!m_asked || query != m_list->query()) {
         m_asked = true;
         m_totals.reset();
         m_counting = {};
-        if (m_list->rowCount() > 0)
+        m_lookElseTop = sight == Sight::Kept && m_table->isCurrentInSight();
+        if (m_lookElseTop)
+            m_looking = m_table->sight();
+        else if (m_list->rowCount() > 0)
             m_table->scrollToTop();
         m_list->setQuery(query);
     }
@@ -253,8 +267,17 @@ void CallsPage::showState()
     if (std::exchange(m_filled, !nothing) == nothing)
         Q_EMIT filledChanged(m_filled);
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_table);
-    if (m_looking && m_list->state() == State::Ready && (m_table->look(*m_looking) || !m_list->isPartial()))
-        m_looking.reset();
+    if (loading && m_lookingNext)
+        m_looking = std::exchange(m_lookingNext, std::nullopt);
+    if (m_looking && m_list->state() == State::Ready) {
+        const bool found = m_table->look(*m_looking);
+        if (!found && !m_list->isPartial() && m_lookElseTop)
+            m_table->scrollToTop();
+        if (found || !m_list->isPartial()) {
+            m_looking.reset();
+            m_lookElseTop = false;
+        }
+    }
     if (!loading && !m_list->isPartial())
         addUp();
     describe();

@@ -64,6 +64,9 @@ public:
 Q_SIGNALS:
     /// A short word on what was done here that is no edit.
     void told(const QString &text);
+    /// All calls of the list are to be written to a file, with what is shown of them.
+    void exportRequested(const earshot::store::CallQuery &query, const std::vector<const earshot::Field *> &fields,
+                         const QString &name);
     /// Somebody put a link to a call, or its id, into the search.
     void linkEntered(const QString &link);
     /// The view is to be kept under another name, beside the one it has.
@@ -92,7 +95,8 @@ private:
     QAction *addAct(const char *name, int icon, const QString &text, const QKeySequence &keys, Needs needs,
                     std::function<void()> act);
     void searchFor(const QString &text);
-    void ask();
+    enum class Sight { Top, Kept };
+    void ask(Sight sight = Sight::Top);
     void showState();
     void showNothing();
     bool isNarrowed() const;
@@ -102,8 +106,10 @@ private:
     QString totalsWords() const;
     void onSelection(int rows);
     void edit(const BulkEdit &edit);
-    void ask(const BulkEdit &edit, const std::vector<CallRow> &rows);
+    void ask(const BulkEdit &edit, const std::vector<CallRow> &rows, const store::Foresight &foresight);
+    static QString replacedWords(const store::CallChange &change, int calls);
     void make(const BulkEdit &edit, const std::vector<CallRow> &rows);
+    std::vector<const Field *> shownFields() const;
     void copySelection();
     void openColumns();
     void openMenu(QPoint place);
@@ -118,15 +124,20 @@ private:
     ValueSource *m_values;
     items::CallList *m_list;
 
-    store::SavedView m_saved;           // as it was before it was changed
-    store::SavedView m_view;            // as it is now, columns aside
-    std::vector<ListColumn> m_columns;  // as showView() set them
-    std::optional<ListSight> m_looking; // to be gone back to
+    store::SavedView m_saved;                  // as it was before it was changed
+    store::SavedView m_view;                   // as it is now, columns aside
+    std::vector<ListColumn> m_columns;         // as showView() set them
+    std::optional<ListSight> m_looking;        // to be gone back to
+    std::optional<ListSight> m_lookingNext;    // the same, once the list is being read anew
+    std::map<QString, ListSight> m_editedFrom; // where one was when an edit of several calls began, by its name
+    bool m_lookElseTop = false;                // where that call is not in the list any more
+    int m_undoAt = 0;
+    QString m_undone; // the name of an edit that is being taken back
     bool m_asked = false;
     bool m_filled = true;
     QString m_nothingYet[3]; // as told by sayNothingYet()
     std::optional<std::vector<store::ClientTotals>> m_totals;
-    items::Ticket m_counting, m_copying;
+    items::Ticket m_counting, m_copying, m_foreseeing;
     std::map<QString, std::function<QString(int)>> m_done; // edits begun here: BulkEdit::done, by name
     std::function<QString(int)> m_costWords;
 

@@ -16,6 +16,11 @@
 #include <set>
 
 namespace earshot {
+namespace {
+
+constexpr int AnotherHeld = 12; // rows below the first one, which may be the one that goes
+
+} // namespace
 
 CallTable::CallTable(items::CallList &list, const ValueSource &values, QWidget *parent)
     : QTableView(parent), m_list(list), m_cells(new CallCells(*this, list, values)), m_marks(new RowMarks(*this, list))
@@ -59,6 +64,8 @@ CallTable::CallTable(items::CallList &list, const ValueSource &values, QWidget *
     const auto recount = [this] { Q_EMIT selectionSizeChanged(selectedCount()); }; // Qt tells only of what was clicked
     connect(&m_list, &QAbstractItemModel::layoutChanged, this, recount);
     connect(&m_list, &QAbstractItemModel::modelReset, this, recount);
+    connect(&m_list, &QAbstractItemModel::layoutAboutToBeChanged, this, &CallTable::holdPlace);
+    connect(&m_list, &QAbstractItemModel::layoutChanged, this, &CallTable::keepPlace);
     connect(&m_list, &items::CallList::stateChanged, this, [this] {
         announce();
         viewport()->update();
@@ -286,6 +293,36 @@ bool CallTable::look(const ListSight &sight)
     updateGeometries(); // the bar knows the length of a list that is just here
     verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(place) - sight.top);
     return true;
+}
+
+bool CallTable::isCurrentInSight() const
+{
+    const QModelIndex current = currentIndex();
+    return current.isValid() && viewport()->rect().intersects(rowRect(current.row()));
+}
+
+/// Calls that come and go above must not move those that are looked at. At the very top new ones are to be seen.
+void CallTable::holdPlace()
+{
+    m_held.clear();
+    if (verticalScrollBar()->value() == 0 || m_list.rowCount() == 0)
+        return;
+    const int first = std::max(0, rowAt(0));
+    std::vector<int> rows = {first, std::min(first + AnotherHeld, m_list.rowCount() - 1)};
+    if (isCurrentInSight())
+        rows.insert(rows.begin(), currentIndex().row());
+    for (const int row : rows)
+        m_held.emplace_back(m_list.index(row, 0), rowViewportPosition(row));
+}
+
+void CallTable::keepPlace()
+{
+    const auto held = std::exchange(m_held, {});
+    const auto left = std::find_if(held.begin(), held.end(), [](const auto &one) { return one.first.isValid(); });
+    if (left == held.end())
+        return;
+    updateGeometries(); // the bar knows how long the list is now
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(left->first.row()) - left->second);
 }
 
 QModelIndex CallTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

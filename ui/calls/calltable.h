@@ -35,6 +35,7 @@ public:
     /// Where one is in the list, and back there; false when the call is not in the list.
     ListSight sight() const;
     bool look(const ListSight &sight);
+    bool isCurrentInSight() const;
 
     int lineHeight() const;
     int hoveredRow() const { return m_hovered; }
@@ -66,6 +67,8 @@ protected:
 
 private:
     void setUpHeader();
+    void holdPlace();
+    void keepPlace();
     void fitColumns();
     void announce();
     bool chooseOne();
@@ -81,8 +84,9 @@ private:
     RowMarks *m_marks;
     store::Sort m_sort;
     std::optional<CallRow> m_announced;
-    std::optional<CallRow> m_last;    // that was current
-    std::optional<std::size_t> m_met; // where the search met it, as announced
+    std::optional<CallRow> m_last;                             // that was current
+    std::optional<std::size_t> m_met;                          // where the search met it, as announced
+    std::vector<std::pair<QPersistentModelIndex, int>> m_held; // rows in sight while others come, and where they stand
     int m_hovered = -1;
     bool m_snippets = false;
     bool m_arranging = false; // columns are being put in order by us

@@ -317,9 +317,8 @@ void CallView::fill(const items::CallDetails &read)
     m_journey->show(details, m_display.reader());
     m_history->show(details, m_display.reader());
     m_tabs->setTabText(2, m_history->count() > 0 ? tr("History  %1").arg(m_history->count()) : tr("History"));
-    const bool earlier = details.stored.call.isEarlierLead();
-    m_lead->setEnabled(!earlier);
-    m_unscored->setEnabled(!earlier && !details.stored.call.leadStatus.empty());
+    m_lead->setEnabled(!details.isEarlierLead());
+    m_unscored->setEnabled(!details.stored.call.isEarlierLead() && !details.stored.call.leadStatus.empty());
     m_copyNumber->setEnabled(!details.stored.call.customerPhoneNumber.empty());
     m_player->setEnabled(!webAddress(utf16(details.stored.call.recordingPlayer)).isEmpty());
     m_stack->setCurrentIndex(1);

@@ -23,6 +23,11 @@ namespace {
 
 constexpr int FrameRoom = 3; // for the frame of a chosen one, at its leading edge
 
+bool isThere(const Tag &tag)
+{
+    return tag.status == "enabled";
+}
+
 } // namespace
 
 QuickTags::QuickTags(QList<QAction *> actions, QWidget *parent)
@@ -63,6 +68,11 @@ void QuickTags::setTags(const std::vector<Tag> &tags)
         row->setSpacing(space::Xs);
         row->addWidget(pill);
         row->addWidget(hint);
+        if (!isThere(m_tags[i])) {
+            pill->setEnabled(false);
+            both->setToolTip(tr("This client has no tag “%1”").arg(pill->text()));
+            pill->setAccessibleDescription(both->toolTip());
+        }
         m_places.push_back({pill, both, i});
     }
     updateGeometry();
@@ -138,6 +148,7 @@ void QuickTags::openRest()
             menu->addAction(utf16(name).replace(QLatin1Char('&'), QLatin1String("&&")), does, &QAction::trigger);
         shown->setCheckable(true);
         shown->setChecked(hasTag(m_held, name));
+        shown->setEnabled(isThere(m_tags[m_places[i].tag]));
     }
     menu->popup(m_rest->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }

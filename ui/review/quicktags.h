@@ -19,7 +19,8 @@ public:
     /// One action a tag, whose keys are shown and which is triggered.
     explicit QuickTags(QList<QAction *> actions, QWidget *parent = nullptr);
 
-    /// An empty name: nothing under this key.
+    /// An empty name: nothing under this key. One that is not enabled is shown all the same, since its key means
+    /// nothing else, but cannot be set: the client has no such tag.
     void setTags(const std::vector<Tag> &tags);
     void setHeld(const Words &tags);
 

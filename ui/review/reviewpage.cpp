@@ -2,13 +2,12 @@
 
 #include "models/base/format.h"
 #include "models/domain/derived.h"
-#include "models/domain/tags.h"
 #include "models/items/caller.h"
+#include "models/items/editwords.h"
 #include "models/items/errorwords.h"
 #include "ui/review/callview.h"
 #include "ui/review/queuechooser.h"
 #include "ui/review/queuememory.h"
-#include "ui/review/quicktageditor.h"
 #include "ui/review/quicktags.h"
 #include "ui/review/verdictflash.h"
 #include "ui/review/verdictlist.h"
@@ -225,6 +224,9 @@ void ReviewPage::showStanding()
     using Standing = items::ReviewQueue::Standing;
     const items::CallDetails *details = m_page.details();
     const bool here = details && details->stored.row == m_queue.current();
+    if (here && m_queue.standing() == Standing::Queued && details->isEarlierLead())
+        return m_banner->say(InlineBanner::Level::Info, tr("An earlier call from this person is marked as a lead."),
+                             tr("That counts as a review of this one too. Next moves on."));
     if (m_queue.standing() == Standing::Queued || !here)
         return m_banner->hide();
     const std::string &lead = details->stored.call.leadStatus;
@@ -304,12 +306,13 @@ void ReviewPage::tellUndone(const std::vector<CallRow> &rows, const QString &nam
 {
     if (!m_undone.removeOne(name))
         return;
-    const auto tell = [this, name](const QString &who) {
+    const auto tell = [this, name, rest = items::notTurnedWords(m_editing.outcome())](const QString &who) {
         //: %1 is a caller, %2 what was done: "Mark as lead"
-        m_flash->say(Icon::Undo, Tone::Accent,
-                     who.isEmpty() ? tr("Undone: %1").arg(name) : tr("Undone for %1: %2").arg(who, name));
+        const QString done = who.isEmpty() ? tr("Undone: %1").arg(name) : tr("Undone for %1: %2").arg(who, name);
+        //: %1 is "Undone: Tag 40 calls", %2 "2 calls deleted meanwhile"
+        m_flash->say(Icon::Undo, Tone::Accent, rest.isEmpty() ? done : tr("%1; %2").arg(done, rest));
     };
-    if (rows.size() != 1)
+    if (rows.size() != 1 || m_editing.outcome().total > 1)
         return tell({});
     m_readingUndone = m_background.run(
         this, [&cache = m_cache, row = rows.front()](const std::stop_token &) { return items::callerOf(cache, row); },
@@ -335,93 +338,6 @@ void ReviewPage::showVerdicts()
         setFocus(Qt::OtherFocusReason);
     });
     list->openAt(m_verdicts);
-}
-
-// ---- quick tags
-
-void ReviewPage::readTagUse()
-{
-    struct Known {
-        std::vector<store::TagUse> use;
-        std::vector<Client> clients;
-    };
-    m_readingUse = m_background.run(
-        this,
-        [&cache = m_cache](const std::stop_token &) {
-            return Known{cache.agency().tagUse().valueOr({}), cache.agency().clients().valueOr({})};
-        },
-        [this](Known known) {
-            m_mostUsed.clear();
-            for (const store::TagUse &tag : known.use)
-                m_mostUsed.push_back(tag.name);
-            m_clients = std::move(known.clients);
-            showProgress();
-            followCall();
-        });
-}
-
-QStringList ReviewPage::quickNames() const
-{
-    return m_settings ? m_settings->text(items::Setting::ReviewTags).split(QLatin1Char('\n'), Qt::SkipEmptyParts)
-                      : QStringList();
-}
-
-/// Those a person chose, each under its key for every client; without a choice, those used most.
-void ReviewPage::showQuickTags()
-{
-    std::vector<Tag> known = m_page.details()->tags;
-    std::erase_if(known, [](const Tag &tag) { return tag.status != "enabled"; });
-    std::vector<Tag> tags;
-    if (const QStringList names = quickNames(); !names.isEmpty()) {
-        for (const QString &name : names.mid(0, int(MostQuickTags))) {
-            const auto same = [&](const Tag &tag) { return utf16(tag.name) == name; };
-            const auto it = std::find_if(known.begin(), known.end(), same);
-            tags.push_back(it == known.end() ? Tag() : *it);
-        }
-    } else {
-        const auto use = [this](const Tag &tag) {
-            return std::find(m_mostUsed.begin(), m_mostUsed.end(), tag.name) - m_mostUsed.begin();
-        };
-        std::stable_sort(known.begin(), known.end(), [&](const Tag &a, const Tag &b) { return use(a) < use(b); });
-        tags.assign(known.begin(), known.begin() + std::ptrdiff_t(std::min(known.size(), MostQuickTags)));
-    }
-    for (std::size_t i = 0; i < MostQuickTags; ++i) {
-        const bool has = i < tags.size() && !tags[i].name.empty();
-        m_quickActions[int(i)]->setEnabled(has);
-        m_quickActions[int(i)]->setText(has ? tr("Tag “%1”").arg(utf16(tags[i].name)) : tr("Quick tag %1").arg(i + 1));
-    }
-    m_quick = std::move(tags);
-    m_tags->setTags(m_quick);
-    m_tags->setHeld(m_page.details()->stored.call.tags);
-}
-
-void ReviewPage::arrangeTags()
-{
-    if (!m_settings || !m_page.details())
-        return;
-    QStringList names = quickNames();
-    if (names.isEmpty())
-        for (const Tag &tag : m_quick)
-            names << utf16(tag.name);
-    auto *editor = new QuickTagEditor(names, m_page.details()->tags, m_tags);
-    connect(editor, &QuickTagEditor::chosen, this, [this](const QStringList &chosen) {
-        m_settings->set(items::Setting::ReviewTags, chosen.join(QLatin1Char('\n')));
-    });
-    editor->openAt(m_tags);
-}
-
-void ReviewPage::toggleTag(std::size_t index)
-{
-    const items::CallDetails *details = m_page.details();
-    if (!details || index >= m_quick.size() || m_quick[index].name.empty() || details->stored.row != m_queue.current())
-        return;
-    const std::string &name = m_quick[index].name;
-    const Words &tags = details->stored.call.tags;
-    const bool has = hasTag(tags, name);
-    store::CallChange change;
-    (has ? change.removeTags : change.addTags) = {name};
-    m_editing.change(details->stored.row, change,
-                     has ? tr("Remove tag “%1”").arg(utf16(name)) : tr("Add tag “%1”").arg(utf16(name)));
 }
 
 void ReviewPage::showEvent(QShowEvent *event)

@@ -86,6 +86,7 @@ private:
     void showVerdicts();
     void arrangeTags();
     void readTagUse();
+    void keepUsed();
     void showQuickTags();
     QStringList quickNames() const;
     void toggleTag(std::size_t index);
@@ -99,8 +100,11 @@ private:
     items::Settings *m_settings = nullptr;
     items::Ticket m_readingUse;
     std::vector<Client> m_clients;
-    std::vector<std::string> m_mostUsed; // tags, most used first
-    std::vector<Tag> m_quick;            // those under the keys 1 to 9; without a name where there is none
+    QStringList m_mostUsed;   // tags, most used first
+    QStringList m_allTags;    // that any client has
+    QStringList m_used;       // under the keys where nobody chose; a place may be empty
+    std::vector<Tag> m_quick; // those under the keys 1 to 9; without a name where there is none, and not enabled where
+                              // the call's client has no such tag
     QList<QAction *> m_quickActions;
     std::optional<CallRow> m_playing; // to be heard as soon as it is shown
     bool m_begun = false;             // a queue has been gone through since the program began

@@ -135,7 +135,7 @@ void ReviewStrip::show(const items::CallDetails &details, const items::Reader &r
     if (fresh)
         for (EditedField *field : fields())
             field->forget();
-    showLead(call);
+    showLead(details);
     m_client = call.clientId;
     m_known = call.value;
     const QString value = items::text(*callField("value"), call, reader);
@@ -153,15 +153,17 @@ void ReviewStrip::show(const items::CallDetails &details, const items::Reader &r
 }
 
 /// Who was a lead before is reviewed: the service says so, and takes no further mark.
-void ReviewStrip::showLead(const Call &call)
+void ReviewStrip::showLead(const items::CallDetails &details)
 {
     const QSignalBlocker quiet(m_lead);
+    const Call &call = details.stored.call;
     const bool earlier = call.isEarlierLead();
+    const bool taken = details.isEarlierLead();
     const QString why =
-        earlier ? tr("An earlier call from this person was marked as a lead, and that counts for this one too.")
-                : QString();
-    m_lead->setSegment(0, tr("Not reviewed"), !earlier, why);
-    m_lead->setSegment(1, earlier ? tr("Earlier lead") : tr("Lead"), !earlier, why);
+        taken ? tr("An earlier call from this person was marked as a lead, and that counts for this one too.")
+              : QString();
+    m_lead->setSegment(0, tr("Not reviewed"), !earlier, earlier ? why : QString());
+    m_lead->setSegment(1, taken ? tr("Earlier lead") : tr("Lead"), !taken, why);
     const auto it = std::find(LeadWords.begin(), LeadWords.end(), call.leadStatus);
     m_lead->setCurrentIndex(earlier ? 1 : it == LeadWords.end() ? 0 : int(it - LeadWords.begin()));
 }

@@ -43,7 +43,7 @@ Q_SIGNALS:
 
 private:
     void connectOvertaken();
-    void showLead(const Call &call);
+    void showLead(const items::CallDetails &details);
     void wishForLead(int segment);
     void wishForValue(const QString &typed);
     void changeValue(std::optional<Cents> value);

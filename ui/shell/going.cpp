@@ -19,6 +19,8 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
+#include <QRegularExpression>
+#include <QStandardPaths>
 
 namespace earshot {
 namespace {
@@ -147,6 +149,37 @@ void MainWindow::copyLink()
             QApplication::clipboard()->setText(items::linkTo(call->call.id));
             m_toast->say(tr("Link to the call copied"));
         });
+}
+
+void MainWindow::connectExports()
+{
+    connect(&m_calls->list(), &CallsPage::exportRequested, this, &MainWindow::exportCalls);
+    connect(&m_exports, &items::CallExports::saved, this, [this](const QString &path, int calls) {
+        m_toast->say(tr("%Ln call(s) exported, not encrypted: %1", nullptr, calls).arg(path));
+    });
+    connect(&m_exports, &items::CallExports::failed, this, [this](const QString &path, const Error &error) {
+        const items::ErrorWords said = items::words(error);
+        m_banner->say(InlineBanner::Level::Error, tr("The calls were not exported to %1").arg(path),
+                      said.what + QLatin1Char(' ') + said.advice);
+    });
+}
+
+void MainWindow::exportCalls(const store::CallQuery &query, const std::vector<const Field *> &fields,
+                             const QString &name)
+{
+    static const QRegularExpression unfit(QStringLiteral(R"([\\/:*?"<>|]+)"));
+    auto *dialog = new QFileDialog(this, tr("Export calls"));
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Tables (*.csv)"));
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(QString(name).replace(unfit, QStringLiteral("_")) + QStringLiteral(".csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, query, fields](const QString &path) {
+        m_exports.save(query, fields, m_desk.display.reader(), path);
+    });
+    dialog->open();
 }
 
 QMenu *MainWindow::makeProfileMenu()

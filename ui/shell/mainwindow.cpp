@@ -87,7 +87,8 @@ QString usualCurrency(const items::Sidebar &sidebar)
 MainWindow::MainWindow(const items::Desk &desk)
     : m_desk(desk), m_sidebar(desk.cache, desk.background, desk.watch, desk.display),
       m_palette(desk.cache, desk.background, desk.display),
-      m_outbox(desk.cache, desk.background, desk.watch, desk.editing), m_keys(desk.settings), m_splitter(new QSplitter),
+      m_outbox(desk.cache, desk.background, desk.watch, desk.editing),
+      m_exports(desk.cache, desk.background, desk.jobs), m_keys(desk.settings), m_splitter(new QSplitter),
       m_tree(new SidebarTree(m_sidebar, desk.settings)), m_status(new StatusPlace(desk.syncing, desk.display)),
       m_underWay(new InlineBanner), m_held(new InlineBanner), m_banner(new InlineBanner), m_pages(new QStackedWidget),
       m_calls(new CallsSpace(desk)), m_review(new ReviewPage(desk.cache, desk.background, desk.watch, desk.editing,
@@ -258,6 +259,7 @@ void MainWindow::connectParts()
                       said.what + QLatin1Char(' ') + said.advice);
     });
 
+    connectExports();
     connect(&m_desk.syncing, &items::Syncing::changed, this, &MainWindow::followStanding);
     connect(&m_desk.recordings, &items::Recordings::edited, this, &MainWindow::tellEdit);
     connect(&m_desk.editing, &items::Editing::edited, this, &MainWindow::onEdited);

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/items/callexports.h"
 #include "models/items/desk.h"
 #include "models/items/outboxlist.h"
 #include "models/items/palette.h"
@@ -80,6 +81,8 @@ private:
     void openCall(CallRow row);
     void openPlace(const QModelIndex &index);
     void openFilter(const conditions::Node &filter);
+    void connectExports();
+    void exportCalls(const store::CallQuery &query, const std::vector<const Field *> &fields, const QString &name);
     void saveRecording(const CallId &call, const QString &name);
     void setSidebarShown(bool shown);
     void askForKey();
@@ -97,6 +100,7 @@ private:
     // telling.cpp
     void onEdited(const std::vector<CallRow> &rows, const QString &name);
     void onFailed(const Error &error, const QString &name, const std::vector<CallRow> &rows);
+    void tellTurned(const QString &name);
     void tellEdit(const QString &name);
     void tellTurned(CallRow row, const QString &name);
     void followHeld();
@@ -120,6 +124,7 @@ private:
     items::Sidebar m_sidebar;
     items::Palette m_palette;
     items::OutboxList m_outbox;
+    items::CallExports m_exports;
     Keymap m_keys;
     History m_history;
 

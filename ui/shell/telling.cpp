@@ -2,6 +2,7 @@
 
 #include "models/base/format.h"
 #include "models/items/caller.h"
+#include "models/items/editwords.h"
 #include "models/items/errorwords.h"
 #include "models/items/syncwords.h"
 #include "ui/calls/callspage.h"
@@ -24,10 +25,13 @@ void MainWindow::onEdited(const std::vector<CallRow> &rows, const QString &name)
 {
     const QString own = m_calls->list().doneWords(name, m_desk.editing.outcome());
     if (m_turning || own.isEmpty()) {
-        if (rows.empty() || place().page == Place::Page::Review) // which tells it itself
+        const bool turned = std::exchange(m_turning, false);
+        if (place().page == Place::Page::Review || (rows.empty() && !turned)) // which tells it itself
             return;
-        if (m_turning && rows.size() == 1)
+        if (turned && rows.size() == 1 && m_desk.editing.outcome().total == 1)
             return tellTurned(rows.front(), name);
+        if (turned)
+            return tellTurned(name);
         return tellEdit(name);
     }
     m_undoing = false;
@@ -87,7 +91,6 @@ void MainWindow::followBulk()
 /// It may well be another call than the one that is shown, so it is named.
 void MainWindow::tellTurned(CallRow row, const QString &name)
 {
-    m_turning = false;
     m_naming = m_desk.background.run(
         this, [&cache = m_desk.cache, row](const std::stop_token &) { return items::callerOf(cache, row); },
         [this, name, undoing = m_undoing](const QString &who) {
@@ -95,6 +98,17 @@ void MainWindow::tellTurned(CallRow row, const QString &name)
             const QString words = undoing ? tr("Undone for %1: %2") : tr("Done again for %1: %2");
             m_toast->say(words.arg(who, name), undoing ? tr("Redo") : tr("Undo"));
         });
+}
+
+/// Of several calls, perhaps not all.
+void MainWindow::tellTurned(const QString &name)
+{
+    const items::Editing::Outcome &outcome = m_desk.editing.outcome();
+    const QString words = m_undoing ? tr("Undone: %1").arg(name) : tr("Done again: %1").arg(name);
+    const QString done = outcome.changed == 0 ? tr("Nothing was changed: %1").arg(name) : words;
+    const QString rest = items::notTurnedWords(outcome);
+    //: %1 is "Undone: Tag 40 calls", %2 "2 calls deleted meanwhile"
+    m_toast->say(rest.isEmpty() ? done : tr("%1; %2").arg(done, rest), m_undoing ? tr("Redo") : tr("Undo"));
 }
 
 void MainWindow::tellEdit(const QString &name)

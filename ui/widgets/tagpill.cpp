@@ -15,6 +15,7 @@ namespace {
 
 constexpr int Pad = 7;
 constexpr int Cross = 14;
+constexpr double DisabledInk = 0.45;
 
 } // namespace
 
@@ -77,6 +78,8 @@ QRect TagPill::crossRect() const
 void TagPill::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    if (!isEnabled())
+        painter.setOpacity(DisabledInk);
     const Theme &t = themeOf(this);
     const TagPaint paint = tagPaint(m_colour, t.kind);
     paintBox(&painter, rect(), radius::Small, paint.background);

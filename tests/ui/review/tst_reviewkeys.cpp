@@ -7,6 +7,7 @@
 #include "ui/review/editedfield.h"
 #include "ui/review/reviewpage.h"
 #include "ui/review/reviewstrip.h"
+#include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/inlineedit.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/noteedit.h"
@@ -22,6 +23,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace earshot;
 
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void aCommentThatIsEditedStays_data();
     void aCommentThatIsEditedStays();
     void anEarlierLeadReadsAsReviewed();
+    void aSecondLeadOfAPersonIsNotOffered();
 
 private:
     Call callNumber(int number, const std::string &note = {});
@@ -462,6 +466,26 @@ void TestReviewKeys::anEarlierLeadReadsAsReviewed()
     m_page->setFocus();
     press(Qt::Key_G);
     QVERIFY(!m_desk->editing.isBusy());
+}
+
+/// The service takes one, and says so only once it has heard of it.
+void TestReviewKeys::aSecondLeadOfAPersonIsNotOffered()
+{
+    Call second = callNumber(2);
+    second.personId = PersonId("PER1");
+    m_desk->add(second);
+    const CallRow first = m_desk->cache->calls().callById(CallId("CAL1"))->row;
+    store::CallChange lead;
+    lead.leadStatus = GoodLead;
+    QVERIFY(m_desk->cache->edits().edit(std::vector{first}, lead));
+    const auto *action = m_page->callView()->findChild<QAction *>(QStringLiteral("call.lead"));
+    QTRY_VERIFY(!action->isEnabled());
+    const QList<InlineBanner *> banners = m_page->findChildren<InlineBanner *>();
+    QVERIFY(std::any_of(banners.begin(), banners.end(), [](const auto *one) { return one->isVisible(); })); // says why
+    press(Qt::Key_G);
+    QVERIFY(shown("CAL2"));
+    press(Qt::Key_N);
+    QTRY_COMPARE(m_desk->stored(m_row).call.leadStatus, std::string("not_a_lead"));
 }
 
 QTEST_MAIN(TestReviewKeys)

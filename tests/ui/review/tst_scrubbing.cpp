@@ -13,6 +13,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace earshot;
 using namespace std::chrono_literals;
@@ -21,7 +22,6 @@ namespace {
 
 constexpr milliseconds EachWord{250};
 
-// Every word takes as long as any other.
 std::vector<Word> evenly(const Phrase &phrase)
 {
     std::vector<Word> words;
@@ -76,6 +76,15 @@ milliseconds timeOf(const QVariant &value)
 Phrase phrase(milliseconds start, const char *said, Speaker speaker = Speaker::Caller)
 {
     return {speaker, start, said, {}, {}};
+}
+
+// What glides has had its turn by now: beats of its length that began later are over.
+bool wouldHaveMoved()
+{
+    QTimer beat;
+    QSignalSpy beats(&beat, &QTimer::timeout);
+    beat.start(16);
+    return beats.wait() && beats.wait();
 }
 
 } // namespace
@@ -349,15 +358,13 @@ void TestScrubbing::nothingMovesBetweenTwoClicks()
         ++low;
     const QPoint there = heard.at(low, 0);
     QTest::mouseClick(heard.view.viewport(), Qt::LeftButton, {}, there);
-    QTest::qWait(60);
+    QVERIFY(wouldHaveMoved());
     QCOMPARE(heard.view.verticalScrollBar()->value(), 0);
     QTest::mouseDClick(heard.view.viewport(), Qt::LeftButton, {}, there);
     QCOMPARE(loops.takeLast()[0].value<audio::Span>().from, milliseconds(int(low) * 4200));
-    for (int word = 1; heard.view.verticalScrollBar()->value() == 0 && word < 10; ++word) { // then it follows
-        heard.view.setPosition(milliseconds(int(low) * 4200) + EachWord * word, true);
-        QTest::qWait(100);
-    }
-    QVERIFY(heard.view.verticalScrollBar()->value() > 0);
+    int word = 0; // and it follows once there cannot be another click
+    QTRY_VERIFY((heard.view.setPosition(milliseconds(int(low) * 4200) + EachWord * (++word % 9 + 1), true),
+                 heard.view.verticalScrollBar()->value() > 0));
 }
 
 void TestScrubbing::followsTheVoice()
@@ -387,7 +394,7 @@ void TestScrubbing::followingYieldsAndComesBack()
     QVERIFY(heard.pill()->isVisible());
     const int there = heard.view.verticalScrollBar()->value();
     heard.view.setPosition(4200ms * 60, true);
-    QTest::qWait(50);
+    QVERIFY(wouldHaveMoved());
     QCOMPARE(heard.view.verticalScrollBar()->value(), there);
     QTest::mouseClick(heard.pill(), Qt::LeftButton);
     QVERIFY(heard.view.isFollowing());

@@ -18,6 +18,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void oneToastAnAction();
     void thousandsAreAskedFor();
+    void whatIsListedIsExportedFromThePalette();
     void orderIsRememberedForEachPlace();
     void linksOpenCalls();
     void viewsAreSavedAsNewAndUpdated();
@@ -137,8 +140,18 @@ void TestWindowWork::thousandsAreAskedFor()
     table->selectAll();
     QTest::keyClick(table, Qt::Key_N);
     QTRY_VERIFY(question() && question()->isVisible());
-    QVERIFY2(question()->informativeText().contains(QStringLiteral("1,100 edit")),
-             qPrintable(question()->informativeText()));
+    const auto with = [this](const char *status) {
+        store::CallQuery query;
+        query.filter = conditions::Condition{"lead_status", conditions::Op::AnyOf, conditions::Texts{{status}}};
+        return *m_place->desk().cache.queries().count(query);
+    };
+    const std::int64_t same = with("not_a_lead"), replaced = with(GoodLead) + with(EarlierLead);
+    const QLocale locale(QLocale::English, QLocale::UnitedStates);
+    const QString asked = question()->informativeText();
+    QVERIFY2(same > 0 && replaced > 0 && asked.contains(locale.toString(1100 - same) + QStringLiteral(" edit")) &&
+                 asked.contains(QStringLiteral("%1 of these calls have another verdict").arg(replaced)) &&
+                 asked.contains(QStringLiteral("%1 of these calls have it already").arg(same)),
+             qPrintable(asked));
     QTest::mouseClick(question()->button(QMessageBox::Cancel), Qt::LeftButton);
     QTRY_VERIFY(!question());
     QVERIFY(!m_place->desk().editing.isBusy());
@@ -153,6 +166,28 @@ void TestWindowWork::thousandsAreAskedFor()
             QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(unreviewed(), 0, 60'000);
     QTRY_COMPARE_WITH_TIMEOUT(m_place->desk().editing.undoStack().count(), 1, 60'000);
+}
+
+void TestWindowWork::whatIsListedIsExportedFromThePalette()
+{
+    auto *table = window().calls().list().findChild<QTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 80);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::focusWidget() != table);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("export"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    const auto dialog = [this] { return window().findChild<QFileDialog *>(QStringLiteral("exportDialog")); };
+    QTRY_VERIFY(dialog());
+    const QString path = m_folder->path() + QStringLiteral("/calls.csv");
+    Q_EMIT dialog()->fileSelected(path);
+    dialog()->reject();
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QCOMPARE(written.count("\r\n"), 81);
+    QVERIFY(written.contains("customer_name,customer_phone_number,start_time"));
 }
 
 void TestWindowWork::orderIsRememberedForEachPlace()
