@@ -162,6 +162,8 @@ Result<BareInsert> bareInsert(const std::filesystem::path &cache, const std::fil
     if (!from || !to)
         return from ? to.error() : from.error();
     return sql::attempt([&] {
+        // as sync has it, and as anybody would who has read of FTS5 and inserts much
+        (*to)->database().exec("INSERT INTO search (search, rank) VALUES ('hashsize', 16777216)");
         const Copy copy(**from, **to);
         BareInsert took;
         took.calls = copy.batches(CallTables, batch);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 
 namespace earshot::bench {
 namespace {
@@ -65,11 +66,32 @@ void print(const Figure &figure)
     std::fflush(stdout);
 }
 
+double processorMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
 Seconds timed(const std::function<void()> &work)
 {
     const auto start = std::chrono::steady_clock::now();
     work();
     return std::chrono::steady_clock::now() - start;
+}
+
+void Frames::measure(const std::function<void()> &frame)
+{
+    const double before = processorMilliseconds();
+    clock.push_back(timed(frame).count() * 1e3);
+    processor.push_back(processorMilliseconds() - before);
+}
+
+void Frames::print(const std::string &name, double most) const
+{
+    constexpr double Slowest = 0.99;
+    bench::print(atMost(name + "_slowest_1_percent", quantile(clock, Slowest), "ms", most, 1));
+    bench::print(atMost(name + "_processor_1_percent", quantile(processor, Slowest), "ms", most, 1));
 }
 
 double quantile(std::vector<double> values, double share)

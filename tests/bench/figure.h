@@ -34,8 +34,18 @@ void print(const Figure &figure);
 
 using Seconds = std::chrono::duration<double>;
 
+/// Milliseconds of the processor that this thread has had: what a busy machine does to others is not in.
+double processorMilliseconds();
 /// How long `work` takes.
 Seconds timed(const std::function<void()> &work);
+/// What each of many frames took: by the clock, and of the processor.
+struct Frames {
+    std::vector<double> clock, processor; // milliseconds
+
+    void measure(const std::function<void()> &frame);
+    /// The slowest percent of both, named NAME_slowest_1_percent and NAME_processor_1_percent.
+    void print(const std::string &name, double most) const;
+};
 /// The value below which `share` (0 to 1) of the values lie.
 double quantile(std::vector<double> values, double share);
 double median(std::vector<double> values);

@@ -18,7 +18,6 @@ namespace earshot::bench {
 namespace {
 
 constexpr double SlowestFrame = 16; // a frame of a screen that shows sixty a second
-constexpr double SlowestShare = 0.99;
 const QSize PageSize(1600, 1000);
 
 /// Draws frame after frame: a turn of the event loop, which takes in what has been read, and the page painted whole.
@@ -26,14 +25,13 @@ class Film {
 public:
     explicit Film(QWidget &page) : m_page(page), m_image(PageSize, QImage::Format_ARGB32_Premultiplied) {}
 
-    void frame(std::vector<double> &milliseconds, const std::function<void()> &happens)
+    void frame(Frames &frames, const std::function<void()> &happens)
     {
-        QElapsedTimer time;
-        time.start();
-        happens();
-        QCoreApplication::processEvents();
-        m_page.render(&m_image);
-        milliseconds.push_back(double(time.nsecsElapsed()) / 1e6);
+        frames.measure([&] {
+            happens();
+            QCoreApplication::processEvents();
+            m_page.render(&m_image);
+        });
     }
 
 private:
@@ -50,10 +48,10 @@ bool waitForRows(const QAbstractItemModel &model, int rows)
     return model.rowCount() >= rows;
 }
 
-std::vector<double> jumps(Film &film, QScrollBar &bar, int count)
+Frames jumps(Film &film, QScrollBar &bar, int count)
 {
     std::mt19937 random(3);
-    std::vector<double> out;
+    Frames out;
     for (int i = 0; i < count; ++i) {
         const int place = int(random() % unsigned(bar.maximum() + 1));
         film.frame(out, [&] { bar.setValue(place); });
@@ -63,10 +61,10 @@ std::vector<double> jumps(Film &film, QScrollBar &bar, int count)
     return out;
 }
 
-std::vector<double> scrolling(Film &film, QScrollBar &bar, int count)
+Frames scrolling(Film &film, QScrollBar &bar, int count)
 {
     bar.setValue(bar.maximum() / 2);
-    std::vector<double> out;
+    Frames out;
     for (int i = 0; i < count; ++i)
         film.frame(out, [&] { bar.setValue(bar.value() + 3 * bar.singleStep()); });
     return out;
@@ -101,10 +99,8 @@ Result<void> benchFrames(const Setup &setup)
     Film film(page);
     QScrollBar &bar = *table->verticalScrollBar();
     const int count = setup.quick ? 10 : 500;
-    print(atMost("jump_frames_slowest_1_percent", quantile(jumps(film, bar, count), SlowestShare), "ms", SlowestFrame,
-                 1));
-    print(atMost("scroll_frames_slowest_1_percent", quantile(scrolling(film, bar, 4 * count), SlowestShare), "ms",
-                 SlowestFrame, 1));
+    jumps(film, bar, count).print("jump_frames", SlowestFrame);
+    scrolling(film, bar, 4 * count).print("scroll_frames", SlowestFrame);
     return {};
 }
 

@@ -3,7 +3,6 @@
 #include "tests/bench/figure.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -12,7 +11,6 @@ namespace earshot::bench {
 namespace {
 
 constexpr double SlowestPaint = 8; // ms: half a frame of a screen that shows sixty a second
-constexpr double SlowestShare = 0.99;
 constexpr int Wide = 2560, Scale = 2;
 
 /// Two hours of two people, none of it alike.
@@ -35,16 +33,14 @@ std::shared_ptr<const audio::Peaks> twoHours(bool quick)
 
 /// Does something to the waveform and paints what it touched.
 template <typename Happens>
-std::vector<double> film(int count, Happens happens)
+Frames film(int count, Happens happens)
 {
-    std::vector<double> out;
-    for (int i = 0; i < count; ++i) {
-        QElapsedTimer time;
-        time.start();
-        happens(i);
-        QCoreApplication::processEvents();
-        out.push_back(double(time.nsecsElapsed()) / 1e6);
-    }
+    Frames out;
+    for (int i = 0; i < count; ++i)
+        out.measure([&] {
+            happens(i);
+            QCoreApplication::processEvents();
+        });
     return out;
 }
 
@@ -81,17 +77,17 @@ Result<void> benchWaveform(const Setup &setup)
     QCoreApplication::processEvents();
     const int count = setup.quick ? 20 : 600;
 
-    const auto report = [](const char *figure, const std::vector<double> &frames) {
-        print(atMost(figure, quantile(frames, SlowestShare), "ms", SlowestPaint, 1));
-    };
-    report("waveform_playing_slowest_1_percent",
-           film(count, [&](int i) { view.setPosition(milliseconds(1'000'000 + i * 16)); }));
-    report("waveform_zooming_slowest_1_percent",
-           film(count, [&](int i) { turnWheel(view, Wide / 3 + i % 600, i / 25 % 2 == 0 ? 120 : -120); }));
+    film(count, [&](int i) {
+        view.setPosition(milliseconds(1'000'000 + i * 16));
+    }).print("waveform_playing", SlowestPaint);
+    film(count, [&](int i) {
+        turnWheel(view, Wide / 3 + i % 600, i / 25 % 2 == 0 ? 120 : -120);
+    }).print("waveform_zooming", SlowestPaint);
     for (int i = 0; i < 8; ++i)
         turnWheel(view, Wide / 2, 120);
-    report("waveform_panning_slowest_1_percent",
-           film(count, [&](int i) { turnWheel(view, Wide / 2, i / 60 % 2 == 0 ? -120 : 120, Qt::ShiftModifier); }));
+    film(count, [&](int i) {
+        turnWheel(view, Wide / 2, i / 60 % 2 == 0 ? -120 : 120, Qt::ShiftModifier);
+    }).print("waveform_panning", SlowestPaint);
     return {};
 }
 

@@ -17,11 +17,11 @@ namespace {
 
 constexpr int TileWide = 496; // device pixels; no power of two, whose rows collide in the cache of a CPU
 constexpr std::size_t MostSpares = 16;
-constexpr double ToCome = 0.62;  // opacity of what has not been played
+constexpr double ToCome = 0.62;   // opacity of what has not been played
 constexpr double InMinimap = 0.6; // and of the whole call there
-constexpr int LabelApart = 72;   // px between the ruler's times
-constexpr int WidestWords = 300; // of what was said under the pointer
-constexpr int PlayheadKnob = 9;  // px across
+constexpr int LabelApart = 72;    // px between the ruler's times
+constexpr int WidestWords = 300;  // of what was said under the pointer
+constexpr int PlayheadKnob = 9;   // px across
 constexpr double Steps[] = {0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200};
 
 double stepFor(double perPixel)
