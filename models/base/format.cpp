@@ -166,7 +166,7 @@ QString count(qint64 value, const QLocale &locale)
 
 QString shortCount(qint64 value, const QLocale &locale)
 {
-    if (std::abs(value) < 1000)
+    if (std::abs(value) < 10'000) // as long as "1.5k", or nearly
         return locale.toString(value);
     const bool millions = std::abs(value) >= 1'000'000;
     const qint64 tenths = value / (millions ? 100'000 : 100);

@@ -13,27 +13,35 @@ public:
     {
     }
 
-    void undo() override { turn(); }
+    void undo() override { turn(Course::Back); }
     void redo() override
     {
         if (!std::exchange(m_fresh, false))
-            turn();
+            turn(Course::Again);
     }
 
 private:
-    // What takes an edit back is itself an edit, and its receipt takes that back again.
-    void turn()
+    // What takes an edit back is itself an edit, and its receipt takes that back again. Where it was stopped, the rest
+    // waits for the turn after the next, which goes the same way.
+    void turn(Course course)
     {
         m_editing.enqueue({text(), [back = m_back] { return back->size(); },
                            [back = m_back](std::size_t from, std::size_t count) {
                                const auto first = back->begin() + std::ptrdiff_t(from);
                                return std::vector<store::CallEdit>(first, first + std::ptrdiff_t(count));
                            },
-                           [back = m_back](store::EditReceipt receipt) { *back = std::move(receipt.undo); }});
+                           [back = m_back, rest = m_rest](store::EditReceipt receipt, std::size_t tried) {
+                               std::vector<store::CallEdit> left(back->begin() + std::ptrdiff_t(tried), back->end());
+                               *back = std::move(receipt.undo);
+                               back->insert(back->end(), rest->begin(), rest->end());
+                               *rest = std::move(left);
+                           },
+                           course});
     }
 
     Editing &m_editing;
     std::shared_ptr<std::vector<store::CallEdit>> m_back;
+    std::shared_ptr<std::vector<store::CallEdit>> m_rest = std::make_shared<std::vector<store::CallEdit>>();
     bool m_fresh = true;
 };
 
@@ -90,14 +98,14 @@ void Editing::change(const std::vector<CallRow> &rows, const store::CallChange &
                      edits.push_back({(*shared)[i], change, {}, true});
                  return edits;
              },
-             [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }, true});
+             [this, name](const store::EditReceipt &receipt, std::size_t) { remember(receipt, name); }});
 }
 
 void Editing::change(CallRow row, const store::CallChange &change, const QString &name, const store::CallChange &seen)
 {
     enqueue({name, [] { return std::size_t(1); },
              [edit = store::CallEdit{row, change, seen}](std::size_t, std::size_t) { return std::vector{edit}; },
-             [this, name](const store::EditReceipt &receipt) { remember(receipt, name); }});
+             [this, name](const store::EditReceipt &receipt, std::size_t) { remember(receipt, name); }});
 }
 
 void Editing::remember(const store::EditReceipt &receipt, const QString &name)
@@ -195,7 +203,7 @@ void Editing::end()
     std::sort(m_outcome.judged.begin(), m_outcome.judged.end());
     if (m_queue.empty())
         release();
-    done.turn.done(std::move(receipt));
+    done.turn.done(std::move(receipt), done.next);
     Q_EMIT progressed();
     Q_EMIT edited(done.changed, done.turn.name);
     if (!m_turn)
@@ -254,12 +262,12 @@ std::optional<Editing::Progress> Editing::progress() const
 {
     if (!m_turn || m_turn->total <= ChunkSize)
         return std::nullopt;
-    return Progress{m_turn->turn.name, m_turn->next, m_turn->total, m_turn->turn.canStop && !m_turn->stopped};
+    return Progress{m_turn->turn.name, m_turn->turn.course, m_turn->next, m_turn->total, !m_turn->stopped};
 }
 
 void Editing::stop()
 {
-    if (!m_turn || !m_turn->turn.canStop)
+    if (!m_turn || m_turn->total == 1)
         return;
     m_turn->stopped = true;
     if (m_retry.isActive()) { // nothing is with the writer

@@ -28,11 +28,14 @@ public:
         bool stopped = false;             // by stop(), before it came to all
         std::vector<CallRow> judged = {}; // in order: had no lead status before and have one now
     };
+    /// Whether an edit is made, taken back or made once more.
+    enum class Course { Forth, Back, Again };
     struct Progress {
         QString name;
+        Course course = Course::Forth;
         std::size_t done = 0;
         std::size_t total = 0;
-        bool canStop = false; // what is being taken back is taken back whole
+        bool canStop = false; // it was not asked for yet
     };
 
     explicit Editing(store::Cache &cache, QObject *parent = nullptr);
@@ -56,7 +59,8 @@ public:
 
     /// Of an edit of many calls under way; empty when there is none.
     std::optional<Progress> progress() const;
-    /// Makes no more of it. What is done stays done, and can be undone.
+    /// Makes no more of it. What is done stays done, and can be undone; of what was being taken back, the rest stays as
+    /// it is, and doing it again and undoing that comes to the rest as well.
     void stop();
 
     /// Why edits wait: the disk is full or cannot be written. Tried again every few seconds.
@@ -84,8 +88,8 @@ private:
         QString name;
         std::function<std::size_t()> total;
         std::function<std::vector<store::CallEdit>(std::size_t from, std::size_t count)> edits;
-        std::function<void(store::EditReceipt)> done;
-        bool canStop = false;
+        std::function<void(store::EditReceipt, std::size_t tried)> done; // those from `tried` on were not come to
+        Course course = Course::Forth;
     };
     struct Way;
     void enqueue(Turn turn);

@@ -1,6 +1,14 @@
 #include "models/items/recordings.h"
 
+#include "models/items/caller.h"
+
 namespace earshot::items {
+
+namespace {
+
+constexpr std::size_t MissingShown = 3;
+
+} // namespace
 
 Recordings::Recordings(store::Cache &cache, Background &background, CacheWatch &watch, Clock clock, QObject *parent)
     : QObject(parent), m_cache(cache), m_background(background), m_clock(std::move(clock))
@@ -145,6 +153,23 @@ void Recordings::setWatched(bool watched)
     m_watched = watched;
 }
 
+Result<Recordings::Counted> Recordings::readCounted(store::Cache &cache, Instant now)
+{
+    const auto totals = std::as_const(cache).recordings().totals();
+    const auto rules = store::recordingRulesInForce(cache.preferences(), now);
+    if (!totals || !rules)
+        return totals ? rules.error() : totals.error();
+    const auto failures = std::as_const(cache).recordings().failures(*rules, now, MissingShown);
+    if (!failures)
+        return failures.error();
+    Counted counted{*totals, {failures->count, {}}};
+    for (const store::FailedRecording &one : failures->newest)
+        counted.missing.newest.push_back({one.known.row, callerOf(cache, one.known.row),
+                                          one.known.recording.error.value_or(Error{Error::Kind::Server, {}}),
+                                          one.next});
+    return counted;
+}
+
 void Recordings::count()
 {
     if (std::exchange(m_counting, true)) {
@@ -152,11 +177,12 @@ void Recordings::count()
         return;
     }
     m_totalling = m_background.run(
-        this, [&cache = m_cache](const std::stop_token &) { return std::as_const(cache).recordings().totals(); },
-        [this](const Result<store::RecordingTotals> &totals) {
+        this, [&cache = m_cache, now = m_clock()](const std::stop_token &) { return readCounted(cache, now); },
+        [this](const Result<Counted> &counted) {
             m_counting = false;
-            if (totals && *totals != m_totals) {
-                m_totals = *totals;
+            if (counted && (counted->totals != m_totals || counted->missing != m_missing)) {
+                m_totals = counted->totals;
+                m_missing = counted->missing;
                 Q_EMIT changed();
             }
             if (std::exchange(m_countAgain, false))

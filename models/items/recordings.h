@@ -38,6 +38,21 @@ public:
     /// Counts only while somebody looks.
     void setWatched(bool watched);
 
+    /// Those that could not be had, while somebody looks: how many, and the newest few.
+    struct Missing {
+        struct One {
+            CallRow row{};
+            QString who;
+            Error why;
+            std::optional<Instant> next = {}; // when it is tried again by itself; none: when its call is opened
+            bool operator==(const One &) const = default;
+        };
+        std::int64_t count = 0;
+        std::vector<One> newest = {};
+        bool operator==(const Missing &) const = default;
+    };
+    const Missing &missing() const { return m_missing; }
+
     /// All that are kept here have to go, what is made of them too: the sync destroys the files once it cannot be taken
     /// back any more.
     void letAllGo(const QString &name);
@@ -53,7 +68,7 @@ public:
     void takeBack();
 
 Q_SIGNALS:
-    /// Rules, totals, what is proposed or what is going are others now.
+    /// Rules, totals, what is missing, proposed or going are others now.
     void changed();
     /// A person did this.
     void edited(const QString &name);
@@ -65,6 +80,11 @@ private:
         store::RecordingRules rules;
         std::optional<Going> going;
     };
+    struct Counted {
+        store::RecordingTotals totals = {};
+        Missing missing = {};
+    };
+    static Result<Counted> readCounted(store::Cache &cache, Instant now);
     static Result<Standing> readStanding(store::Cache &cache, Instant now);
     void read();
     void count();
@@ -76,6 +96,7 @@ private:
     Clock m_clock;
     store::RecordingRules m_rules;
     store::RecordingTotals m_totals;
+    Missing m_missing;
     std::optional<Proposal> m_proposal;
     std::optional<Going> m_going;
     QTimer m_gone; // when what is going cannot be taken back any more

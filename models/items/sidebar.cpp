@@ -415,10 +415,10 @@ QVariant Sidebar::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return title(index);
+    case Qt::ToolTipRole: // where there is room for one, the count is short
     case Qt::AccessibleTextRole:
-        //: Read by screen readers: a place in the sidebar and how many calls it has
+        //: Read by screen readers, and told where the mouse stands: a place in the sidebar and how many calls it has
         return count(index) > 0 ? tr("%1, %Ln call(s)", nullptr, int(count(index))).arg(title(index)) : title(index);
     case KindRole:
         return QVariant::fromValue(kind(index));

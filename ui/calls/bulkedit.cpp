@@ -29,9 +29,10 @@ BulkEdit leadEdit(Lead lead, int calls)
         edit.change.leadStatus = "not_a_lead";
         break;
     case Lead::Unscored:
-        edit = {{}, Bulk::tr("Clear the lead status of %Ln call(s)", nullptr, calls), [](int changed) {
-                    return Bulk::tr("Lead status of %Ln call(s) cleared", nullptr, changed);
-                }};
+        edit = {{},
+                one ? Bulk::tr("Take back the verdict")
+                    : Bulk::tr("Clear the lead status of %Ln call(s)", nullptr, calls),
+                [](int changed) { return Bulk::tr("Lead status of %Ln call(s) cleared", nullptr, changed); }};
         edit.change.leadStatus = "";
         break;
     }
@@ -40,18 +41,20 @@ BulkEdit leadEdit(Lead lead, int calls)
 
 BulkEdit addTagsEdit(const Words &tags, int calls)
 {
-    BulkEdit edit{{}, Bulk::tr("Tag %Ln call(s)", nullptr, calls), [](int changed) {
-                      return Bulk::tr("%Ln call(s) tagged", nullptr, changed);
-                  }};
+    BulkEdit edit{{},
+                  calls == 1 && tags.size() == 1 ? Bulk::tr("Add tag “%1”").arg(QString::fromStdString(tags.front()))
+                                                 : Bulk::tr("Tag %Ln call(s)", nullptr, calls),
+                  [](int changed) { return Bulk::tr("%Ln call(s) tagged", nullptr, changed); }};
     edit.change.addTags = tags;
     return edit;
 }
 
 BulkEdit removeTagsEdit(const Words &tags, int calls)
 {
-    BulkEdit edit{{}, Bulk::tr("Take tags off %Ln call(s)", nullptr, calls), [](int changed) {
-                      return Bulk::tr("Tags taken off %Ln call(s)", nullptr, changed);
-                  }};
+    BulkEdit edit{{},
+                  calls == 1 && tags.size() == 1 ? Bulk::tr("Remove tag “%1”").arg(QString::fromStdString(tags.front()))
+                                                 : Bulk::tr("Take tags off %Ln call(s)", nullptr, calls),
+                  [](int changed) { return Bulk::tr("Tags taken off %Ln call(s)", nullptr, changed); }};
     edit.change.removeTags = tags;
     return edit;
 }

@@ -39,6 +39,7 @@ BulkPopup::BulkPopup(const Sources &sources, std::vector<CallRow> rows, const Fi
 {
     m_column->setContentsMargins(space::M, space::M, space::M, space::M);
     m_column->setSpacing(space::S);
+    setAccessibleName(m_words.many);
     m_title->setObjectName(QStringLiteral("title"));
     m_title->setTextSize(TextSize::Small, QFont::DemiBold);
     m_names->setObjectName(QStringLiteral("names"));
@@ -103,8 +104,10 @@ BulkPopup::Standing BulkPopup::standing(store::Cache &cache, const std::vector<C
 void BulkPopup::show(const Standing &standing)
 {
     const int more = count() - int(standing.names.size());
-    if (standing.only)
+    if (standing.only) {
         m_title->setText(m_words.one.arg(standing.names.front()));
+        setAccessibleName(m_title->text());
+    }
     const QString names = standing.names.join(QStringLiteral(", "));
     //: %1 is "Anna Berg, Tom Hale, Jane Doe"
     m_names->setText(more > 0 ? tr("%1 and %Ln more", nullptr, more).arg(names) : names);

@@ -63,6 +63,7 @@ void BulkBar::openTags(QWidget *anchor)
     auto *mode = new SegmentedControl(popup);
     mode->addSegment(tr("Add"));
     mode->addSegment(tr("Remove"));
+    mode->setAccessibleName(tr("Add or remove"));
     popup->column()->addWidget(mode, 0, Qt::AlignLeft);
     auto *picker = new ValuePicker(*callField("tags"), m_values, popup);
     picker->setChosen(m_begun.tags);

@@ -119,6 +119,7 @@ void CallsPage::openColumns()
         if (field.kind != Kind::Dialogue)
             fields.push_back(&field);
     auto *popup = new Popup(this);
+    popup->setAccessibleName(tr("Choose columns"));
     auto *column = new QVBoxLayout(popup);
     column->setContentsMargins(space::S, space::S, space::S, space::S);
     column->setSpacing(space::S);

@@ -22,7 +22,7 @@ int leastWidth(const ListColumn &column)
     const Field *field = callField(column.key);
     const bool elides = field && (field->kind == Kind::Text || field->kind == Kind::Url || field->kind == Kind::Tags ||
                                   field->kind == Kind::List);
-    return elides ? column.width * 6 / 10 : column.width;
+    return elides ? column.width * 45 / 100 : column.width;
 }
 
 } // namespace

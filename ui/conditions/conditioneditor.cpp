@@ -57,6 +57,9 @@ ConditionEditor::ConditionEditor(ValueSource &values, QWidget *parent)
     m_missing->setObjectName(QStringLiteral("missing"));
     m_missing->setWordWrap(true);
     m_count->setObjectName(QStringLiteral("count"));
+    QSizePolicy kept = m_count->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // what stands around it stays while it is counted
+    m_count->setSizePolicy(kept);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseBeforeCount);
     connect(&m_pause, &QTimer::timeout, this, &ConditionEditor::count);
@@ -317,7 +320,7 @@ void ConditionEditor::describe()
 void ConditionEditor::countSoon()
 {
     m_counting = {};
-    m_count->setVisible(isComplete());
+    m_count->setVisible(isComplete() && !m_count->text().isEmpty());
     isComplete() ? m_pause.start() : m_pause.stop();
 }
 
@@ -325,6 +328,7 @@ void ConditionEditor::count()
 {
     m_counting = m_values.countMatches(m_root, this, [this](std::optional<qint64> calls) {
         m_count->setText(calls ? tr("%Ln calls match", nullptr, int(std::min<qint64>(*calls, INT_MAX))) : QString());
+        m_count->setVisible(calls.has_value());
     });
 }
 

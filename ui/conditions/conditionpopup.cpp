@@ -22,6 +22,7 @@ ConditionPopup::ConditionPopup(const conditions::Condition &condition, bool remo
     column->setSpacing(space::S);
     auto *title = new Label(items::label(*callField(condition.field)), TextSize::Small, Tone::Muted, this);
     title->setTextSize(TextSize::Small, QFont::DemiBold);
+    setAccessibleName(title->text());
     column->addWidget(title);
     column->addWidget(m_form);
     auto *buttons = new QHBoxLayout;

@@ -196,6 +196,7 @@ Popup *openFieldPopup(QWidget *anchor, const std::string &current, QObject *owne
                       std::function<void(const Field &)> picked)
 {
     auto *popup = new Popup(anchor);
+    popup->setAccessibleName(FieldChooser::tr("Choose a field"));
     auto *column = new QVBoxLayout(popup);
     column->setContentsMargins(space::S, space::S, space::S, space::S);
     auto *chooser = new FieldChooser(filterableFields(), FieldChooser::Mode::PickOne, popup);

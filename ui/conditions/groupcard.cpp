@@ -48,6 +48,7 @@ GroupCard::GroupCard(ConditionEditor &editor, const Place &place, Match match, Q
     choice->addSegment(tr("Any"));
     choice->addSegment(tr("None"));
     choice->setCurrentIndex(int(match));
+    choice->setAccessibleName(tr("How many of the conditions have to be true"));
     m_head = choice;
     head->addWidget(choice);
     head->addWidget(new Label(tr("of these are true"), TextSize::Small, Tone::Muted, this));

@@ -156,6 +156,7 @@ private:
     void open()
     {
         auto *popup = new Popup(m_button);
+        popup->setAccessibleName(m_button->accessibleName());
         auto *column = new QVBoxLayout(popup);
         column->setContentsMargins(space::S, space::S, space::S, space::S);
         auto *picker = new ValuePicker(m_field, m_values, popup);

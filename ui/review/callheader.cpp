@@ -111,7 +111,8 @@ CallHeader::CallHeader(QWidget *parent)
     column->setSpacing(6);
     column->addLayout(top);
     column->addLayout(m_flow);
-    for (Fact **fact : {&m_outcome, &m_when, &m_whenThere, &m_client, &m_agent, &m_numbers, &m_history})
+    for (Fact **fact :
+         {&m_outcome, &m_when, &m_whenThere, &m_client, &m_agent, &m_history, &m_numbers}) // the longest last
         *fact = addFact();
     m_when->setIcon(Icon::Clock);
     m_whenThere->setIcon(Icon::Globe);

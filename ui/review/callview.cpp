@@ -15,6 +15,8 @@
 #include "ui/widgets/fittedscroll.h"
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/notices.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QAction>
 #include <QHideEvent>
@@ -48,11 +50,14 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, const items:
                    items::Listening *listening, QWidget *parent)
     : QWidget(parent), m_model(model), m_editing(editing), m_listening(listening), m_display(display),
       m_stack(new QStackedWidget), m_nothing(new EmptyState(Icon::Phone, {}, {})), m_header(new CallHeader),
-      m_banner(new InlineBanner), m_strip(new ReviewStrip), m_tabs(new QTabBar), m_panels(new QStackedWidget),
-      m_conversation(new ConversationPanel), m_journey(new JourneyPanel), m_history(new HistoryPanel)
+      m_banner(new InlineBanner), m_failure(new InlineBanner), m_strip(new ReviewStrip), m_tabs(new QTabBar),
+      m_panels(new QStackedWidget), m_conversation(new ConversationPanel), m_journey(new JourneyPanel),
+      m_history(new HistoryPanel)
 {
     setAttribute(Qt::WA_OpaquePaintEvent); // the window need not be painted beneath it
     setFocusPolicy(Qt::ClickFocus);
+    setSpokenRole(this, QAccessible::Pane);
+    setAccessibleName(tr("Call"));
     new ControlKeys(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -60,13 +65,14 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, const items:
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(makePage());
     m_stack->addWidget(new QWidget); // where there is nothing to choose from
+    new Notices(this, {m_failure});
     m_patience.setSingleShot(true);
     m_patience.setInterval(Patience);
     connect(&m_patience, &QTimer::timeout, this, &CallView::showNothing);
     connect(&m_model, &items::CallPage::changed, this, &CallView::follow);
     connect(&display, &items::DisplayContext::changed, this, &CallView::follow); // "Today" is another day
     const auto sayFailure = [this](const Error &error) {
-        m_banner->say(InlineBanner::Level::Error, tr("That did not work."), items::sentence(error));
+        m_failure->say(InlineBanner::Level::Error, tr("That did not work."), items::sentence(error));
     };
     connect(&m_model, &items::CallPage::failed, this, sayFailure);
     if (listening)
@@ -76,7 +82,7 @@ CallView::CallView(items::CallPage &model, items::Editing &editing, const items:
                 if (!m_shown || std::find(rows.begin(), rows.end(), *m_shown) == rows.end())
                     return;
                 m_own.forget();
-                m_banner->say(InlineBanner::Level::Error, tr("Not done: %1").arg(name), items::sentence(error));
+                m_failure->say(InlineBanner::Level::Error, tr("Not done: %1").arg(name), items::sentence(error));
             });
     m_undoAt = m_editing.undoStack().index();
     connect(&m_editing.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
@@ -193,7 +199,7 @@ void CallView::arrange()
     m_sides->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_top->setMinimumWidth(beside ? side : 0);
     m_top->setMaximumWidth(beside ? side : QWIDGETSIZE_MAX);
-    int least = std::min(LeastPanel, height() * 3 / 5); // on a low screen both give way
+    int least = std::min(LeastPanel, height() * 2 / 5); // on a low screen both give way, facts less
     if (m_panels->currentWidget() == m_conversation)
         least = std::min(least, m_conversation->wantedHeight()); // and none keeps room that it leaves empty
     m_panels->setMinimumHeight(beside ? 0 : least);
@@ -306,7 +312,8 @@ void CallView::fill(const items::CallDetails &read)
     const items::CallDetails &details = mended ? *mended : read;
     if (fresh) {
         m_header->name()->forget();
-        m_banner->hide();
+        for (InlineBanner *banner : {m_banner, m_failure})
+            banner->hide();
     }
     m_shown = details.stored.row;
     know(details.stored.call);

@@ -128,6 +128,7 @@ private:
     EmptyState *m_nothing;
     CallHeader *m_header;
     InlineBanner *m_banner;
+    InlineBanner *m_failure; // over the page
     ReviewStrip *m_strip;
     QTabBar *m_tabs;
     QStackedWidget *m_panels;

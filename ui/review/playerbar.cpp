@@ -43,6 +43,8 @@ PlayerBar::PlayerBar(QWidget *parent)
     m_loop->setToolTip(tr("End the loop"));
     m_skip->setIcon(Icon::SkipSilence);
     m_speed->setOpening(true);
+    m_speed->setObjectName(QStringLiteral("speed"));
+    m_sound->setObjectName(QStringLiteral("sound"));
     m_speed->setToolTip(tr("Speed"));
     m_heard->addSegment(tr("Both"));
     m_heard->addSegment(tr("Caller"));

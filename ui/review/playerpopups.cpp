@@ -44,6 +44,7 @@ QString speedText(double speed)
 SpeedPopup::SpeedPopup(double speed, QWidget *parent)
     : Popup(parent), m_slider(new QSlider(Qt::Horizontal)), m_value(new Label({}, TextSize::Body))
 {
+    setAccessibleName(tr("Speed"));
     setFixedWidth(forText(PopupWidth));
     auto *column = columnOf(this);
     auto *head = new QHBoxLayout;
@@ -82,6 +83,7 @@ void SpeedPopup::setSpeed(double speed)
 SoundPopup::SoundPopup(const SoundWish &wish, bool apart, const QString &device, QWidget *parent)
     : Popup(parent), m_wish(wish), m_heard(new SegmentedControl), m_together(new Switch(tr("Both voices in both ears")))
 {
+    setAccessibleName(tr("Sound"));
     setFixedWidth(forText(PopupWidth));
     auto *column = columnOf(this);
     m_heard->addSegment(tr("Both"));

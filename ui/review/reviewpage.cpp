@@ -22,6 +22,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/spokenrole.h"
 #include "ui/widgets/switch.h"
 
 #include <QAction>
@@ -44,6 +45,8 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
 {
     setAttribute(Qt::WA_OpaquePaintEvent); // the window need not be painted beneath it
     setFocusPolicy(Qt::ClickFocus); // its keys work from wherever the keyboard is, and Tab stops at controls
+    setSpokenRole(this, QAccessible::Pane);
+    setAccessibleName(tr("Review"));
     new ControlKeys(this);
     QWidget::addActions(m_view->actions()); // its keys work here too
     m_view->setJudge([this](const std::string &status, const QString &name) { judge(status, name); });

@@ -131,15 +131,24 @@ void ReviewStrip::show(const items::CallDetails &details, const items::Reader &r
 {
     m_reader = reader;
     const Call &call = details.stored.call;
-    const bool fresh = std::exchange(m_shown, details.stored.row) != details.stored.row;
-    if (fresh)
+    const std::optional<CallRow> before = std::exchange(m_shown, details.stored.row);
+    const bool fresh = before != details.stored.row;
+    if (fresh) {
+        if (before && m_value->isEditing()) // it was refused, or not finished
+            m_unfinished[*before] = m_value->text();
         for (EditedField *field : fields())
             field->forget();
+    }
     showLead(details);
     m_client = call.clientId;
     m_known = call.value;
     const QString value = items::text(*callField("value"), call, reader);
     fresh ? m_value->start(value) : m_value->setValue(value);
+    if (const auto left = m_unfinished.extract(details.stored.row)) {
+        m_value->resume(left.mapped());
+        if (!left.mapped().isEmpty() && !items::amountFrom(left.mapped(), m_client, m_reader))
+            m_valueField->say(items::noAmountWords(left.mapped(), m_client, m_reader));
+    }
     QList<TagChoice> tags, choices;
     for (const std::string &name : call.tags)
         tags << choiceOf(name, details.tags);

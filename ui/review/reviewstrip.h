@@ -5,6 +5,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <map>
+
 namespace earshot {
 
 class EditedField;
@@ -52,6 +54,7 @@ private:
 
     items::Reader m_reader;
     std::optional<CallRow> m_shown;
+    std::map<CallRow, QString> m_unfinished; // amounts that were refused when another call was shown
     ClientId m_client;
     std::optional<Cents> m_known;     // the value as it was shown last
     std::optional<Cents> m_seenValue; // as it was when its edit began

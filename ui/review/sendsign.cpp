@@ -38,7 +38,7 @@ Look lookOf(SendSign::State state)
 SendSign::SendSign(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setSpokenRole(this, QAccessible::Indicator);
+    setState(State::Nothing);
 }
 
 void SendSign::setState(State state)
@@ -47,6 +47,7 @@ void SendSign::setState(State state)
     const QString words = lookOf(state).words;
     setToolTip(words);
     setAccessibleName(words);
+    setSpokenRole(this, state == State::Nothing ? QAccessible::Whitespace : QAccessible::Indicator);
     update();
 }
 

@@ -47,6 +47,7 @@ ConnectForm::ConnectForm(items::Syncing &syncing, items::Background &background,
 {
     m_server->addSegment(tr("CallRail"));
     m_server->addSegment(tr("Earshot server"));
+    m_server->setAccessibleName(tr("Kind of server"));
     m_address->setObjectName(QStringLiteral("address"));
     m_key->setObjectName(QStringLiteral("key"));
     m_key->setEchoMode(QLineEdit::Password);
@@ -224,6 +225,7 @@ void ConnectForm::setBusy(bool busy, const QString &what)
 {
     m_spinner->setVisible(busy);
     m_doing->setText(what);
+    m_doing->setVisible(busy);
 }
 
 } // namespace earshot

@@ -9,6 +9,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/spinner.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QIcon>
 #include <QPushButton>
@@ -48,6 +49,7 @@ FirstRunPage::FirstRunPage(const items::Desk &desk, QWidget *parent)
 {
     auto *mark = new QLabel;
     mark->setPixmap(QIcon(QStringLiteral(":/brand/earshot.svg")).pixmap(QSize(56, 56), devicePixelRatioF()));
+    setSpokenRole(mark, QAccessible::Whitespace); // the title beside it has the name
     auto *title = new Label(tr("Welcome to Earshot"), TextSize::Headline);
     title->setTextSize(TextSize::Headline, QFont::DemiBold);
 
@@ -174,6 +176,7 @@ void FirstRunPage::setDemoBusy(bool busy)
     m_demo->setEnabled(!busy);
     m_spinner->setVisible(busy);
     m_doing->setText(busy ? tr("Making the demo agency…") : QString());
+    m_doing->setVisible(busy);
 }
 
 } // namespace earshot

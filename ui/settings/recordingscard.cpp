@@ -28,8 +28,8 @@ constexpr std::int64_t Gigabyte = 1'000'000'000;
 RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
     : Card(parent), m_desk(desk), m_recordings(desk.recordings), m_all(new RuleEditor), m_rows(new QVBoxLayout),
       m_choice(new QComboBox), m_limit(spin(0, 10'000, tr("No limit"))), m_kept(new ElidedLabel),
-      m_key(new ElidedLabel), m_trouble(new InlineBanner), m_question(new InlineBanner), m_going(new InlineBanner),
-      m_destroy(new QPushButton(tr("Delete all recordings kept here…")))
+      m_key(new ElidedLabel), m_trouble(new InlineBanner), m_missing(new InlineBanner), m_question(new InlineBanner),
+      m_going(new InlineBanner), m_destroy(new QPushButton(tr("Delete all recordings kept here…")))
 {
     m_limit->setObjectName(QStringLiteral("recordingLimit"));
     m_destroy->setObjectName(QStringLiteral("destroyRecordings"));
@@ -42,6 +42,9 @@ RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
     m_trouble->hide();
     m_trouble->setDismissible(false);
     m_going->setObjectName(QStringLiteral("recordingsGoing"));
+    m_missing->setObjectName(QStringLiteral("recordingsMissing"));
+    m_missing->setAction(tr("Open the newest"));
+    m_missing->setDismissible(false);
     m_question->hide();
     m_question->setAction(tr("Delete them"));
     m_going->hide();
@@ -50,6 +53,7 @@ RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
 
     QVBoxLayout *column = columnOf(this, tr("Recordings"));
     column->addWidget(m_trouble);
+    column->addWidget(m_missing);
     column->addWidget(m_all);
     column->addWidget(hint(tr("Recordings are kept encrypted on this computer, so that listening needs no network. "
                               "What a client's contract says about deleting them holds here as well: choose it above, "
@@ -78,6 +82,10 @@ RecordingsCard::RecordingsCard(const items::Desk &desk, QWidget *parent)
     connect(m_question, &InlineBanner::actionTriggered, this, &RecordingsCard::answer);
     connect(m_question, &InlineBanner::dismissed, &m_recordings, &items::Recordings::decline);
     connect(m_going, &InlineBanner::actionTriggered, &m_recordings, &items::Recordings::takeBack);
+    connect(m_missing, &InlineBanner::actionTriggered, this, [this] {
+        if (const auto &newest = m_recordings.missing().newest; !newest.empty())
+            Q_EMIT callRequested(newest.front().row);
+    });
     connect(m_trouble, &InlineBanner::actionTriggered, this, [this] { askToDestroy(true); });
     connect(&m_recordings, &items::Recordings::changed, this, &RecordingsCard::refresh);
     connect(&desk.vault, &items::RecordingVault::changed, this, &RecordingsCard::refresh);
@@ -140,6 +148,7 @@ void RecordingsCard::refresh()
     showKey();
     showExceptions();
     showTrouble();
+    showMissing();
     showQuestion();
     showGoing();
 }
@@ -258,6 +267,29 @@ void RecordingsCard::showTrouble()
     else
         m_trouble->say(InlineBanner::Level::Warning, tr("No recordings are fetched at the moment."),
                        items::sentence(*trouble));
+}
+
+/// Which could not be had, why, and what becomes of them.
+void RecordingsCard::showMissing()
+{
+    const items::Recordings::Missing &missing = m_recordings.missing();
+    m_missing->setVisible(missing.count > 0);
+    if (missing.count == 0)
+        return;
+    QStringList lines;
+    for (const items::Recordings::Missing::One &one : missing.newest) {
+        const QString who = one.who.isEmpty() ? tr("Unknown caller") : one.who;
+        const QString why = items::words(one.why).what;
+        //: %1 is a caller, %2 a sentence that says why, %3 a moment
+        lines << (one.next ? tr("%1: %2 It is tried again by itself: %3.")
+                                 .arg(who, why, items::momentText(*one.next, m_desk.display.reader()))
+                           : tr("%1: %2 It is tried again when you open the call.").arg(who, why));
+    }
+    if (const auto more = missing.count - std::int64_t(missing.newest.size()); more > 0)
+        lines << tr("And %Ln more.", nullptr, int(more));
+    m_missing->say(InlineBanner::Level::Warning,
+                   tr("%Ln recording(s) could not be fetched", nullptr, int(missing.count)),
+                   lines.join(QLatin1Char('\n')));
 }
 
 /// Rules by which recordings are lost are asked about first.

@@ -22,6 +22,10 @@ class RecordingsCard : public Card {
 public:
     explicit RecordingsCard(const items::Desk &desk, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// A call is to be shown.
+    void callRequested(earshot::CallRow row);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -37,6 +41,7 @@ private:
     void showKey();
     void showExceptions();
     void showTrouble();
+    void showMissing();
     void addException(const std::string &client);
     void apply();
     void showQuestion();
@@ -57,6 +62,7 @@ private:
     ElidedLabel *m_kept;
     ElidedLabel *m_key;
     InlineBanner *m_trouble;
+    InlineBanner *m_missing;
     enum class Question { None, Rules, All, StartAnew };
     InlineBanner *m_question;
     InlineBanner *m_going;

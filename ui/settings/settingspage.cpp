@@ -51,8 +51,10 @@ SettingsPage::SettingsPage(const items::Desk &desk, QWidget *parent)
     auto *title = new Label(tr("Settings"), TextSize::Headline);
     title->setTextSize(TextSize::Headline, QFont::DemiBold);
     column->addWidget(title);
-    for (QWidget *card : {connectionCard(), syncCard(), static_cast<QWidget *>(new RecordingsCard(m_desk)), lookCard(),
-                          profileCard(), aboutCard()})
+    auto *recordings = new RecordingsCard(m_desk);
+    connect(recordings, &RecordingsCard::callRequested, this, &SettingsPage::callRequested);
+    for (QWidget *card :
+         {connectionCard(), syncCard(), static_cast<QWidget *>(recordings), lookCard(), profileCard(), aboutCard()})
         column->addWidget(card);
     column->addStretch();
 
@@ -137,6 +139,7 @@ QWidget *SettingsPage::lookCard()
     QVBoxLayout *column = columnOf(card, tr("Look, language and keys"));
     auto *choice = new SegmentedControl;
     choice->setObjectName(QStringLiteral("theme"));
+    choice->setAccessibleName(tr("Look"));
     choice->addSegment(tr("As the desktop"), Icon::Desktop);
     choice->addSegment(tr("Light"), Icon::Sun);
     choice->addSegment(tr("Dark"), Icon::Moon);

@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     /// The keys of the program are to be changed.
     void shortcutsRequested();
+    /// A call is to be shown.
+    void callRequested(earshot::CallRow row);
 
 private:
     QWidget *connectionCard();

@@ -20,6 +20,7 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/notices.h"
 #include "ui/widgets/readingorder.h"
 #include "ui/widgets/toast.h"
 
@@ -105,15 +106,9 @@ MainWindow::MainWindow(const items::Desk &desk)
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_underWay);
-    column->addWidget(m_held);
-    column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
-    for (InlineBanner *banner : {m_underWay, m_held, m_banner}) {
-        banner->setContentsMargins(space::L, space::M, space::L, 0); // gone with it when it is hidden
-        banner->setDismissible(banner == m_banner);
-        banner->hide();
-    }
+    m_underWay->setDismissible(false);
+    new Notices(m_pages, {m_underWay, m_held, m_banner});
     m_pages->addWidget(m_calls);
     m_pages->addWidget(m_review);
     m_splitter->addWidget(m_side);
@@ -364,6 +359,7 @@ void MainWindow::present(const Place &place, bool again)
             m_settings = new SettingsPage(m_desk);
             m_pages->addWidget(m_settings);
             connect(m_settings, &SettingsPage::shortcutsRequested, this, &MainWindow::openShortcuts);
+            connect(m_settings, &SettingsPage::callRequested, this, &MainWindow::openCall);
         }
         m_pages->setCurrentWidget(m_settings);
         break;

@@ -3,6 +3,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/readingorder.h"
+#include "ui/widgets/spokenrole.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -32,6 +33,7 @@ void paintShadow(QPainter *painter, const QRect &rect, bool dark)
 
 Overlay::Overlay(QWidget *window, Where where) : QWidget(window), m_where(where), m_card(new Card(this))
 {
+    setSpokenRole(this, QAccessible::Dialog);
     hide();
     window->installEventFilter(this);
 }

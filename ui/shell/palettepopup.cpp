@@ -115,6 +115,7 @@ PalettePopup::PalettePopup(items::Palette &palette, QWidget *window)
       m_field(new SearchField(tr("Find an action, a client, a view or a call"))), m_list(new QListView),
       m_nothing(new Label(tr("Nothing fits. Try fewer letters."), TextSize::Body, Tone::Muted))
 {
+    setAccessibleName(tr("Find anything"));
     m_field->setPause(0);
     m_field->installEventFilter(this);
     m_list->setModel(&palette);

@@ -34,6 +34,8 @@ void MainWindow::onEdited(const std::vector<CallRow> &rows, const QString &name)
             return tellTurned(name);
         return tellEdit(name);
     }
+    if (m_desk.editing.outcome().total == 1 && rows.size() == 1)
+        return tellEdit(name); // in the words of the call's own page
     m_undoing = false;
     m_toast->say(own, rows.empty() ? QString() : tr("Undo"));
 }
@@ -74,11 +76,16 @@ void MainWindow::followBulk()
     if (bulk) {
         items::Job job;
         job.key = QStringLiteral("edit");
-        job.title = bulk->name;
+        const bool forth = bulk->course == items::Editing::Course::Forth;
+        //: %1 is what is undone, while it is: "Mark 4,000 calls as lead"
+        job.title = forth                                          ? bulk->name
+                    : bulk->course == items::Editing::Course::Back ? tr("Undoing: %1").arg(bulk->name)
+                                                                   : tr("Doing again: %1").arg(bulk->name);
         job.detail = tr("%1 of %2").arg(format::count(qint64(bulk->done)), format::count(qint64(bulk->total)));
         job.share = double(bulk->done) / double(bulk->total);
         if (bulk->canStop) {
-            job.cancelText = tr("Stop here; what is done stays and can be undone");
+            job.cancelText = forth ? tr("Stop here; what is done stays and can be undone")
+                                   : tr("Stop here; the other calls stay as they are");
             job.cancel = [this] { m_desk.editing.stop(); };
         }
         m_underWay->say(InlineBanner::Level::Info, job.title, job.detail);
@@ -114,12 +121,20 @@ void MainWindow::tellTurned(const QString &name)
 void MainWindow::tellEdit(const QString &name)
 {
     if (std::exchange(m_turning, false)) {
+        const items::Editing::Outcome &outcome = m_desk.editing.outcome();
+        const int changed = int(outcome.changed);
+        if (outcome.stopped)
+            return m_toast->say((m_undoing ? tr("Undone for %Ln call(s), then stopped: %1", nullptr, changed)
+                                           : tr("Done again for %Ln call(s), then stopped: %1", nullptr, changed))
+                                    .arg(name),
+                                m_undoing ? tr("Redo") : tr("Undo"));
         m_toast->say(m_undoing ? tr("Undone: %1").arg(name) : tr("Done again: %1").arg(name),
                      m_undoing ? tr("Redo") : tr("Undo"));
         return;
     }
     m_undoing = false;
-    m_toast->say(name, tr("Undo"));
+    //: %1 is what was done, as its menu says it: "Mark as lead"
+    m_toast->say(tr("Done: %1").arg(name), tr("Undo"));
 }
 
 void MainWindow::followStanding()

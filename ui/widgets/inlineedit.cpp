@@ -79,6 +79,16 @@ void InlineEdit::start(const QString &value)
     setValue(value);
 }
 
+void InlineEdit::resume(const QString &typed)
+{
+    m_base = m_value;
+    m_called = false;
+    setReadOnly(false);
+    setText(typed);
+    update();
+    Q_EMIT began();
+}
+
 QSize InlineEdit::sizeHint() const
 {
     const QString &shown = m_value.isEmpty() ? placeholderText() : m_value;

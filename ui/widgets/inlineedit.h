@@ -14,6 +14,8 @@ public:
 
     /// Another thing's text: nothing that was typed before belongs to it.
     void start(const QString &value);
+    /// Goes on where somebody was interrupted; the keyboard stays where it is.
+    void resume(const QString &typed);
     /// What is stored. While somebody is typing it becomes what Esc goes back to, and the typing stays.
     void setValue(const QString &value);
     QString value() const { return m_value; }

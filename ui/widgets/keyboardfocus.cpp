@@ -4,6 +4,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QCoreApplication>
 #include <QFocusEvent>
 #include <QKeyEvent>
 
@@ -19,6 +20,18 @@ bool isEnter(const QEvent *event)
 bool isMove(int key)
 {
     return (key >= Qt::Key_Home && key <= Qt::Key_PageDown) || key == Qt::Key_Tab || key == Qt::Key_Backtab;
+}
+
+/// An open drop-down is asked for Enter while nobody knows yet whose key it is; Space means the same there.
+bool choosesInDropDown(QObject *watched, const QKeyEvent &key)
+{
+    auto *list = qobject_cast<QAbstractItemView *>(watched);
+    if (!list || key.key() != Qt::Key_Space || key.modifiers() ||
+        !list->window()->inherits("QComboBoxPrivateContainer"))
+        return false;
+    QKeyEvent enter(QEvent::ShortcutOverride, Qt::Key_Return, Qt::NoModifier);
+    QCoreApplication::sendEvent(list, &enter);
+    return true;
 }
 
 /// From here on the rings of focus are shown in this window.
@@ -59,6 +72,8 @@ bool KeyboardFocus::eventFilter(QObject *watched, QEvent *event)
         }
         break;
     case QEvent::KeyPress:
+        if (choosesInDropDown(watched, *static_cast<QKeyEvent *>(event)))
+            return true;
         if (auto *button = qobject_cast<QAbstractButton *>(watched);
             button && isEnter(event) && button->hasFocus() && button->isEnabled()) {
             event->accept();

@@ -72,6 +72,15 @@ void paintRing(QPainter *painter, const QRectF &rect, qreal radius, const QColor
     painter->restore();
 }
 
+void paintFloatingShadow(QPainter *painter, const QRectF &box, int spread, const Theme &theme)
+{
+    QColor shade(Qt::black);
+    for (int ring = spread; ring > 0; --ring) {
+        shade.setAlphaF((theme.isDark() ? 0.035f : 0.009f) * float(spread - ring + 1) / 4);
+        paintBox(painter, box.adjusted(-ring, -ring + 3, ring, ring), radius::Card + ring, shade);
+    }
+}
+
 void paintBox(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border)
 {
     painter->save();

@@ -31,4 +31,7 @@ void paintFocusRing(QPainter *painter, const QRectF &rect, qreal radius, const T
 void paintRing(QPainter *painter, const QRectF &rect, qreal radius, const QColor &colour);
 void paintBox(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border = {});
 
+/// What floats over a page: `spread` pixels of shadow around the box, which is painted by whoever asks.
+void paintFloatingShadow(QPainter *painter, const QRectF &box, int spread, const Theme &theme);
+
 } // namespace earshot

@@ -3,6 +3,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/readingorder.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -15,6 +16,7 @@ Popup::Popup(QWidget *parent) : QFrame(parent, Qt::Popup | Qt::FramelessWindowHi
     setAttribute(Qt::WA_TranslucentBackground);
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(NoFrame);
+    setSpokenRole(this, QAccessible::Dialog);
 }
 
 void Popup::openAt(const QWidget *anchor)

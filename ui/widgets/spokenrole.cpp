@@ -23,6 +23,10 @@ void setSpokenRole(QWidget *widget, QAccessible::Role role)
     if (!std::exchange(known, true))
         QAccessible::installFactory(withSpokenRole);
     widget->setProperty(RoleProperty, int(role));
+    // setAccessibleName() lets Qt look at a widget: what it was taken for then is kept, and has to go
+    QAccessibleInterface *told = QAccessible::queryAccessibleInterface(widget);
+    if (told && told->role() != role)
+        QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(told));
 }
 
 } // namespace earshot

@@ -3,7 +3,7 @@
 
 namespace earshot {
 
-/// What screen readers take a widget for that Qt knows nothing of. To be said before anybody asks.
+/// What screen readers take a widget for that Qt knows nothing of.
 void setSpokenRole(QWidget *widget, QAccessible::Role role);
 
 } // namespace earshot

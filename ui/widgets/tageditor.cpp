@@ -70,6 +70,7 @@ TagEditor::TagEditor(QWidget *parent)
     m_field->setFrame(false);
     m_field->setPlaceholderText(tr("Add a tag…"));
     m_field->setAccessibleName(tr("Add a tag"));
+    setAccessibleName(tr("Tags"));
     m_field->setTextMargins(-2, 0, 0, 0); // its words begin where pills do
     m_layout->setContentsMargins(0, 2, 0, 2);
     m_field->setFixedHeight(tagPillSize(textFont(TextSize::Small, QFont::Medium), {}).height());

@@ -77,11 +77,7 @@ void Toast::paintEvent(QPaintEvent *)
     const Theme &t = themeOf(this);
     QPainter painter(this);
     const QRectF box = QRectF(rect()).adjusted(Shadow, Shadow, -Shadow, -Shadow);
-    QColor shade(Qt::black);
-    for (int spread = Shadow; spread > 0; --spread) {
-        shade.setAlphaF((t.isDark() ? 0.035f : 0.009f) * float(Shadow - spread + 1) / 4);
-        paintBox(&painter, box.adjusted(-spread, -spread + 3, spread, spread), radius::Card + spread, shade);
-    }
+    paintFloatingShadow(&painter, box, Shadow, t);
     paintBox(&painter, box, radius::Card, t.raised, t.outline);
 }
 

@@ -59,8 +59,10 @@ void TestFormat::counts_data()
     };
     row("none", 0, "0", "0");
     row("below a thousand", 999, "999", "999");
-    row("a thousand", 1000, "1,000", "1k");
-    row("cut, not rounded", 1999, "1,999", "1.9k");
+    row("a thousand", 1000, "1,000", "1,000");
+    row("as many as are read at a glance", 9999, "9,999", "9,999");
+    row("ten thousand", 10'000, "10,000", "10k");
+    row("cut, not rounded", 1'999'999, "1,999,999", "1.9M");
     row("no tenths above ten thousand", 12'900, "12,900", "12k");
     row("millions", 3'450'000, "3,450,000", "3.4M");
 }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void editsUnderWayHappenAllTheSame();
     void manyAreDoneInChunksAndUndoneAsOne();
     void manyCanBeStopped();
+    void takingBackManyCanBeStopped();
     void passesOverWhatIsGone_data();
     void passesOverWhatIsGone();
     void ofAPersonsManyCallsTheFirstIsMarked_data();
@@ -148,7 +149,8 @@ void TestEditing::manyAreDoneInChunksAndUndoneAsOne()
     QCOMPARE(int(rows.size()), Count);
     std::vector<std::size_t> steps;
     connect(m_editing.get(), &items::Editing::progressed, this, [&] {
-        if (const auto progress = m_editing->progress(); progress && progress->canStop) { // not the undo
+        if (const auto progress = m_editing->progress();
+            progress && progress->course == items::Editing::Course::Forth) {
             QCOMPARE(progress->total, rows.size());
             steps.push_back(progress->done);
         }
@@ -182,6 +184,34 @@ void TestEditing::manyCanBeStopped()
     m_editing->undoStack().undo(); // what was done is undone
     QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 2, Patience);
     QCOMPARE(noted(rows, "some"), 0);
+}
+
+/// What was not come to belongs to the step as before: doing it again and undoing that comes to all.
+void TestEditing::takingBackManyCanBeStopped()
+{
+    const std::vector<CallRow> rows = many(1200);
+    QSignalSpy edited(m_editing.get(), &items::Editing::edited);
+    m_editing->change(rows, noted("all"), QStringLiteral("many"));
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 1, Patience);
+    const auto stopping = connect(m_editing.get(), &items::Editing::progressed, this, [this] {
+        if (const auto progress = m_editing->progress(); progress && progress->canStop) {
+            QCOMPARE(progress->course, items::Editing::Course::Back);
+            m_editing->stop();
+        }
+    });
+    m_editing->undoStack().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 2, Patience);
+    QVERIFY(m_editing->outcome().stopped);
+    const int left = noted(rows, "all");
+    QCOMPARE(left, 1200 - int(m_editing->outcome().changed));
+    QVERIFY(left > 0 && left < 1200);
+    disconnect(stopping);
+    m_editing->undoStack().redo();
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 3, Patience);
+    QCOMPARE(noted(rows, "all"), 1200);
+    m_editing->undoStack().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(edited.size(), 4, Patience);
+    QCOMPARE(noted(rows, "all"), 0);
 }
 
 void TestEditing::passesOverWhatIsGone_data()

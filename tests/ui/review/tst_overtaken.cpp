@@ -39,6 +39,7 @@ private Q_SLOTS:
     void ownEditsInARowAreNone();
     void commentsInARowAreAllKept();
     void theirAmountIsInTheClientsCurrency();
+    void refusedAmountWaitsForItsCall();
 
 private:
     void begin(bool inReview);
@@ -344,6 +345,43 @@ void TestOvertaken::theirAmountIsInTheClientsCurrency()
     theyWrite(QStringLiteral("value"));
     m_page->setFocus();
     QTRY_VERIFY(trouble(QStringLiteral("value")).contains(QStringLiteral("£50")));
+}
+
+/// Another call is shown while what was typed is no amount: it stands there when one comes back, and says why.
+void TestOvertaken::refusedAmountWaitsForItsCall()
+{
+    begin(false);
+    Call call = test::fullCall();
+    call.id = CallId("CAL2");
+    call.value.reset();
+    const CallRow other = m_desk->add(call);
+    const auto go = [this](CallRow row) {
+        m_desk->page.show(row);
+        QTRY_VERIFY(m_desk->page.details() && m_desk->page.details()->stored.row == row);
+    };
+    auto *value = qobject_cast<InlineEdit *>(field(QStringLiteral("value"))->editor());
+    value->startEditing();
+    value->selectAll();
+    QTest::keyClicks(value, QStringLiteral("12o"));
+    m_page->setFocus();          // as when a row of the list is pressed
+    QVERIFY(value->isEditing()); // refused
+    go(other);
+    QTRY_COMPARE(value->text(), QString());
+    QVERIFY(!value->isEditing());
+    QCOMPARE(trouble(QStringLiteral("value")), QString());
+    go(m_row);
+    QTRY_COMPARE(value->text(), QStringLiteral("12o"));
+    QVERIFY(value->isEditing());
+    QVERIFY(!trouble(QStringLiteral("value")).isEmpty());
+    QVERIFY(!value->hasFocus()); // the page's keys work
+    value->setFocus();
+    value->selectAll();
+    QTest::keyClicks(value, QStringLiteral("120"));
+    QTest::keyClick(value, Qt::Key_Return);
+    QTRY_COMPARE(stored(QStringLiteral("value")), QStringLiteral("12000"));
+    go(other);
+    go(m_row);
+    QVERIFY(!value->isEditing());
 }
 
 QTEST_MAIN(TestOvertaken)

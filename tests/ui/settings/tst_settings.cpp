@@ -62,6 +62,7 @@ private Q_SLOTS:
     void rulesForRecordingsAreKept();
     void recordingsAreDestroyedOnceAsked();
     void shorterKeepingAsksFirst();
+    void missingRecordingsAreTold();
     void wheelChangesNothingInPassing();
     void wheelStepsWhatWasClicked();
     void demoRunsBesideAndEndsWithTheWindow();
@@ -281,6 +282,45 @@ void TestSettings::shorterKeepingAsksFirst()
     QCOMPARE(kept(), 0);
     QTRY_COMPARE(keep->currentIndex(), 0);
     QCOMPARE(m_place->desk().vault.vault()->items()->size(), std::size_t(1));
+}
+
+void TestSettings::missingRecordingsAreTold()
+{
+    ScriptedServer server(ScriptedServer::Order::Any);
+    server.otherwise(emptyAgency);
+    open();
+    connectTo(server.url(), "sesame");
+    store::Cache &cache = m_place->desk().cache;
+    auto *told = in<InlineBanner>(settings(), "recordingsMissing");
+    QVERIFY(told->isHidden());
+    store::Delivery delivery;
+    for (const char *id : {"CAL1", "CAL2", "CAL3", "CAL4"}) {
+        Call call;
+        call.id = CallId(id);
+        call.customerName = std::string("Caller ") + id;
+        call.startTime = systemNow() - std::chrono::days(delivery.calls.size() + 1);
+        delivery.calls.push_back(call);
+    }
+    QVERIFY(cache.inbox().apply(delivery));
+    const auto fail = [&cache](const char *id) {
+        return cache.recordings().put(CallId(id), {.state = store::RecordingState::Failed,
+                                                   .attempts = 100, // no more by itself
+                                                   .triedAt = systemNow(),
+                                                   .error = Error{Error::Kind::Forbidden, "HTTP 403"}});
+    };
+    QVERIFY(fail("CAL2"));
+    QTRY_VERIFY(told->accessibleName().startsWith(QStringLiteral("1 recording")));
+    QVERIFY(!told->isHidden());
+    const QString first = told->accessibleDescription();
+    QVERIFY2(first.contains(QStringLiteral("Caller CAL2: ")) &&
+                 first.contains(QStringLiteral("It is tried again when you open the call.")),
+             qPrintable(first));
+    for (const char *id : {"CAL1", "CAL3", "CAL4"})
+        QVERIFY(fail(id));
+    QTRY_VERIFY(told->accessibleName().startsWith(QStringLiteral("4 recording")));
+    QTRY_VERIFY(told->accessibleDescription().endsWith(QStringLiteral("And 1 more.")));
+    told->findChild<QPushButton *>(QStringLiteral("action"))->click();
+    QTRY_COMPARE(m_place->window().place().alone, std::optional(cache.calls().callById(CallId("CAL1"))->row));
 }
 
 void TestSettings::wheelChangesNothingInPassing()

@@ -12,6 +12,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/popup.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
@@ -57,7 +58,10 @@ QStringList Pages::names()
             QStringLiteral("review"),       QStringLiteral("settings"),  QStringLiteral("connect again"),
             QStringLiteral("palette"),      QStringLiteral("shortcuts"), QStringLiteral("status"),
             QStringLiteral("quick filter"), QStringLiteral("fields"),    QStringLiteral("filter tree"),
-            QStringLiteral("columns"),      QStringLiteral("bulk tags"), QStringLiteral("outbox")};
+            QStringLiteral("columns"),      QStringLiteral("bulk tags"), QStringLiteral("outbox"),
+            QStringLiteral("bulk value"),   QStringLiteral("bulk note"), QStringLiteral("queues"),
+            QStringLiteral("judged"),       QStringLiteral("options"),   QStringLiteral("quick tags"),
+            QStringLiteral("speed"),        QStringLiteral("sound")};
 }
 
 void Pages::toPage(Place::Page page)
@@ -79,6 +83,12 @@ QWidget *Pages::popup()
     return nullptr;
 }
 
+void Pages::pressInReview(const QString &name)
+{
+    const QString button = name == QLatin1String("quick tags") ? QStringLiteral("arrange") : name;
+    window().findChild<ReviewPage *>()->findChild<QAbstractButton *>(button)->click();
+}
+
 QWidget *Pages::open(const QString &name)
 {
     CallsPage &list = window().calls().list();
@@ -88,8 +98,12 @@ QWidget *Pages::open(const QString &name)
     };
     window().activateWindow();
     (void)QTest::qWaitForWindowActive(&window());
-    if (name == QLatin1String("review") || name == QLatin1String("settings") || name == QLatin1String("connect again"))
-        toPage(name == QLatin1String("review") ? Place::Page::Review : Place::Page::Settings);
+    const bool ofReview = QStringList{QStringLiteral("review"),  QStringLiteral("queues"),     QStringLiteral("judged"),
+                                      QStringLiteral("options"), QStringLiteral("quick tags"), QStringLiteral("speed"),
+                                      QStringLiteral("sound")}
+                              .contains(name);
+    if (ofReview || name == QLatin1String("settings") || name == QLatin1String("connect again"))
+        toPage(ofReview ? Place::Page::Review : Place::Page::Settings);
     else
         toPage(Place::Page::Calls);
     if (name == QLatin1String("outbox")) {
@@ -141,6 +155,16 @@ QWidget *Pages::open(const QString &name)
         act(list, "calls.columns");
     else if (name == QLatin1String("bulk tags"))
         act(list, "call.tag");
+    else if (name == QLatin1String("bulk value"))
+        act(list, "call.value");
+    else if (name == QLatin1String("bulk note"))
+        act(list, "call.note");
+    else if (name == QLatin1String("queues"))
+        act(window(), "review.which");
+    else if (name == QLatin1String("judged"))
+        act(window(), "review.verdicts");
+    else if (ofReview && name != QLatin1String("review"))
+        pressInReview(name);
     else
         return &window();
     return popup();

@@ -25,6 +25,7 @@ public:
 private:
     QWidget *popup();
     void toPage(Place::Page page);
+    void pressInReview(const QString &name);
 
     QTemporaryDir m_folder;
     std::unique_ptr<Workplace> m_place;

@@ -306,6 +306,7 @@ void TestEveryPage::placesSayTheirCounts()
     const QString spoken = review.data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.startsWith(review.data().toString()) && spoken.contains(QString::number(count)),
              qPrintable(spoken));
+    QCOMPARE(review.data(Qt::ToolTipRole).toString(), spoken);
 }
 
 void TestEveryPage::transcriptIsText()

@@ -321,7 +321,7 @@ void TestMainWindow::deletedViewComesBack()
     tree->setCurrentIndex(window().sidebar().index(1, 0, views));
     QTest::keyClick(tree, Qt::Key_Delete);
     QTRY_COMPARE(names(), QStringLiteral("First Third"));
-    QTRY_COMPARE(part<Toast>()->accessibleName(), QStringLiteral("Delete the view “Second”"));
+    QTRY_COMPARE(part<Toast>()->accessibleName(), QStringLiteral("Done: Delete the view “Second”"));
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(names(), QStringLiteral("First Second Third"));
     QCOMPARE(window().sidebar().views(), before);
@@ -371,7 +371,7 @@ void TestMainWindow::editsAreTold()
     desk.editing.change(*rows, change, QStringLiteral("Tagged 3 calls"));
     auto *toast = part<Toast>();
     QTRY_VERIFY(toast->isVisible());
-    QCOMPARE(toast->accessibleName(), QStringLiteral("Tagged 3 calls"));
+    QCOMPARE(toast->accessibleName(), QStringLiteral("Done: Tagged 3 calls"));
     const auto isTagged = [&] {
         const Words tags = desk.cache.calls().call(rows->front())->call.tags;
         return std::find(tags.begin(), tags.end(), "checked") != tags.end();

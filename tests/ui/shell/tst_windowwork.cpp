@@ -13,17 +13,20 @@
 #include "ui/shell/statuspopover.h"
 #include "ui/widgets/inlinebanner.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/notices.h"
 #include "ui/widgets/toast.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
@@ -47,6 +50,9 @@ private Q_SLOTS:
     void unsentEditsAreSeenToAtOnce();
     void erasedClientsAreTold();
     void popupsKeepToTheirCallsWhenALinkComes();
+    void placesMenuKeepsToItsView();
+    void bannersMoveNothing_data();
+    void bannersMoveNothing();
 
 private:
     void open();
@@ -381,6 +387,74 @@ void TestWindowWork::popupsKeepToTheirCallsWhenALinkComes()
     window().findChild<QAction *>(QStringLiteral("undo"))->trigger();
     const QString who = items::callerOf(m_place->desk().cache, rows.at(2));
     QTRY_COMPARE(part<Toast>()->accessibleName(), QStringLiteral("Undone for %1: Change the note").arg(who));
+}
+
+/// While the menu of a view is open a sync lists other places, so that another view stands in its row.
+void TestWindowWork::placesMenuKeepsToItsView()
+{
+    store::Preferences &preferences = m_place->desk().cache.preferences();
+    const auto save = [&](const char *name) {
+        store::SavedView view;
+        view.name = name;
+        view.search = name;
+        return preferences.save(view);
+    };
+    const auto names = [this] {
+        QStringList all;
+        for (const store::SavedView &view : window().sidebar().views())
+            all << QString::fromStdString(view.name);
+        return all.join(QLatin1Char(' '));
+    };
+    QVERIFY(save("First") && save("Second") && save("Third"));
+    QTRY_COMPARE(names(), QStringLiteral("First Second Third"));
+    auto *tree = part<SidebarTree>();
+    tree->setFocus();
+    const QModelIndex views = window().sidebar().indexOfKey(QStringLiteral("views"));
+    tree->setCurrentIndex(window().sidebar().index(1, 0, views));
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, {}, tree->mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(tree->viewport(), &asked);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QVERIFY(preferences.remove(window().sidebar().views().front().id));
+    QTRY_COMPARE(names(), QStringLiteral("Second Third"));
+    QVERIFY(menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Up); // the last: it deletes
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_COMPARE(names(), QStringLiteral("Third"));
+}
+
+void TestWindowWork::bannersMoveNothing_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("wide") << QSize(1440, 900);
+    QTest::newRow("small") << QSize(1024, 640);
+}
+
+void TestWindowWork::bannersMoveNothing()
+{
+    QFETCH(QSize, size);
+    window().resize(size);
+    (void)QTest::qWaitFor([this] { return m_place->isQuiet(); });
+    auto *table = window().calls().list().findChild<QTableView *>();
+    const auto where = [&] { return QRect(table->mapTo(&window(), QPoint(0, 0)), table->size()); };
+    const QRect before = where();
+    sync::Status status;
+    status.erased = {{"Smile Dental", 12, 2, "/p/unsent-edits.jsonl"}};
+    window().tellErased(status.erased);
+    InlineBanner *shown = nullptr;
+    for (InlineBanner *banner : window().findChildren<InlineBanner *>())
+        shown = banner->isVisible() ? banner : shown;
+    QVERIFY(shown);
+    const auto *notices = part<Notices>();
+    QTRY_VERIFY(notices->isVisible() && notices->height() > shown->height());
+    QCOMPARE(where(), before);
+    QVERIFY(notices->parentWidget()->rect().contains(notices->geometry()));
+    QVERIFY(shown->height() >= shown->heightForWidth(shown->width()));
+    const QPoint middle = notices->mapTo(&window(), notices->rect().center());
+    QVERIFY(notices->isAncestorOf(window().childAt(middle))); // above the page
+    QTest::mouseClick(shown->findChild<QAbstractButton *>(QStringLiteral("close")), Qt::LeftButton);
+    QVERIFY(!notices->isVisible());
+    QCOMPARE(where(), before);
 }
 
 QTEST_MAIN(TestWindowWork)

@@ -140,6 +140,7 @@ void TestInputs::enterChoosesFromADropDown_data()
     QTest::addColumn<int>("key");
     QTest::newRow("Enter") << int(Qt::Key_Return);
     QTest::newRow("of the keypad") << int(Qt::Key_Enter);
+    QTest::newRow("Space") << int(Qt::Key_Space);
 }
 
 void TestInputs::enterChoosesFromADropDown()
