@@ -117,6 +117,18 @@
         <source>Change the note</source>
         <translation>Notiz ändern</translation>
     </message>
+    <message>
+        <source>Take back the verdict</source>
+        <translation>Urteil zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Add tag “%1”</source>
+        <translation>Schlagwort „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove tag “%1”</source>
+        <translation>Schlagwort „%1“ entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Condition</name>
@@ -610,6 +622,37 @@
     <message>
         <source>it is not true that %1</source>
         <translation>es trifft nicht zu, dass %1</translation>
+    </message>
+</context>
+<context>
+    <name>EditWords</name>
+    <message numerus="yes">
+        <source>%Ln call(s) deleted meanwhile</source>
+        <translation>
+            <numerusform>%Ln Anruf inzwischen gelöscht</numerusform>
+            <numerusform>%Ln Anrufe inzwischen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) left alone: an earlier call of the person is the lead</source>
+        <translation>
+            <numerusform>%Ln Anruf unverändert: ein früherer Anruf der Person ist der Lead</numerusform>
+            <numerusform>%Ln Anrufe unverändert: ein früherer Anruf der Person ist der Lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) could not be changed</source>
+        <translation>
+            <numerusform>%Ln Anruf konnte nicht geändert werden</numerusform>
+            <numerusform>%Ln Anrufe konnten nicht geändert werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) had it already</source>
+        <translation>
+            <numerusform>%Ln Anruf hatte es schon</numerusform>
+            <numerusform>%Ln Anrufe hatten es schon</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2111,6 +2154,10 @@
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>Add or remove</source>
+        <translation>Hinzufügen oder entfernen</translation>
+    </message>
 </context>
 <context>
     <name>earshot::BulkPopup</name>
@@ -2346,6 +2393,10 @@
             <numerusform>Er wurde gelöscht oder als Spam markiert und wird %n Tage danach entfernt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
 </context>
 <context>
     <name>earshot::CallsPage</name>
@@ -2538,14 +2589,6 @@
         <extracomment>%1 is &quot;500 calls tagged&quot;</extracomment>
         <translation>%1; vor dem Rest angehalten</translation>
     </message>
-    <message numerus="yes">
-        <source>%1; %Ln call(s) could not be changed</source>
-        <extracomment>%1 is &quot;3,990 calls tagged&quot;</extracomment>
-        <translation>
-            <numerusform>%1; %Ln Anruf konnte nicht geändert werden</numerusform>
-            <numerusform>%1; %Ln Anrufe konnten nicht geändert werden</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing to change: every call had it already</source>
         <translation>Nichts zu ändern: Bei jedem Anruf war es schon so</translation>
@@ -2564,6 +2607,64 @@
             <numerusform>%Ln Lead</numerusform>
             <numerusform>%Ln Leads</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Export these calls as CSV…</source>
+        <translation>Diese Anrufe als CSV exportieren…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have it already.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe hat es schon.</numerusform>
+            <numerusform>%Ln dieser Anrufe haben es schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls are left alone: an earlier call of the person is the lead.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe bleibt unverändert: ein früherer Anruf der Person ist der Lead.</numerusform>
+            <numerusform>%Ln dieser Anrufe bleiben unverändert: ein früherer Anruf der Person ist der Lead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls are deleted or marked as spam by now.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe ist inzwischen gelöscht oder als Spam markiert.</numerusform>
+            <numerusform>%Ln dieser Anrufe sind inzwischen gelöscht oder als Spam markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have a verdict, which will be cleared.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe hat ein Urteil, das gelöscht wird.</numerusform>
+            <numerusform>%Ln dieser Anrufe haben ein Urteil, das gelöscht wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have another verdict, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe hat ein anderes Urteil, das ersetzt wird.</numerusform>
+            <numerusform>%Ln dieser Anrufe haben ein anderes Urteil, das ersetzt wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have another value, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe hat einen anderen Wert, der ersetzt wird.</numerusform>
+            <numerusform>%Ln dieser Anrufe haben einen anderen Wert, der ersetzt wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have another note, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln dieser Anrufe hat eine andere Notiz, die ersetzt wird.</numerusform>
+            <numerusform>%Ln dieser Anrufe haben eine andere Notiz, die ersetzt wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>%1 is &quot;3,990 calls tagged&quot;, %2 &quot;10 calls could not be changed&quot;</extracomment>
+        <translation>%1; %2</translation>
     </message>
 </context>
 <context>
@@ -2842,6 +2943,10 @@
         <source>Connecting…</source>
         <translation>Verbindung wird hergestellt …</translation>
     </message>
+    <message>
+        <source>Kind of server</source>
+        <translation>Art des Servers</translation>
+    </message>
 </context>
 <context>
     <name>earshot::ConversationPanel</name>
@@ -3003,6 +3108,10 @@
         <source>Fields</source>
         <translation>Felder</translation>
     </message>
+    <message>
+        <source>Choose a field</source>
+        <translation>Feld wählen</translation>
+    </message>
 </context>
 <context>
     <name>earshot::FilterBar</name>
@@ -3160,6 +3269,10 @@
     <message>
         <source>No condition yet: every call matches</source>
         <translation>Noch keine Bedingung: jeder Anruf passt</translation>
+    </message>
+    <message>
+        <source>How many of the conditions have to be true</source>
+        <translation>Wie viele der Bedingungen zutreffen müssen</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3661,66 @@
         <source>Done again for %1: %2</source>
         <translation>Für %1 wiederholt: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln call(s) exported, not encrypted: %1</source>
+        <translation>
+            <numerusform>%Ln Anruf unverschlüsselt exportiert: %1</numerusform>
+            <numerusform>%Ln Anrufe unverschlüsselt exportiert: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The calls were not exported to %1</source>
+        <translation>Die Anrufe wurden nicht nach %1 exportiert</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Anrufe exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <extracomment>%1 is what is undone, while it is: &quot;Mark 4,000 calls as lead&quot;</extracomment>
+        <translation>Wird rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Doing again: %1</source>
+        <translation>Wird wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Stop here; the other calls stay as they are</source>
+        <translation>Hier anhalten; die anderen Anrufe bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Nichts wurde geändert: %1</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>%1 is &quot;Undone: Tag 40 calls&quot;, %2 &quot;2 calls deleted meanwhile&quot;</extracomment>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone for %Ln call(s), then stopped: %1</source>
+        <translation>
+            <numerusform>Für %Ln Anruf rückgängig gemacht, dann angehalten: %1</numerusform>
+            <numerusform>Für %Ln Anrufe rückgängig gemacht, dann angehalten: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again for %Ln call(s), then stopped: %1</source>
+        <translation>
+            <numerusform>Für %Ln Anruf wiederholt, dann angehalten: %1</numerusform>
+            <numerusform>Für %Ln Anrufe wiederholt, dann angehalten: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <extracomment>%1 is what was done, as its menu says it: &quot;Mark as lead&quot;</extracomment>
+        <translation>Erledigt: %1</translation>
+    </message>
 </context>
 <context>
     <name>earshot::MilestoneLine</name>
@@ -3795,6 +3968,10 @@
     <message>
         <source>What was found</source>
         <translation>Gefundenes</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4280,10 @@
             <numerusform>%n weitere Tags</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This client has no tag “%1”</source>
+        <translation>Dieser Kunde hat keinen Tag „%1“</translation>
+    </message>
 </context>
 <context>
     <name>earshot::RecordingNotice</name>
@@ -4281,6 +4462,37 @@
         <translation>
             <numerusform>%Ln Aufnahme löschen</numerusform>
             <numerusform>%Ln Aufnahmen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the newest</source>
+        <translation>Neuesten öffnen</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Unbekannter Anrufer</translation>
+    </message>
+    <message>
+        <source>%1: %2 It is tried again by itself: %3.</source>
+        <extracomment>%1 is a caller, %2 a sentence that says why, %3 a moment</extracomment>
+        <translation>%1: %2 Ein neuer Versuch folgt von selbst: %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 It is tried again when you open the call.</source>
+        <translation>%1: %2 Ein neuer Versuch folgt, wenn Sie den Anruf öffnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>Und %Ln weitere.</numerusform>
+            <numerusform>Und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) could not be fetched</source>
+        <translation>
+            <numerusform>%Ln Aufnahme konnte nicht geholt werden</numerusform>
+            <numerusform>%Ln Aufnahmen konnten nicht geholt werden</numerusform>
         </translation>
     </message>
 </context>
@@ -4495,6 +4707,15 @@
     <message>
         <source>Undone for %1: %2</source>
         <translation>Für %1 rückgängig gemacht: %2</translation>
+    </message>
+    <message>
+        <source>An earlier call from this person is marked as a lead.</source>
+        <translation>Ein früherer Anruf dieser Person ist als Lead markiert.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>%1 is &quot;Undone: Tag 40 calls&quot;, %2 &quot;2 calls deleted meanwhile&quot;</extracomment>
+        <translation>%1; %2</translation>
     </message>
 </context>
 <context>
@@ -4817,6 +5038,10 @@
         <source>License</source>
         <translation>Lizenz</translation>
     </message>
+    <message>
+        <source>Look</source>
+        <translation>Darstellung</translation>
+    </message>
 </context>
 <context>
     <name>earshot::ShortcutSheet</name>
@@ -5034,6 +5259,10 @@
         <source>Swap caller and agent</source>
         <translation>Anrufer und Mitarbeiter tauschen</translation>
     </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
 </context>
 <context>
     <name>earshot::SpeedPopup</name>
@@ -5118,6 +5347,10 @@
     <message>
         <source>New tag “%1”</source>
         <translation>Neuer Tag „%1“</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 <context>
@@ -5399,6 +5632,17 @@
     </message>
 </context>
 <context>
+    <name>earshot::items::CallExports</name>
+    <message>
+        <source>Exporting calls</source>
+        <translation>Anrufe werden exportiert</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Export anhalten</translation>
+    </message>
+</context>
+<context>
     <name>earshot::items::OutboxList</name>
     <message>
         <source>Spam</source>
@@ -5512,7 +5756,7 @@
     </message>
     <message numerus="yes">
         <source>%1, %Ln call(s)</source>
-        <extracomment>Read by screen readers: a place in the sidebar and how many calls it has</extracomment>
+        <extracomment>Read by screen readers, and told where the mouse stands: a place in the sidebar and how many calls it has</extracomment>
         <translation>
             <numerusform>%1, %Ln Anruf</numerusform>
             <numerusform>%1, %Ln Anrufe</numerusform>

@@ -253,6 +253,37 @@
     </message>
 </context>
 <context>
+    <name>EditWords</name>
+    <message numerus="yes">
+        <source>%Ln call(s) deleted meanwhile</source>
+        <translation>
+            <numerusform>%Ln call deleted meanwhile</numerusform>
+            <numerusform>%Ln calls deleted meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) left alone: an earlier call of the person is the lead</source>
+        <translation>
+            <numerusform>%Ln call left alone: an earlier call of the person is the lead</numerusform>
+            <numerusform>%Ln calls left alone: an earlier call of the person is the lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) could not be changed</source>
+        <translation>
+            <numerusform>%Ln call could not be changed</numerusform>
+            <numerusform>%Ln calls could not be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) had it already</source>
+        <translation>
+            <numerusform>%Ln call had it already</numerusform>
+            <numerusform>%Ln calls had it already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureWords</name>
     <message numerus="yes">
         <source>The caller interrupts %n time(s)</source>
@@ -502,18 +533,59 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1; %Ln call(s) could not be changed</source>
-        <extracomment>%1 is &quot;3,990 calls tagged&quot;</extracomment>
-        <translation>
-            <numerusform>%1; %Ln call could not be changed</numerusform>
-            <numerusform>%1; %Ln calls could not be changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln lead(s)</source>
         <translation>
             <numerusform>%Ln lead</numerusform>
             <numerusform>%Ln leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have it already.</source>
+        <translation>
+            <numerusform>%Ln of these calls has it already.</numerusform>
+            <numerusform>%Ln of these calls have it already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls are left alone: an earlier call of the person is the lead.</source>
+        <translation>
+            <numerusform>%Ln of these calls is left alone: an earlier call of the person is the lead.</numerusform>
+            <numerusform>%Ln of these calls are left alone: an earlier call of the person is the lead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls are deleted or marked as spam by now.</source>
+        <translation>
+            <numerusform>%Ln of these calls is deleted or marked as spam by now.</numerusform>
+            <numerusform>%Ln of these calls are deleted or marked as spam by now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have a verdict, which will be cleared.</source>
+        <translation>
+            <numerusform>%Ln of these calls has a verdict, which will be cleared.</numerusform>
+            <numerusform>%Ln of these calls have a verdict, which will be cleared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have another verdict, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln of these calls has another verdict, which will be replaced.</numerusform>
+            <numerusform>%Ln of these calls have another verdict, which will be replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have another value, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln of these calls has another value, which will be replaced.</numerusform>
+            <numerusform>%Ln of these calls have another value, which will be replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these calls have another note, which will be replaced.</source>
+        <translation>
+            <numerusform>%Ln of these calls has another note, which will be replaced.</numerusform>
+            <numerusform>%Ln of these calls have another note, which will be replaced.</numerusform>
         </translation>
     </message>
 </context>
@@ -592,6 +664,27 @@
         <translation>
             <numerusform>%n edit cannot be saved now and would be lost.</numerusform>
             <numerusform>%n edits cannot be saved now and would be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) exported, not encrypted: %1</source>
+        <translation>
+            <numerusform>%Ln call exported, not encrypted: %1</numerusform>
+            <numerusform>%Ln calls exported, not encrypted: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone for %Ln call(s), then stopped: %1</source>
+        <translation>
+            <numerusform>Undone for %Ln call, then stopped: %1</numerusform>
+            <numerusform>Undone for %Ln calls, then stopped: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again for %Ln call(s), then stopped: %1</source>
+        <translation>
+            <numerusform>Done again for %Ln call, then stopped: %1</numerusform>
+            <numerusform>Done again for %Ln calls, then stopped: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -711,6 +804,20 @@
             <numerusform>Delete %Ln recordings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) could not be fetched</source>
+        <translation>
+            <numerusform>%Ln recording could not be fetched</numerusform>
+            <numerusform>%Ln recordings could not be fetched</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earshot::ReviewOptions</name>
@@ -795,7 +902,7 @@
     <name>earshot::items::Sidebar</name>
     <message numerus="yes">
         <source>%1, %Ln call(s)</source>
-        <extracomment>Read by screen readers: a place in the sidebar and how many calls it has</extracomment>
+        <extracomment>Read by screen readers, and told where the mouse stands: a place in the sidebar and how many calls it has</extracomment>
         <translation>
             <numerusform>%1, %Ln call</numerusform>
             <numerusform>%1, %Ln calls</numerusform>
