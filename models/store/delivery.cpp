@@ -345,7 +345,9 @@ void Receiving::records(const Delivered<T, IdOf> &delivered, Part part)
     bool changed = false;
     for (const T &record : delivered.records) {
         const Words keys = unreadOf(record.id.text, delivered.unread);
-        changed = upsert(m_connection, keys.empty() ? record : withKnown(m_connection, record, keys)) || changed;
+        const bool isNew =
+            keys.empty() ? upsert(m_connection, record) : upsert(m_connection, withKnown(m_connection, record, keys));
+        changed = isNew || changed;
     }
     for (const IdOf &id : delivered.deleted) {
         const auto drop = m_connection.prepared("DELETE FROM " + name + " WHERE id = ?");

@@ -346,7 +346,7 @@ void TestService::readsTheAnswerOverWhatIsKnown()
     const auto state = line.service.updateCall({known, {}}, update).take();
     QVERIFY(state);
     const Call *call = &state->call;
-    QCOMPARE(call->call.customerName, std::string("Ann"));
+    QCOMPARE(call->customerName, std::string("Ann"));
     QCOMPARE(call->source, std::string("google_paid"));
     QCOMPARE(call->tags, Words{"Hot"});
 }
