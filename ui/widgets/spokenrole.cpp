@@ -2,6 +2,9 @@
 
 #include <QAccessibleWidget>
 #include <QVariant>
+#include <QWidget>
+
+#include <utility>
 
 namespace earshot {
 namespace {
