@@ -127,7 +127,7 @@ void CallsPage::connectParts()
     connect(m_search, &SearchField::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_filters, &FilterBar::filterChanged, this, [this](const conditions::Node &filter) {
         m_view.filter = filter;
-        ask(Sight::Kept);
+        ask(seen());
     });
     connect(m_filters, &FilterBar::saveRequested, this, [this] { Q_EMIT saveViewRequested(currentView()); });
     connect(m_columnsButton, &IconButton::clicked, this, &CallsPage::openColumns);
@@ -210,22 +210,29 @@ void CallsPage::searchFor(const QString &text)
         return;
     m_looking.reset();
     m_view.search = text.toStdString();
+    const std::optional<ListSight> kept = text.isEmpty() ? seen() : std::nullopt; // before rows have other heights
     m_table->setSnippetsShown(!text.isEmpty());
-    ask(text.isEmpty() ? Sight::Kept : Sight::Top);
+    ask(kept);
+}
+
+/// Where the current call stands, as far as it is in sight.
+std::optional<ListSight> CallsPage::seen() const
+{
+    return m_table->isCurrentInSight() ? std::optional(m_table->sight()) : std::nullopt;
 }
 
 /// Brings the list to what the view says now. The call that is looked at stays in its place as long as it is in the
 /// list, where one takes a filter away to see what is around it.
-void CallsPage::ask(Sight sight)
+void CallsPage::ask(const std::optional<ListSight> &kept)
 {
     const store::CallQuery query = m_view.query(m_display.evalContext());
     if (!m_asked || query != m_list->query()) {
         m_asked = true;
         m_totals.reset();
         m_counting = {};
-        m_lookElseTop = sight == Sight::Kept && m_table->isCurrentInSight();
-        if (m_lookElseTop)
-            m_looking = m_table->sight();
+        m_lookElseTop = kept.has_value();
+        if (kept)
+            m_looking = kept;
         else if (m_list->rowCount() > 0)
             m_table->scrollToTop();
         m_list->setQuery(query);

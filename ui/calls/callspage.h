@@ -95,8 +95,8 @@ private:
     QAction *addAct(const char *name, int icon, const QString &text, const QKeySequence &keys, Needs needs,
                     std::function<void()> act);
     void searchFor(const QString &text);
-    enum class Sight { Top, Kept };
-    void ask(Sight sight = Sight::Top);
+    void ask(const std::optional<ListSight> &kept = {});
+    std::optional<ListSight> seen() const;
     void showState();
     void showNothing();
     bool isNarrowed() const;
