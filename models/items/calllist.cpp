@@ -240,6 +240,8 @@ std::vector<const Field *> CallList::fieldsToRead() const
         if (!field->isStored())
             return {}; // made from other fields: read them all
         add(field);
+        if (field->key == std::string_view("source"))
+            add(callField("keywords")); // its cell has both
     }
     return fields;
 }

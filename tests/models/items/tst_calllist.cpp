@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whatIsSaidIsFoundOnceItIsKnown_data();
     void whatIsSaidIsFoundOnceItIsKnown();
     void columnsAreFields();
+    void aSourceComesWithItsKeywords();
     void snippetsComeWithTheirPage();
 
 private:
@@ -226,6 +227,17 @@ void TestCallList::columnsAreFields()
     QCOMPARE(m_list->headerData(0, Qt::Horizontal).toString(), QStringLiteral("Duration"));
     QVERIFY(m_list->index(0, 0).data(CallList::NumericRole).toBool());
     QVERIFY(!m_list->index(0, 1).data(CallList::NumericRole).toBool());
+}
+
+void TestCallList::aSourceComesWithItsKeywords()
+{
+    store::CallQuery query;
+    query.filter = Condition{"keywords", Op::IsNotEmpty, {}};
+    ask(query);
+    QVERIFY(m_list->rowCount() > 0);
+    QTRY_VERIFY(m_list->callAt(0));
+    QCOMPARE(m_list->callAt(0)->call.keywords, m_cache->calls().call(m_list->rowAt(0))->call.keywords);
+    ask({});
 }
 
 void TestCallList::snippetsComeWithTheirPage()
