@@ -26,13 +26,13 @@ void TestBench::figures_data()
     QTest::newRow("sync") << 2;
     QTest::newRow("start") << 2;
     QTest::newRow("queries") << 24;
-    QTest::newRow("frames") << 2;
-    QTest::newRow("gui") << 3;
+    QTest::newRow("frames") << 4;
+    QTest::newRow("gui") << 4;
     QTest::newRow("pages") << 1;
     QTest::newRow("small-get") << 1;
     QTest::newRow("recordings") << 4;
     QTest::newRow("click") << 2;
-    QTest::newRow("waveform") << 3;
+    QTest::newRow("waveform") << 6;
 }
 
 void TestBench::figures()

@@ -109,7 +109,16 @@ void TestKeys::leadsAreMarkedByOneKey()
     calls.view.filter = conditions::Condition{"lead_status", conditions::Op::IsEmpty, {}};
     window().goTo(calls);
     QTRY_VERIFY(m_place->isQuiet() && m_place->desk().call.details());
+    const auto canBeLead = [&] {
+        const auto *details = m_place->desk().call.details();
+        return details && m_place->isQuiet() && details->stored.call.leadStatus.empty() && !details->isEarlierLead();
+    };
     const auto marked = [&](QWidget &focus) {
+        for (int i = 0; i < table()->model()->rowCount() && !canBeLead(); ++i) {
+            table()->selectRow(i);
+            if (!QTest::qWaitFor([&] { return m_place->isQuiet() && m_place->desk().call.details(); }))
+                return false;
+        }
         const CallRow row = *m_place->desk().call.row();
         focus.setFocus();
         QTest::keyClick(window().focusWidget(), Qt::Key_G);
@@ -119,8 +128,7 @@ void TestKeys::leadsAreMarkedByOneKey()
         });
     };
     QVERIFY(marked(*table()));
-    QTRY_VERIFY(m_place->isQuiet() && m_place->desk().call.details() &&
-                m_place->desk().call.details()->stored.call.leadStatus.empty());
+    QTRY_VERIFY(m_place->isQuiet());
     QVERIFY(marked(window().calls().callView()));
     window().goBack();
     QTRY_VERIFY(m_place->isQuiet());
