@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace earshot {
 namespace {
@@ -16,13 +17,22 @@ namespace {
 constexpr int Narrowest = 40;
 constexpr int Widest = 2000;
 
-/// Texts that are read by their beginning; figures and dates need all of theirs.
-int leastWidth(const ListColumn &column)
+constexpr int Readable = 60; // percent of their width by which texts are read with ease,
+constexpr int Least = 45;    // and still, where everything fits then
+
+/// Texts that are read by their beginning give way; figures and dates need all of their width.
+int narrowed(const ListColumn &column, int percent)
 {
     const Field *field = callField(column.key);
     const bool elides = field && (field->kind == Kind::Text || field->kind == Kind::Url || field->kind == Kind::Tags ||
                                   field->kind == Kind::List);
-    return elides ? column.width * 45 / 100 : column.width;
+    return elides ? column.width * percent / 100 : column.width;
+}
+
+int sumOf(const std::vector<ListColumn> &columns, int percent)
+{
+    return std::accumulate(columns.begin(), columns.end(), 0,
+                           [percent](int sum, const ListColumn &column) { return sum + narrowed(column, percent); });
 }
 
 } // namespace
@@ -73,16 +83,14 @@ bool hasDefaultWidths(const std::vector<ListColumn> &columns)
 
 std::vector<int> fittedWidths(const std::vector<ListColumn> &columns, int room)
 {
-    int wide = 0, least = 0;
-    for (const ListColumn &column : columns) {
-        wide += column.width;
-        least += leastWidth(column);
-    }
-    const double share = wide <= room ? 0 : std::min(1.0, double(wide - room) / std::max(1, wide - least));
+    const int percent = sumOf(columns, Least) <= room ? Least : Readable;
+    const int wide = sumOf(columns, 100);
+    const double share =
+        wide <= room ? 0 : std::min(1.0, double(wide - room) / std::max(1, wide - sumOf(columns, percent)));
     std::vector<int> widths;
     widths.reserve(columns.size());
     for (const ListColumn &column : columns)
-        widths.push_back(column.width - int(std::ceil(share * (column.width - leastWidth(column)))));
+        widths.push_back(column.width - int(std::ceil(share * (column.width - narrowed(column, percent)))));
     return widths;
 }
 

@@ -29,7 +29,7 @@ int defaultWidth(std::string_view key);
 /// True while nobody made a column wider or narrower.
 bool hasDefaultWidths(const std::vector<ListColumn> &columns);
 /// The widths at which the columns fit into `room`: those that can elide give way, each as far as it is still worth
-/// reading. What does not fit even so is scrolled to.
+/// reading. Where they do not fit even so they are as wide as is read with ease, and the rest is scrolled to.
 std::vector<int> fittedWidths(const std::vector<ListColumn> &columns, int room);
 
 /// The columns as the text that saved views keep: {"version":1,"columns":[{"field":"source","width":180}]}.
