@@ -6,6 +6,7 @@
 #include "backend/storage/filldemo.h"
 #include "models/sync/engine.h"
 #include "models/wire/fields.h"
+#include "tests/support/sanitized.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -113,7 +114,10 @@ private Q_SLOTS:
 void TestDays::everythingArrives_data()
 {
     QTest::addColumn<QString>("now");
-    const auto row = [](const char *name, const char *now) { QTest::newRow(name) << QString::fromLatin1(now); };
+    auto row = [number = 0](const char *name, const char *now) mutable {
+        if (number++ % (test::Sanitized ? 8 : 1) == 0)
+            QTest::newRow(name) << QString::fromLatin1(now);
+    };
     row("the day that broke 0.1", "2026-11-27T12:56:44Z");
     row("New Year in UTC", "2027-01-01T00:00:00Z");
     row("the last second of a year", "2026-12-31T23:59:59Z");

@@ -26,7 +26,8 @@ namespace {
 
 // The first syncs are killed as well as the later ones, so profiles begin anew.
 constexpr int Profiles = Sanitized ? 4 : 8, KillsEach = Sanitized ? 10 : 25;
-constexpr auto ShortestLife = 50ms, LongestLife = 400ms; // that is, the longest of the lives; see measureStart()
+constexpr auto ShortestLife = 50ms,
+               LongestLife = Sanitized ? 3000ms : 400ms; // that is, the longest of the lives; see measureStart()
 constexpr int EditsEach = 1000;                          // numbers for each life, more than it can use
 constexpr unsigned Seed = 20260615;
 
