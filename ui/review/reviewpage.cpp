@@ -44,7 +44,7 @@ ReviewPage::ReviewPage(store::Cache &cache, items::Background &background, items
       m_nothing(new EmptyState(Icon::CheckCircle, {}, {})), m_banner(new InlineBanner), m_flash(new VerdictFlash(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent); // the window need not be painted beneath it
-    setFocusPolicy(Qt::ClickFocus); // its keys work from wherever the keyboard is, and Tab stops at controls
+    setFocusPolicy(Qt::ClickFocus);        // its keys work from wherever the keyboard is, and Tab stops at controls
     setSpokenRole(this, QAccessible::Pane);
     setAccessibleName(tr("Review"));
     new ControlKeys(this);
